@@ -1,0 +1,36 @@
+package uk.declared.election;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The account of a contest's ballot papers, each figure as the source declares it and absent where it is silent.
+ *
+ * @param electorate persons entitled to vote
+ * @param ballotPapersCast papers in the boxes and returned by post, the rejected included
+ * @param validBallotPapers papers counted as valid
+ * @param rejectedBallotPapers all papers rejected
+ * @param rejected papers rejected on each ground that the source gives a figure for
+ * @param rejectedInPart papers of which some votes were counted and others not
+ * @param postalBallotPapers papers returned by post
+ * @param turnoutPercentage turnout in per cent, as declared
+ */
+public record BallotAccount(
+        OptionalInt electorate,
+        OptionalInt ballotPapersCast,
+        OptionalInt validBallotPapers,
+        OptionalInt rejectedBallotPapers,
+        Map<RejectionGround, Integer> rejected,
+        OptionalInt rejectedInPart,
+        OptionalInt postalBallotPapers,
+        Optional<BigDecimal> turnoutPercentage) {
+    public BallotAccount {
+        EnumMap<RejectionGround, Integer> byGround = new EnumMap<>(RejectionGround.class);
+        byGround.putAll(rejected);
+        rejected = Collections.unmodifiableMap(byGround);
+    }
+}

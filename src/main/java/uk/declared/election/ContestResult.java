@@ -1,0 +1,44 @@
+package uk.declared.election;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The result of one contest, as a source declares it.
+ *
+ * @param id the contest's identifier
+ * @param body the body that members are elected to
+ * @param votingSystem as the source says, or else as the law prescribes
+ * @param seats how many members were to be elected, where the source says so
+ * @param candidacies in the source's order
+ */
+public record ContestResult(
+        BallotId id,
+        ElectedBody body,
+        Office office,
+        Area area,
+        LocalDate pollingDate,
+        ContestType type,
+        Optional<VotingSystem> votingSystem,
+        OptionalInt seats,
+        DeclarationStatus status,
+        BallotAccount account,
+        List<Candidacy> candidacies) {
+    public ContestResult {
+        candidacies = List.copyOf(candidacies);
+    }
+
+    /** What makes another result one of the same contest. */
+    public ContestIdentity identity() {
+        String where = area.code().map(GssCode::value).orElseGet(() -> body.slug() + "/" + Slug.of(area.name()));
+        return new ContestIdentity(where, office, pollingDate, type);
+    }
+
+    /** The same result under another identifier. */
+    public ContestResult withId(BallotId other) {
+        return new ContestResult(
+                other, body, office, area, pollingDate, type, votingSystem, seats, status, account, candidacies);
+    }
+}

@@ -1,0 +1,94 @@
+package uk.declared.linkeddata;
+
+import java.time.LocalDate;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import uk.declared.election.BallotId;
+import uk.declared.election.ElectedBody;
+import uk.declared.election.ElectionId;
+import uk.declared.election.GssCode;
+import uk.declared.election.RejectionGround;
+
+/** Mints the URIs of things and documents below one base. */
+public final class Uris {
+    private static final String ONS = "http://statistics.data.gov.uk/id/statistical-geography/";
+
+    private final String base;
+
+    /** @param base where all URIs begin, without a slash at its end */
+    public Uris(String base) {
+        this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    public String base() {
+        return base;
+    }
+
+    public Node contest(BallotId id) {
+        return id("contest/" + id);
+    }
+
+    /** The named graph that holds a contest's current result. */
+    public Node contestGraph(BallotId id) {
+        return uri(base + "/doc/contest/" + id);
+    }
+
+    public Node rejection(BallotId id, RejectionGround ground) {
+        return id("contest/" + id + "/rejection/" + ground.notation());
+    }
+
+    /** @param key the candidacy's key within its contest */
+    public Node candidacy(BallotId id, String key) {
+        return id("candidacy/" + id + "/" + key);
+    }
+
+    public Node election(ElectionId id) {
+        return id("election/" + id);
+    }
+
+    /** @param version counted from 1 */
+    public Node declaration(BallotId id, int version) {
+        return id("declaration/" + id + "/" + version);
+    }
+
+    public Node area(GssCode code) {
+        return id("area/" + code);
+    }
+
+    /** An area without a code: {@code {organisation}.{slug}.{from}}. */
+    public Node area(String organisation, String slug, LocalDate from) {
+        return id("area/" + organisation + "." + slug + "." + from);
+    }
+
+    public Node body(ElectedBody body) {
+        return id((body.kind() == ElectedBody.Kind.COUNCIL ? "council/" : "body/") + body.slug());
+    }
+
+    /** @param id the Electoral Commission's identifier */
+    public Node party(String id) {
+        return id("party/" + id);
+    }
+
+    /** @param sha256 the hash of what was sent, in hexadecimal */
+    public Node submission(String sha256) {
+        return id("submission/" + sha256);
+    }
+
+    /** A data set or a graph of what contests share: {@code record}, {@code parties}, {@code areas} and so on. */
+    public Node data(String name) {
+        return uri(base + "/data/" + name);
+    }
+
+    /** The URI by which statistical data sets know an area. */
+    public static Node statisticalGeography(GssCode code) {
+        return uri(ONS + code);
+    }
+
+    private Node id(String path) {
+        return uri(base + "/id/" + path);
+    }
+
+    private static Node uri(String uri) {
+        return NodeFactory.createURI(uri);
+    }
+}

@@ -1,0 +1,43 @@
+package uk.declared.report;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A place in a submission. The parts that a format has no use for are absent.
+ *
+ * @param file the file's name, or the path inside an archive
+ * @param sheet the sheet of a workbook
+ * @param row the row, counted from 1 with the headings, as a spreadsheet shows it
+ * @param column the column, counted from 1
+ * @param heading the column's heading
+ */
+public record Place(
+        String file, Optional<String> sheet, OptionalInt row, OptionalInt column, Optional<String> heading) {
+    /** The file as a whole. */
+    public static Place of(String file) {
+        return new Place(file, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+    }
+
+    /** One row of a file that is a single table. */
+    public static Place row(String file, int row) {
+        return new Place(file, Optional.empty(), OptionalInt.of(row), OptionalInt.empty(), Optional.empty());
+    }
+
+    /** One cell of a file that is a single table. */
+    public static Place cell(String file, int row, int column, String heading) {
+        return new Place(file, Optional.empty(), OptionalInt.of(row), OptionalInt.of(column), Optional.of(heading));
+    }
+
+    /** The column in letters, as a spreadsheet shows it: 1 is {@code A}, 27 is {@code AA}. */
+    public Optional<String> columnLetters() {
+        if (column.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column.getAsInt(); rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return Optional.of(letters.toString());
+    }
+}

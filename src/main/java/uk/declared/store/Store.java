@@ -1,0 +1,47 @@
+package uk.declared.store;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.exec.RowSet;
+
+/**
+ * The triple store: named graphs, the union of which is the default graph that a query sees. It is a projection of the
+ * record and can be rebuilt from it.
+ */
+public interface Store extends AutoCloseable {
+    /** How far the record has been applied. */
+    Position applied();
+
+    /**
+     * Carries out changes in one write transaction. Only what can no longer be refused may come here: an aborted
+     * transaction is costly.
+     *
+     * @param changes taken one by one, so that a batch need not be held in memory
+     * @param upTo the position of the record that the store then stands at
+     */
+    void apply(Iterator<StoreChange> changes, Position upTo);
+
+    /**
+     * Runs a SELECT query.
+     *
+     * @param bindings values for variables of the query, by name without the question mark
+     * @param reader consumes the rows while they last
+     */
+    <T> T select(Query query, Map<String, Node> bindings, Function<RowSet, T> reader);
+
+    /** Runs a CONSTRUCT query; the graph that it returns is a copy. */
+    Graph construct(Query query, Map<String, Node> bindings);
+
+    /** Runs an ASK query. */
+    boolean ask(Query query, Map<String, Node> bindings);
+
+    /** A copy of one named graph, empty where there is none of that name. */
+    Graph graph(String name);
+
+    @Override
+    void close();
+}
