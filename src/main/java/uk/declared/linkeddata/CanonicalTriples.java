@@ -1,0 +1,49 @@
+package uk.declared.linkeddata;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFLib;
+
+/**
+ * Triples without blank nodes as canonical N-Triples: one line each, in code point order, without doubles. For such
+ * triples that is the form of RDF Dataset Canonicalization (RDFC-1.0).
+ */
+public final class CanonicalTriples {
+    private CanonicalTriples() {}
+
+    /** The canonical text, each line ended by a line feed. */
+    public static String write(Collection<Triple> triples) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RDFDataMgr.writeTriples(out, triples.iterator());
+        String[] lines = out.toString(StandardCharsets.UTF_8).split("\n");
+        Arrays.sort(lines);
+        StringBuilder text = new StringBuilder(out.size());
+        String before = "";
+        for (String line : lines) {
+            if (!line.isEmpty() && !line.equals(before)) {
+                text.append(line).append('\n');
+            }
+            before = line;
+        }
+        return text.toString();
+    }
+
+    /** The triples that such a text holds. */
+    public static List<Triple> read(String text) {
+        List<Triple> triples = new ArrayList<>();
+        RDFParser.create()
+                .source(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .lang(Lang.NTRIPLES)
+                .parse(StreamRDFLib.sinkTriples(new TripleCollector(triples)));
+        return triples;
+    }
+}

@@ -1,0 +1,27 @@
+package uk.declared.linkeddata;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import uk.declared.election.BallotId;
+import uk.declared.election.RejectionGround;
+
+/**
+ * The RDF of one contest.
+ *
+ * @param id the contest's identifier
+ * @param contest the contest's URI
+ * @param result what goes into the contest's own graph: statements about the contest, its candidacies and rejections
+ * @param shared descriptions of what contests share, by data set: {@code areas}, {@code councils}, {@code elections},
+ *     {@code parties}
+ * @param candidacies the place of every candidacy in the source's order, by its URI
+ * @param rejections the ground of every rejection, by its URI
+ */
+public record ContestGraph(
+        BallotId id,
+        Node contest,
+        List<Triple> result,
+        Map<String, List<Triple>> shared,
+        Map<Node, Integer> candidacies,
+        Map<Node, RejectionGround> rejections) {}

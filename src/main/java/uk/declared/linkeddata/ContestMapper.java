@@ -1,0 +1,139 @@
+package uk.declared.linkeddata;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import uk.declared.election.BallotAccount;
+import uk.declared.election.Candidacy;
+import uk.declared.election.ContestResult;
+import uk.declared.election.ElectedBody;
+import uk.declared.election.ElectionId;
+import uk.declared.election.RejectionGround;
+import uk.declared.election.Standing;
+
+/**
+ * Maps a contest's result to RDF:
+ *
+ * <ol>
+ *   <li>the contest, what identifies it, and its account of ballot papers,
+ *   <li>its rejections, one for each ground that the source gives a figure for,
+ *   <li>its candidacies, with rank and share where every candidate has votes,
+ *   <li>apart from these, descriptions of what contests share.
+ * </ol>
+ *
+ * Every node has a URI; there are no blank nodes, so that sorted N-Triples are canonical.
+ */
+public final class ContestMapper {
+    private final Uris uris;
+    private final SharedDescriptions shared;
+
+    public ContestMapper(Uris uris) {
+        this.uris = uris;
+        this.shared = new SharedDescriptions(uris);
+    }
+
+    /** The RDF of a result. */
+    public ContestGraph map(ContestResult result) {
+        Triples triples = new Triples();
+        Node contest = uris.contest(result.id());
+        describeContest(result, triples.about(contest));
+        Map<Node, RejectionGround> rejections = describeRejections(result, contest, triples);
+        Map<Node, Integer> candidacies = describeCandidacies(result, contest, triples);
+        return new ContestGraph(result.id(), contest, triples.list(), shared.of(result), candidacies, rejections);
+    }
+
+    private void describeContest(ContestResult result, Triples.Describing contest) {
+        ElectionId election = ElectionId.of(result.body(), result.office(), result.pollingDate());
+        contest.a(Vocabulary.term("Contest"))
+                .label(Literals.english(Labels.contest(result)))
+                .add(SKOS.notation.asNode(), Literals.text(result.id().value()))
+                .le("election", uris.election(election))
+                .le("office", Vocabulary.code("office", result.office().notation()))
+                .le("electoralArea", shared.area(result))
+                .le("pollingDate", result.pollingDate())
+                .le("contestType", Vocabulary.code("contest-type", result.type().notation()))
+                .le(
+                        "status",
+                        Vocabulary.code("declaration-status", result.status().notation()))
+                .le("seats", result.seats())
+                .le("seatsFilled", Figures.seatsFilled(result.candidacies()));
+        result.votingSystem()
+                .ifPresent(system -> contest.le("votingSystem", Vocabulary.code("voting-system", system.notation())));
+        result.area().code().ifPresent(code -> contest.le("statisticalGeography", Uris.statisticalGeography(code)));
+        if (result.body().kind() == ElectedBody.Kind.COUNCIL) {
+            result.body().area().ifPresent(code -> contest.le("councilArea", uris.area(code)));
+        }
+        describeAccount(result.account(), contest);
+    }
+
+    private void describeAccount(BallotAccount account, Triples.Describing contest) {
+        contest.le("electorate", account.electorate())
+                .le("ballotPapersCast", account.ballotPapersCast())
+                .le("validBallotPapers", account.validBallotPapers())
+                .le("rejectedBallotPapers", account.rejectedBallotPapers())
+                .le("rejectedInPart", account.rejectedInPart())
+                .le("postalBallotPapers", account.postalBallotPapers())
+                .leDecimal("turnoutPercentage", account.turnoutPercentage())
+                .leDecimal("turnout", Figures.turnout(account))
+                .leDecimal("validTurnout", Figures.validTurnout(account));
+    }
+
+    private Map<Node, RejectionGround> describeRejections(ContestResult result, Node contest, Triples triples) {
+        Map<Node, RejectionGround> rejections = new HashMap<>();
+        result.account().rejected().forEach((ground, papers) -> {
+            Node rejection = uris.rejection(result.id(), ground);
+            rejections.put(rejection, ground);
+            triples.about(contest).le("rejection", rejection);
+            triples.about(rejection)
+                    .a(Vocabulary.term("Rejection"))
+                    .le("ground", Vocabulary.code("rejection-ground", ground.notation()))
+                    .le("ballotPapers", Literals.integer(papers));
+        });
+        return rejections;
+    }
+
+    private Map<Node, Integer> describeCandidacies(ContestResult result, Node contest, Triples triples) {
+        Map<Node, Integer> nodes = new LinkedHashMap<>();
+        List<Candidacy> all = result.candidacies();
+        List<String> keys = CandidacyKeys.of(all);
+        Optional<Long> total = Figures.totalVotes(all);
+        for (int i = 0; i < all.size(); i++) {
+            Node node = uris.candidacy(result.id(), keys.get(i));
+            nodes.put(node, i);
+            triples.about(contest).le("candidacy", node);
+            Triples.Describing candidacy = triples.about(node).le("candidacyOf", contest);
+            describeCandidate(all.get(i), candidacy);
+            candidacy.le("rank", Figures.rank(all.get(i), all));
+            Optional<Integer> votes = all.get(i).votes().stream().boxed().findFirst();
+            candidacy.leDecimal(
+                    "voteShare", votes.flatMap(mine -> total.flatMap(whole -> Figures.percentage(mine, whole))));
+        }
+        return nodes;
+    }
+
+    private void describeCandidate(Candidacy of, Triples.Describing candidacy) {
+        candidacy
+                .a(Vocabulary.term("Candidacy"))
+                .label(Literals.text(of.nameOnBallotPaper()))
+                .le("nameOnBallotPaper", Literals.text(of.nameOnBallotPaper()))
+                .leText("givenName", of.givenName())
+                .leText("familyName", of.familyName())
+                .leText("commonlyUsedGivenName", of.commonlyUsedGivenName())
+                .leText("commonlyUsedFamilyName", of.commonlyUsedFamilyName())
+                .leText("description", of.description())
+                .le("votes", of.votes())
+                .le("standing", Vocabulary.code("standing", of.standing().notation()));
+        of.elected().ifPresent(elected -> candidacy.le("elected", Literals.bool(elected)));
+        if (of.decidedByLot()) {
+            candidacy.le("decidedByLot", Literals.bool(true));
+        }
+        shared.party(of.standing()).ifPresent(party -> candidacy.le("party", party));
+        if (of.standing() instanceof Standing.ForParty stands) {
+            candidacy.leText("partyNameAsGiven", stands.party().name());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package uk.declared.linkeddata;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
+import uk.declared.election.Candidacy;
+import uk.declared.election.ContestResult;
+import uk.declared.election.ElectedBody;
+import uk.declared.election.ElectionId;
+import uk.declared.election.PartyReference;
+import uk.declared.election.Slug;
+import uk.declared.election.Standing;
+
+/**
+ * Describes what contests share: the area, the elected body, the election and its group, the parties. Each kind has a
+ * data set of its own, since a contest's graph describes only the contest's own subjects.
+ */
+final class SharedDescriptions {
+    private static final String REGISTRATION = "https://search.electoralcommission.org.uk/English/Registrations/";
+
+    private final Uris uris;
+
+    SharedDescriptions(Uris uris) {
+        this.uris = uris;
+    }
+
+    Map<String, List<Triple>> of(ContestResult result) {
+        Map<String, List<Triple>> shared = new LinkedHashMap<>();
+        shared.put("areas", describeArea(result));
+        shared.put("councils", describeBody(result.body()));
+        shared.put("elections", describeElection(result));
+        shared.put("parties", describeParties(result.candidacies()));
+        return shared;
+    }
+
+    /** The URI of the area of a contest. */
+    Node area(ContestResult result) {
+        return result.area()
+                .code()
+                .map(uris::area)
+                .orElseGet(() ->
+                        uris.area(result.body().slug(), Slug.of(result.area().name()), result.pollingDate()));
+    }
+
+    /** The URI of the party that a candidate stands for, where it has one. */
+    Optional<Node> party(Standing standing) {
+        if (standing instanceof Standing.ForParty stands) {
+            return stands.party().id().map(uris::party);
+        }
+        if (standing instanceof Standing.Joint joint) {
+            return jointId(joint).map(uris::party);
+        }
+        return Optional.empty();
+    }
+
+    private List<Triple> describeArea(ContestResult result) {
+        Triples triples = new Triples();
+        Triples.Describing area = triples.about(area(result))
+                .a(Vocabulary.term("ElectoralArea"))
+                .label(Literals.text(result.area().name()));
+        result.area()
+                .code()
+                .ifPresent(code -> area.add(SKOS.notation.asNode(), Literals.text(code.value()))
+                        .le("statisticalGeography", Uris.statisticalGeography(code)));
+        return triples.list();
+    }
+
+    private List<Triple> describeBody(ElectedBody body) {
+        Triples triples = new Triples();
+        Node type = Vocabulary.term(body.kind() == ElectedBody.Kind.COUNCIL ? "Council" : "ElectedBody");
+        Triples.Describing described = triples.about(uris.body(body)).a(type).label(Literals.text(body.name()));
+        body.area().ifPresent(code -> described.le("governs", uris.area(code)));
+        body.officialUri()
+                .ifPresent(uri -> described.add(SKOS.exactMatch.asNode(), NodeFactory.createURI(uri.toString())));
+        return triples.list();
+    }
+
+    private List<Triple> describeElection(ContestResult result) {
+        Triples triples = new Triples();
+        Node group = uris.election(ElectionId.groupOf(result.office(), result.pollingDate()));
+        Node election = uris.election(ElectionId.of(result.body(), result.office(), result.pollingDate()));
+        triples.about(group)
+                .a(Vocabulary.term("ElectionGroup"))
+                .label(Literals.english(Labels.electionGroup(result)))
+                .le("pollingDate", result.pollingDate());
+        if (!group.equals(election)) {
+            triples.about(election).le("group", group);
+        }
+        triples.about(election)
+                .a(Vocabulary.term("Election"))
+                .label(Literals.english(Labels.election(result)))
+                .le("electedBody", uris.body(result.body()))
+                .le("pollingDate", result.pollingDate());
+        return triples.list();
+    }
+
+    private List<Triple> describeParties(List<Candidacy> candidacies) {
+        Triples triples = new Triples();
+        for (Candidacy candidacy : candidacies) {
+            if (candidacy.standing() instanceof Standing.ForParty stands) {
+                describeParty(stands.party(), triples);
+            } else if (candidacy.standing() instanceof Standing.Joint joint) {
+                describeJoint(joint, triples);
+            }
+        }
+        return triples.list();
+    }
+
+    private void describeParty(PartyReference party, Triples triples) {
+        party.id().ifPresent(id -> {
+            Triples.Describing described = triples.about(uris.party(id))
+                    .a(Vocabulary.term("Party"))
+                    .add(SKOS.notation.asNode(), Literals.text(id))
+                    .external("http://xmlns.com/foaf/0.1/page", NodeFactory.createURI(REGISTRATION + id));
+            party.name().ifPresent(name -> described.label(Literals.text(name)));
+        });
+    }
+
+    private void describeJoint(Standing.Joint joint, Triples triples) {
+        jointId(joint).ifPresent(id -> {
+            Triples.Describing described = triples.about(uris.party(id)).a(Vocabulary.term("Party"));
+            joint.parties().stream()
+                    .flatMap(party -> party.id().stream())
+                    .forEach(member -> described.le("jointOf", uris.party(member)));
+            String names = joint.parties().stream()
+                    .flatMap(party -> party.name().stream())
+                    .distinct()
+                    .collect(Collectors.joining(" and "));
+            if (!names.isEmpty()) {
+                described.label(Literals.text(names));
+            }
+            joint.parties().forEach(party -> describeParty(party, triples));
+        });
+    }
+
+    /** Democracy Club's form, {@code joint-party-51-83}; absent where a party's identifier is unknown. */
+    private static Optional<String> jointId(Standing.Joint joint) {
+        List<String> numbers = joint.parties().stream()
+                .flatMap(party -> party.id().stream())
+                .map(id -> id.replaceFirst("^PP", ""))
+                .toList();
+        return numbers.size() == joint.parties().size()
+                ? Optional.of("joint-party-" + String.join("-", numbers))
+                : Optional.empty();
+    }
+}
