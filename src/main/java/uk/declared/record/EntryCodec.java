@@ -1,0 +1,117 @@
+package uk.declared.record;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import uk.declared.election.BallotId;
+import uk.declared.election.DeclarationStatus;
+import uk.declared.election.Source;
+
+/**
+ * Writes an entry as one line of JSON and reads it back. The line's last member is {@code hash}: the SHA-256 of the line
+ * without that member, so that anyone can check it with a text editor and {@code sha256sum}.
+ */
+final class EntryCodec {
+    private static final String HASH_MEMBER = ",\"hash\":\"";
+    private static final int HASH_LENGTH = 64;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private EntryCodec() {}
+
+    /** The line, without its line feed, and the entry that it stands for. */
+    record Line(String text, Entry entry) {}
+
+    static Line write(long sequence, String previous, Entry.Content content) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("sequence", sequence);
+        if (content instanceof Entry.Declared declared) {
+            writeDeclaration(declared.declaration(), json);
+        } else if (content instanceof Entry.Commit commit) {
+            json.put("kind", "commit");
+            json.put("submission", commit.submission());
+            json.put("declarations", commit.declarations());
+        }
+        json.put("previous", previous);
+        String body = JSON.writeValueAsString(json);
+        String hash = Sha256.of(body);
+        String text = body.substring(0, body.length() - 1) + HASH_MEMBER + hash + "\"}";
+        return new Line(text, new Entry(sequence, previous, hash, content));
+    }
+
+    private static void writeDeclaration(DeclarationEntry entry, ObjectNode json) {
+        json.put("kind", "declaration");
+        json.put("contest", entry.contest().value());
+        json.put("identity", entry.identity());
+        json.put("version", entry.version());
+        json.put("status", entry.status().notation());
+        json.put("source", entry.source().notation());
+        json.put("submission", entry.submission());
+        json.put("time", entry.time().toString());
+        json.put("vocabulary", entry.vocabulary());
+        json.put("result", entry.result());
+        ObjectNode shared = json.putObject("shared");
+        entry.shared().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(description -> shared.put(description.getKey(), description.getValue()));
+        json.put("declaration", entry.declaration());
+    }
+
+    /** @throws DamagedRecordException where the line is torn, or not what was once written */
+    static Entry read(String line) throws DamagedRecordException {
+        int at = line.length() - HASH_MEMBER.length() - HASH_LENGTH - 2;
+        if (at < 0 || !line.startsWith(HASH_MEMBER, at) || !line.endsWith("\"}")) {
+            throw new DamagedRecordException("the line does not end in a hash");
+        }
+        String body = line.substring(0, at) + "}";
+        String hash = line.substring(at + HASH_MEMBER.length(), line.length() - 2);
+        if (!Sha256.of(body).equals(hash)) {
+            throw new DamagedRecordException("the line's hash does not match its content");
+        }
+        try {
+            JsonNode json = JSON.readTree(body);
+            return new Entry(json.get("sequence").asLong(), json.get("previous").asString(), hash, content(json));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new DamagedRecordException("the line is not an entry: " + e.getMessage());
+        }
+    }
+
+    private static Entry.Content content(JsonNode json) throws DamagedRecordException {
+        String kind = json.path("kind").asString();
+        return switch (kind) {
+            case "declaration" -> new Entry.Declared(declaration(json));
+            case "commit" ->
+                new Entry.Commit(
+                        json.get("submission").asString(),
+                        json.get("declarations").asInt());
+            default -> throw new DamagedRecordException("an entry of the unknown kind “" + kind + "”");
+        };
+    }
+
+    private static DeclarationEntry declaration(JsonNode json) {
+        Map<String, String> shared = new LinkedHashMap<>();
+        json.get("shared")
+                .properties()
+                .forEach(member -> shared.put(member.getKey(), member.getValue().asString()));
+        String status = json.get("status").asString();
+        return new DeclarationEntry(
+                new BallotId(json.get("contest").asString()),
+                json.get("identity").asString(),
+                json.get("version").asInt(),
+                Arrays.stream(DeclarationStatus.values())
+                        .filter(each -> each.notation().equals(status))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("status " + status)),
+                Source.of(json.get("source").asString()).orElseThrow(() -> new IllegalArgumentException("source")),
+                json.get("submission").asString(),
+                Instant.parse(json.get("time").asString()),
+                json.get("vocabulary").asString(),
+                json.get("result").asString(),
+                shared,
+                json.get("declaration").asString());
+    }
+}

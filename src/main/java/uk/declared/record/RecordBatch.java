@@ -1,0 +1,58 @@
+package uk.declared.record;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The declarations of one submission on their way into the record. They are acknowledged together by {@link #commit};
+ * closing a batch that was not committed takes them back.
+ */
+public final class RecordBatch implements AutoCloseable {
+    private final RecordLog log;
+    private final List<RecordIndex.Item> items = new ArrayList<>();
+    private final long start;
+    private Head head;
+    private boolean committed;
+
+    RecordBatch(RecordLog log, Head head) throws IOException {
+        this.log = log;
+        this.head = head;
+        this.start = log.size();
+    }
+
+    /** Writes one declaration; nobody sees it until the commit. */
+    public void add(DeclarationEntry declaration) throws IOException {
+        write(new Entry.Declared(declaration));
+        items.add(RecordIndex.Item.of(declaration));
+    }
+
+    /** How many declarations the batch holds. */
+    public int size() {
+        return items.size();
+    }
+
+    /**
+     * Writes the commit and forces everything to disk. When this returns, the declarations cannot be lost.
+     *
+     * @param submission the SHA-256 of what was sent
+     */
+    public void commit(String submission) throws IOException {
+        write(new Entry.Commit(submission, items.size()));
+        log.acknowledge(head, items);
+        committed = true;
+    }
+
+    private void write(Entry.Content content) throws IOException {
+        EntryCodec.Line line = EntryCodec.write(head.sequence() + 1, head.hash(), content);
+        log.write(line.text());
+        head = new Head(line.entry().sequence(), line.entry().hash());
+    }
+
+    @Override
+    public void close() {
+        if (!committed) {
+            log.cutBack(start);
+        }
+    }
+}
