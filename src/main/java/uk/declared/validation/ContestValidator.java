@@ -1,0 +1,143 @@
+package uk.declared.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
+import uk.declared.linkeddata.ContestGraph;
+import uk.declared.linkeddata.Vocabulary;
+import uk.declared.report.Finding;
+import uk.declared.report.Place;
+import uk.declared.report.Severity;
+import uk.declared.submission.Part;
+import uk.declared.submission.SourceMap;
+import uk.declared.submission.SubmittedContest;
+
+/**
+ * Checks one contest against the shapes:
+ *
+ * <ol>
+ *   <li>takes the contest's own triples and the totals worked out from them,
+ *   <li>validates the nodes that the shapes target among these, and nothing else, so that the time for a contest does not
+ *       grow with the store,
+ *   <li>turns every result into a finding, with the rule's number from the shape's name and the cell from the source.
+ * </ol>
+ *
+ * Safe for use by several threads.
+ */
+public final class ContestValidator {
+    private final Shapes shapes = RuleShapes.load();
+
+    /**
+     * What the rules say of a contest.
+     *
+     * @param contest as read
+     * @param graph as mapped
+     * @param file the submission's name, for a finding that no cell can be named for
+     */
+    public List<Finding> check(SubmittedContest contest, ContestGraph graph, String file) {
+        Graph data = GraphFactory.createDefaultGraph();
+        GraphUtil.add(data, graph.result());
+        List<Triple> totals = CheckTriples.of(contest.result(), graph);
+        GraphUtil.add(data, totals);
+        ValidationContext context = ValidationContext.create(shapes, data);
+        for (Shape shape : shapes.getTargetShapes()) {
+            for (Node focus : VLib.focusNodes(data, shape)) {
+                VLib.validateShape(context, data, shape, focus);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (ReportEntry entry : context.generateReport().getEntries()) {
+            findings.add(finding(entry, contest, graph, totals, file));
+        }
+        return findings;
+    }
+
+    private static Finding finding(
+            ReportEntry entry, SubmittedContest contest, ContestGraph graph, List<Triple> totals, String file) {
+        Part part = part(entry.focusNode(), graph);
+        SourceMap source = contest.source();
+        Optional<SourceMap.Cell> cell = property(entry.resultPath()).flatMap(name -> source.cell(part, name));
+        Place place = cell.map(SourceMap.Cell::place)
+                .or(() -> source.place(part))
+                .or(() -> source.place(Part.CONTEST))
+                .orElseGet(() -> Place.of(file));
+        Optional<String> value = cell.map(SourceMap.Cell::text)
+                .or(() -> Optional.ofNullable(entry.value())
+                        .filter(Node::isLiteral)
+                        .map(Node::getLiteralLexicalForm));
+        return new Finding(
+                rule(entry),
+                severity(entry),
+                place,
+                Optional.of(graph.id().value()),
+                value,
+                details(entry, contest, part, totals));
+    }
+
+    private static String rule(ReportEntry entry) {
+        return entry.source().getURI().substring(RuleShapes.NAMESPACE.length());
+    }
+
+    private static Severity severity(ReportEntry entry) {
+        String level = entry.severity().level().getLocalName();
+        return switch (level) {
+            case "Warning" -> Severity.WARNING;
+            case "Info" -> Severity.INTERPRETATION;
+            default -> Severity.VIOLATION;
+        };
+    }
+
+    private static Part part(Node focus, ContestGraph graph) {
+        if (graph.candidacies().containsKey(focus)) {
+            return new Part.OfCandidacy(graph.candidacies().get(focus));
+        }
+        if (graph.rejections().containsKey(focus)) {
+            return new Part.OfRejection(graph.rejections().get(focus));
+        }
+        return Part.CONTEST;
+    }
+
+    /** The local name of the property that a result is about; totals have no cell of their own. */
+    private static Optional<String> property(Path path) {
+        return path instanceof P_Link link && link.getNode().getURI().startsWith(Vocabulary.NAMESPACE)
+                ? Optional.of(link.getNode().getURI().substring(Vocabulary.NAMESPACE.length()))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> details(
+            ReportEntry entry, SubmittedContest contest, Part part, List<Triple> totals) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("area", contest.result().area().name());
+        details.put("date", contest.result().pollingDate().toString());
+        contest.result().seats().ifPresent(seats -> details.put("seats", Integer.toString(seats)));
+        contest.result()
+                .account()
+                .electorate()
+                .ifPresent(electorate -> details.put("electorate", Integer.toString(electorate)));
+        if (part instanceof Part.OfCandidacy candidacy) {
+            details.put(
+                    "candidate",
+                    contest.result().candidacies().get(candidacy.index()).nameOnBallotPaper());
+        }
+        totals.stream()
+                .filter(triple -> triple.getSubject().equals(entry.focusNode()))
+                .forEach(triple -> details.put(
+                        triple.getPredicate().getURI().substring(CheckTriples.NAMESPACE.length()),
+                        triple.getObject().getLiteralLexicalForm()));
+        return details;
+    }
+}
