@@ -1,6 +1,5 @@
 package uk.declared.record;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -82,22 +81,9 @@ public final class RecordLog implements AutoCloseable {
         return new RecordBatch(this, head);
     }
 
-    /** Takes the acknowledged entries after a position, in order, one at a time. */
-    public void forEachAfter(long sequence, EntryConsumer consumer) throws IOException, DamagedRecordException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (long number = 1; number <= head.sequence(); number++) {
-                String line = lines.readLine();
-                if (number > sequence && line != null) {
-                    consumer.accept(EntryCodec.read(line));
-                }
-            }
-        }
-    }
-
-    /** Takes one entry after another. */
-    @FunctionalInterface
-    public interface EntryConsumer {
-        void accept(Entry entry) throws IOException, DamagedRecordException;
+    /** The acknowledged entries after a position, in order. */
+    public RecordReader readAfter(long sequence) throws IOException {
+        return new RecordReader(Files.newBufferedReader(file, StandardCharsets.UTF_8), sequence, head.sequence());
     }
 
     void write(String line) throws IOException {

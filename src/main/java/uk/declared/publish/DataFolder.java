@@ -1,0 +1,117 @@
+package uk.declared.publish;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The folder that a deployment keeps everything in:
+ *
+ * <ul>
+ *   <li>{@code record/}: the record, the only part that cannot be made again,
+ *   <li>{@code submissions/}: what was sent, byte for byte, by its SHA-256,
+ *   <li>{@code store/}: the triple store, a projection of the record,
+ *   <li>{@code base-uri}: where all URIs begin, fixed at the first use.
+ * </ul>
+ *
+ * One process uses a folder at a time.
+ */
+public final class DataFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lockFile;
+    private final String baseUri;
+
+    private DataFolder(Path folder, FileChannel lockFile, String baseUri) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+        this.baseUri = baseUri;
+    }
+
+    /**
+     * Opens a folder for this process alone, and makes it where it is missing.
+     *
+     * @param wantedBase where URIs are to begin; absent to take what the folder has, or the default
+     * @throws DataFolderException where another process uses it, or it was begun with another base
+     */
+    public static DataFolder open(Path folder, Optional<String> wantedBase) throws DataFolderException {
+        try {
+            Files.createDirectories(folder);
+            FileChannel lockFile = lock(folder);
+            try {
+                return new DataFolder(folder, lockFile, fixBase(folder, wantedBase));
+            } catch (IOException | DataFolderException e) {
+                lockFile.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DataFolderException(
+                    "The data folder " + folder + " cannot be used: " + e.getMessage()
+                            + ". Name a folder that you may write to with --data.",
+                    e);
+        }
+    }
+
+    /** Where all URIs begin. */
+    public String baseUri() {
+        return baseUri;
+    }
+
+    Path record() {
+        return folder.resolve("record");
+    }
+
+    Path submissions() {
+        return folder.resolve("submissions");
+    }
+
+    Path store() {
+        return folder.resolve("store");
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    private static FileChannel lock(Path folder) throws IOException, DataFolderException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another part of this process holds it: the answer is the same.
+        }
+        channel.close();
+        throw new DataFolderException("The data folder " + folder
+                + " is in use by another process. Stop that process, or name another folder with --data.");
+    }
+
+    private static String fixBase(Path folder, Optional<String> wanted) throws IOException, DataFolderException {
+        Path file = folder.resolve("base-uri");
+        if (!Files.exists(file)) {
+            String base = BaseUri.normalise(wanted.orElse(BaseUri.DEFAULT));
+            Files.writeString(file, base + "\n");
+            return base;
+        }
+        String fixed = Files.readString(file).strip();
+        if (wanted.isPresent() && !BaseUri.normalise(wanted.get()).equals(fixed)) {
+            throw new DataFolderException("The data folder " + folder + " was begun with the base URI " + fixed
+                    + ", and its URIs stay what they are. To publish under " + wanted.get()
+                    + ", publish the submissions anew into an empty folder.");
+        }
+        return fixed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

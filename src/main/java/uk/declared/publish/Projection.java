@@ -1,0 +1,39 @@
+package uk.declared.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import uk.declared.linkeddata.CanonicalTriples;
+import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
+import uk.declared.record.DeclarationEntry;
+import uk.declared.store.StoreChange;
+
+/** Says what one declaration of the record changes in the store. */
+final class Projection {
+    private final Uris uris;
+
+    Projection(Uris uris) {
+        this.uris = uris;
+    }
+
+    /**
+     * The changes: the contest's graph is replaced, what contests share is described further, and the statements about
+     * the declaration join those of all others.
+     */
+    List<StoreChange> of(DeclarationEntry entry) {
+        List<StoreChange> changes = new ArrayList<>();
+        List<Triple> result = CanonicalTriples.read(entry.result());
+        Node declaration = uris.declaration(entry.contest(), entry.version());
+        result.add(Triple.create(uris.contest(entry.contest()), Vocabulary.term("declaration"), declaration));
+        changes.add(new StoreChange.Replace(uris.contestGraph(entry.contest()).getURI(), result));
+        for (Map.Entry<String, String> shared : entry.shared().entrySet()) {
+            changes.add(new StoreChange.Describe(
+                    uris.data(shared.getKey()).getURI(), CanonicalTriples.read(shared.getValue())));
+        }
+        changes.add(new StoreChange.Add(uris.data("record").getURI(), CanonicalTriples.read(entry.declaration())));
+        return changes;
+    }
+}
