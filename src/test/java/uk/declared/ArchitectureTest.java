@@ -1,0 +1,110 @@
+package uk.declared;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+
+/** The rooms and the directions in which they may depend on one another. */
+@AnalyzeClasses(packages = "uk.declared", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule roomsDependOnlyOnThoseBelow = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("uk.declared.cli..")
+            .layer("web")
+            .definedBy("uk.declared.web..")
+            .layer("publish")
+            .definedBy("uk.declared.publish..")
+            .layer("validation")
+            .definedBy("uk.declared.validation..")
+            .layer("submission")
+            .definedBy("uk.declared.submission..")
+            .layer("record")
+            .definedBy("uk.declared.record..")
+            .layer("store")
+            .definedBy("uk.declared.store..")
+            .layer("linkeddata")
+            .definedBy("uk.declared.linkeddata..")
+            .layer("election")
+            .definedBy("uk.declared.election..")
+            .layer("report")
+            .definedBy("uk.declared.report..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("publish")
+            .mayOnlyBeAccessedByLayers("cli", "web")
+            .whereLayer("validation")
+            .mayOnlyBeAccessedByLayers("publish", "cli", "web")
+            .whereLayer("submission")
+            .mayOnlyBeAccessedByLayers("validation", "publish", "cli", "web")
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("publish", "cli", "web")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("publish", "cli", "web");
+
+    @ArchTest
+    static final ArchRule noRoomDependsOnItself =
+            slices().matching("uk.declared.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNoRdfAndNoHttp = noClasses()
+            .that()
+            .resideInAnyPackage("uk.declared.election..", "uk.declared.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.jena..", "org.eclipse.rdf4j..", "org.springframework..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyTheWebAndTheCommandLineKnowSpring = noClasses()
+            .that()
+            .resideOutsideOfPackages("uk.declared.web..", "uk.declared.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule rioStaysInLinkedData = noClasses()
+            .that()
+            .resideOutsideOfPackage("uk.declared.linkeddata..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.rdf4j..");
+
+    @ArchTest
+    static void everyRoomSaysWhatItIsForAndIsNullMarked(JavaClasses imported) {
+        Set<String> rooms = imported.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("uk.declared"))
+                .collect(Collectors.toSet());
+        ArchCondition<JavaClass> isNullMarked = new ArchCondition<>("be in a @NullMarked room") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(item, marked, item.getPackageName()));
+            }
+        };
+        classes()
+                .that()
+                .resideInAnyPackage(rooms.toArray(String[]::new))
+                .should(isNullMarked)
+                .check(imported);
+    }
+}
