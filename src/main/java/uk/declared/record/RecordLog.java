@@ -76,6 +76,16 @@ public final class RecordLog implements AutoCloseable {
         return index.contests();
     }
 
+    /** Whether an entry with this number and hash was acknowledged. Reads up to the entry. */
+    public boolean has(Head entry) throws IOException {
+        if (entry.sequence() == 0 || entry.sequence() > head.sequence()) {
+            return entry.equals(Head.EMPTY);
+        }
+        try (RecordReader entries = readAfter(entry.sequence() - 1)) {
+            return entries.next().hash().equals(entry.hash());
+        }
+    }
+
     /** Begins a batch. There may be one at a time. */
     public RecordBatch begin() throws IOException {
         return new RecordBatch(this, head);

@@ -1,0 +1,45 @@
+package uk.declared.publish;
+
+import java.io.IOException;
+import uk.declared.record.Head;
+import uk.declared.record.RecordLog;
+import uk.declared.record.RecordReader;
+import uk.declared.store.Position;
+import uk.declared.store.Store;
+
+/**
+ * Brings the store to where the record is. Whatever stopped the process after the record was written, the next start
+ * carries on here.
+ */
+final class StoreUpdater {
+    private final RecordLog record;
+    private final Store store;
+    private final Projection projection;
+
+    StoreUpdater(RecordLog record, Store store, Projection projection) {
+        this.record = record;
+        this.store = store;
+        this.projection = projection;
+    }
+
+    /**
+     * Applies the entries that the store has not seen, in one transaction.
+     *
+     * @throws IllegalStateException where the store has seen what the record does not have
+     */
+    void catchUp() throws IOException {
+        Position applied = store.applied();
+        Head head = record.head();
+        if (applied.sequence() == head.sequence() && applied.hash().equals(head.hash())) {
+            return;
+        }
+        if (!record.has(new Head(applied.sequence(), applied.hash()))) {
+            throw new IllegalStateException(
+                    "The store holds entry " + applied.sequence()
+                            + ", which the record does not have. Run `declared rebuild` to make the store anew from the record.");
+        }
+        try (RecordReader entries = record.readAfter(applied.sequence())) {
+            store.apply(new ProjectionIterator(entries, projection), new Position(head.sequence(), head.hash()));
+        }
+    }
+}
