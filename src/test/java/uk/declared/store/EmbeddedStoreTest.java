@@ -1,0 +1,155 @@
+package uk.declared.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStoreTest {
+    private static final Node THING = NodeFactory.createURI("urn:thing");
+    private static final Node SAYS = NodeFactory.createURI("urn:says");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aGraphIsReplacedAsAWhole() {
+        try (EmbeddedStore store = EmbeddedStore.inMemory()) {
+            apply(store, 1, new StoreChange.Replace("urn:g", List.of(says("one"), says("two"))));
+            apply(store, 2, new StoreChange.Replace("urn:g", List.of(says("three"))));
+
+            assertThat(store.graph("urn:g").find().toList()).containsExactly(says("three"));
+        }
+    }
+
+    @Test
+    void aQuerySeesTheUnionOfAllGraphs() {
+        try (EmbeddedStore store = EmbeddedStore.inMemory()) {
+            apply(
+                    store,
+                    1,
+                    new StoreChange.Add("urn:g1", List.of(says("one"))),
+                    new StoreChange.Add("urn:g2", List.of(says("two"))));
+
+            assertThat(values(store)).containsExactlyInAnyOrder("one", "two");
+        }
+    }
+
+    @Test
+    void thePositionIsKeptWithTheDataAndNoQuerySeesIt() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.applied()).isEqualTo(Position.START);
+            apply(store, 7, new StoreChange.Add("urn:g", List.of(says("one"))));
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.applied()).isEqualTo(new Position(7, "hash7"));
+            assertThat(store.ask(QueryFactory.create("ASK { ?s <urn:x-declared:applied> ?o }"), Map.of()))
+                    .isFalse();
+            assertThat(store.ask(QueryFactory.create("ASK { GRAPH ?g { ?s <urn:x-declared:applied> ?o } }"), Map.of()))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aThingKeepsItsFirstLabelAndTakesOthersAsFurtherNames() {
+        try (EmbeddedStore store = EmbeddedStore.inMemory()) {
+            apply(store, 1, new StoreChange.Describe("urn:g", List.of(label("Green Party"))));
+            apply(store, 2, new StoreChange.Describe("urn:g", List.of(label("The Green Party"))));
+            apply(store, 3, new StoreChange.Describe("urn:g", List.of(label("Green Party"))));
+
+            assertThat(store.graph("urn:g").find().toList())
+                    .containsExactlyInAnyOrder(
+                            label("Green Party"),
+                            Triple.create(THING, SKOS.altLabel.asNode(), text("The Green Party")));
+        }
+    }
+
+    @Test
+    void aValueIsBoundNotPasted() {
+        try (EmbeddedStore store = EmbeddedStore.inMemory()) {
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("\" } #"))));
+
+            boolean found =
+                    store.ask(QueryFactory.create("ASK { ?s <urn:says> ?value }"), Map.of("value", text("\" } #")));
+
+            assertThat(found).isTrue();
+        }
+    }
+
+    /** Jena GH-3877: without a new connection after the abort, reading what is written next fails. */
+    @Test
+    void afterAWriteThatFailsTheStoreCanBeWrittenAndReadAgain() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("kept"))));
+
+            assertThatThrownBy(() -> store.apply(fiveThousandThenFailure(), new Position(2, "lost")))
+                    .hasMessage("the source of changes failed");
+            List<Triple> many = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                many.add(says("after " + i));
+            }
+            apply(store, 2, new StoreChange.Add("urn:g", many));
+
+            assertThat(values(store)).hasSize(5_001).contains("kept", "after 4999");
+            assertThat(store.applied()).isEqualTo(new Position(2, "hash2"));
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(values(store)).hasSize(5_001);
+        }
+    }
+
+    private static Iterator<StoreChange> fiveThousandThenFailure() {
+        return new Iterator<>() {
+            private int given;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public StoreChange next() {
+                if (given == 5_000) {
+                    throw new IllegalStateException("the source of changes failed");
+                }
+                return new StoreChange.Add("urn:lost", List.of(says("lost " + given++)));
+            }
+        };
+    }
+
+    private static void apply(Store store, long sequence, StoreChange... changes) {
+        store.apply(List.of(changes).iterator(), new Position(sequence, "hash" + sequence));
+    }
+
+    private static List<String> values(Store store) {
+        return store.select(QueryFactory.create("SELECT ?o { ?s <urn:says> ?o }"), Map.of(), rows -> {
+            List<String> values = new ArrayList<>();
+            rows.forEachRemaining(row -> values.add(row.get("o").getLiteralLexicalForm()));
+            return values;
+        });
+    }
+
+    private static Triple says(String text) {
+        return Triple.create(THING, SAYS, text(text));
+    }
+
+    private static Triple label(String text) {
+        return Triple.create(THING, RDFS.Nodes.label, text(text));
+    }
+
+    private static Node text(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+}
