@@ -5,8 +5,8 @@ public enum Office {
     COUNCILLOR("councillor", "local"),
     PARISH_COUNCILLOR("parish-councillor", "parish"),
     MAYOR("mayor", "mayor"),
-    POLICE_AND_CRIME_COMMISSIONER("police-and-crime-commissioner", "pcc"),
-    MEMBER_OF_PARLIAMENT("member-of-parliament", "parl");
+    POLICE_AND_CRIME_COMMISSIONER("pcc", "pcc"),
+    MEMBER_OF_PARLIAMENT("mp", "parl");
 
     private final String notation;
     private final String idPrefix;

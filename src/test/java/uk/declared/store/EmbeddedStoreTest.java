@@ -98,11 +98,11 @@ class EmbeddedStoreTest {
                     .hasMessage("the source of changes failed");
             List<Triple> many = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) {
-                many.add(says("after " + i));
+                many.add(says("lost " + i));
             }
             apply(store, 2, new StoreChange.Add("urn:g", many));
 
-            assertThat(values(store)).hasSize(5_001).contains("kept", "after 4999");
+            assertThat(values(store)).hasSize(5_001).contains("kept", "lost 4999");
             assertThat(store.applied()).isEqualTo(new Position(2, "hash2"));
         }
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
