@@ -1,0 +1,76 @@
+package uk.declared.submission;
+
+/** What a column of a table of candidacies can hold, in whatever format. */
+enum Column {
+    COUNCIL(Scope.CONTEST, "electedBody"),
+    BODY_URI(Scope.CONTEST, "electedBody"),
+    BODY_NAME(Scope.CONTEST, "electedBody"),
+    ELECTION_TYPE(Scope.CONTEST, "contestType"),
+    CONTEST_TYPE(Scope.CONTEST, "contestType"),
+    OFFICE(Scope.CONTEST, "office"),
+    POLLING_DATE(Scope.CONTEST, "pollingDate"),
+    AREA_CODE(Scope.CONTEST, "statisticalGeography"),
+    AREA_NAME(Scope.CONTEST, "electoralArea"),
+    SEATS(Scope.CONTEST, "seats"),
+    VOTING_SYSTEM(Scope.CONTEST, "votingSystem"),
+    STATUS(Scope.CONTEST, "status"),
+    ELECTORATE(Scope.CONTEST, "electorate"),
+    BALLOT_PAPERS_CAST(Scope.CONTEST, "ballotPapersCast"),
+    VALID_BALLOT_PAPERS(Scope.CONTEST, "validBallotPapers"),
+    REJECTED_BALLOT_PAPERS(Scope.CONTEST, "rejectedBallotPapers"),
+    REJECTED_OFFICIAL_MARK(Scope.CONTEST, "ballotPapers"),
+    REJECTED_TOO_MANY_VOTES(Scope.CONTEST, "ballotPapers"),
+    REJECTED_IDENTIFICATION(Scope.CONTEST, "ballotPapers"),
+    REJECTED_UNMARKED_OR_VOID(Scope.CONTEST, "ballotPapers"),
+    REJECTED_IN_PART(Scope.CONTEST, "rejectedInPart"),
+    POSTAL_BALLOT_PAPERS(Scope.CONTEST, "postalBallotPapers"),
+    TURNOUT_PERCENTAGE(Scope.CONTEST, "turnoutPercentage"),
+
+    FAMILY_NAME(Scope.CANDIDACY, "familyName"),
+    GIVEN_NAME(Scope.CANDIDACY, "givenName"),
+    COMMONLY_USED_FAMILY_NAME(Scope.CANDIDACY, "commonlyUsedFamilyName"),
+    COMMONLY_USED_GIVEN_NAME(Scope.CANDIDACY, "commonlyUsedGivenName"),
+    NAME_ON_BALLOT_PAPER(Scope.CANDIDACY, "nameOnBallotPaper"),
+    STANDING(Scope.CANDIDACY, "standing"),
+    PARTY_ID(Scope.CANDIDACY, "party"),
+    PARTY_NAME(Scope.CANDIDACY, "partyNameAsGiven"),
+    DESCRIPTION(Scope.CANDIDACY, "description"),
+    VOTES(Scope.CANDIDACY, "votes"),
+    ELECTED(Scope.CANDIDACY, "elected"),
+    DECIDED_BY_LOT(Scope.CANDIDACY, "decidedByLot"),
+
+    PUBLICATION_DATE(Scope.DECLARATION, "issued"),
+    PUBLISHER_URI(Scope.DECLARATION, "publisher"),
+    PUBLISHER_NAME(Scope.DECLARATION, "publisher"),
+    SERVICE(Scope.DECLARATION, "subject"),
+    SERVICE_NAME(Scope.DECLARATION, "subject"),
+    RETURNING_OFFICER(Scope.DECLARATION, "returningOfficer"),
+    CONTACT_NAME(Scope.DECLARATION, "contactPoint"),
+    CONTACT_EMAIL(Scope.DECLARATION, "contactPoint"),
+    CONTACT_TELEPHONE(Scope.DECLARATION, "contactPoint"),
+    PAGE(Scope.DECLARATION, "page");
+
+    private final Scope scope;
+    private final String property;
+
+    Column(Scope scope, String property) {
+        this.scope = scope;
+        this.property = property;
+    }
+
+    /** What a column's value is about: only a candidacy's may differ between the rows of a contest. */
+    enum Scope {
+        CONTEST,
+        CANDIDACY,
+        DECLARATION
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** The local name of the property that states the value. */
+    String property() {
+        return property;
+    }
+}

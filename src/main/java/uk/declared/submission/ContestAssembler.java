@@ -1,0 +1,254 @@
+package uk.declared.submission;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import uk.declared.election.Area;
+import uk.declared.election.BallotAccount;
+import uk.declared.election.BallotId;
+import uk.declared.election.Candidacy;
+import uk.declared.election.ContestResult;
+import uk.declared.election.ContestType;
+import uk.declared.election.DeclarationDetails;
+import uk.declared.election.DeclarationStatus;
+import uk.declared.election.GssCode;
+import uk.declared.election.Nation;
+import uk.declared.election.Office;
+import uk.declared.election.RejectionGround;
+import uk.declared.election.Slug;
+import uk.declared.election.VotingSystem;
+import uk.declared.report.Finding;
+import uk.declared.report.Severity;
+
+/**
+ * Puts a contest together from the rows of its candidates:
+ *
+ * <ol>
+ *   <li>what the rows say of the contest must be the same on each of them,
+ *   <li>office, day, area and body identify it; without them there is no contest to give on,
+ *   <li>its account of ballot papers is taken once, from the first row,
+ *   <li>each row is a candidacy.
+ * </ol>
+ */
+final class ContestAssembler {
+    private static final Map<Column, RejectionGround> GROUNDS = grounds();
+
+    private final TableFormat format;
+    private final Consumer<Finding> findings;
+    private final CellReader cells;
+    private final BodyReader bodies;
+    private final CandidacyReader candidacies;
+    private final ReadOptions options;
+
+    ContestAssembler(TableFormat format, ReadOptions options, Consumer<Finding> findings) {
+        this.format = format;
+        this.findings = findings;
+        this.options = options;
+        this.cells = new CellReader(findings);
+        this.bodies = new BodyReader(cells, options);
+        this.candidacies = new CandidacyReader(cells, findings);
+    }
+
+    /** The contest of these rows, unless something that identifies it cannot be read. */
+    Optional<SubmittedContest> assemble(List<TableRow> rows) {
+        TableRow first = rows.get(0);
+        requireAgreement(rows);
+        Optional<ElectionKind> kind = kind(first);
+        Optional<LocalDate> day = day(first);
+        Optional<Area> area = area(first);
+        if (kind.isEmpty() || day.isEmpty() || area.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BodyReader.Found> body = bodies.body(first, kind.get().office(), day.get());
+        return body.map(found -> contest(rows, kind.get(), day.get(), area.get(), found));
+    }
+
+    private SubmittedContest contest(
+            List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
+        TableRow first = rows.get(0);
+        List<Candidacy> read = candidacies.read(rows);
+        ContestResult result = new ContestResult(
+                BallotId.of(body.body(), kind.office(), area, day, kind.type()),
+                body.body(),
+                kind.office(),
+                area,
+                day,
+                kind.type(),
+                votingSystem(first, kind.office(), area, body.nation(), day),
+                cells.count(first.cell(Column.SEATS)),
+                status(first),
+                account(first),
+                read);
+        return new SubmittedContest(result, details(first, day), sourceMap(rows));
+    }
+
+    private void requireAgreement(List<TableRow> rows) {
+        TableRow first = rows.get(0);
+        for (TableRow row : rows.subList(1, rows.size())) {
+            row.cells().forEach((column, cell) -> {
+                Cell other = first.cell(column);
+                if (column.scope() == Column.Scope.CONTEST && !cell.text().equals(other.text())) {
+                    findings.accept(new Finding(
+                            "F040",
+                            Severity.VIOLATION,
+                            cell.place(),
+                            Optional.empty(),
+                            Optional.of(cell.text()),
+                            Map.of("row", Integer.toString(first.number()), "other", other.text())));
+                }
+            });
+        }
+    }
+
+    private Optional<ElectionKind> kind(TableRow row) {
+        Cell type = row.cell(Column.ELECTION_TYPE);
+        if (format.headings().containsValue(Column.ELECTION_TYPE)) {
+            Optional<ElectionKind> kind = ElectionKind.ofLga(type.text());
+            if (kind.isEmpty()) {
+                cells.violation(
+                        type.isBlank() ? "F039" : "F037", type, Map.of("heading", heading(Column.ELECTION_TYPE)));
+            }
+            return kind;
+        }
+        Optional<Office> office =
+                code(row.cell(Column.OFFICE), Office.values(), Office::notation, Optional.of(Office.COUNCILLOR));
+        Optional<ContestType> contestType = code(
+                row.cell(Column.CONTEST_TYPE),
+                ContestType.values(),
+                ContestType::notation,
+                Optional.of(ContestType.ORDINARY));
+        return office.flatMap(of -> contestType.map(is -> new ElectionKind(of, is)));
+    }
+
+    private Optional<LocalDate> day(TableRow row) {
+        Cell cell = row.cell(Column.POLLING_DATE);
+        if (cell.isBlank()) {
+            if (options.pollingDate().isEmpty()) {
+                cells.violation("F039", cell, Map.of("heading", heading(Column.POLLING_DATE)));
+            }
+            return options.pollingDate();
+        }
+        return cells.day(cell);
+    }
+
+    private Optional<Area> area(TableRow row) {
+        Cell code = row.cell(Column.AREA_CODE);
+        Optional<GssCode> gss = cells.code(code);
+        Optional<String> name = cells.text(row.cell(Column.AREA_NAME));
+        if (name.isEmpty() || Slug.of(name.get()).isEmpty()) {
+            cells.violation("F039", row.cell(Column.AREA_NAME), Map.of("heading", heading(Column.AREA_NAME)));
+            return Optional.empty();
+        }
+        return !code.isBlank() && gss.isEmpty() ? Optional.empty() : Optional.of(new Area(gss, name.get()));
+    }
+
+    private Optional<VotingSystem> votingSystem(
+            TableRow row, Office office, Area area, Optional<Nation> bodyNation, LocalDate day) {
+        Cell cell = row.cell(Column.VOTING_SYSTEM);
+        if (!cell.isBlank()) {
+            return code(cell, VotingSystem.values(), VotingSystem::notation, Optional.empty());
+        }
+        return area.code()
+                .flatMap(GssCode::nation)
+                .or(() -> bodyNation)
+                .flatMap(nation -> VotingSystem.byLaw(office, nation, day));
+    }
+
+    private DeclarationStatus status(TableRow row) {
+        return code(
+                        row.cell(Column.STATUS),
+                        DeclarationStatus.values(),
+                        DeclarationStatus::notation,
+                        Optional.of(DeclarationStatus.DECLARED))
+                .orElse(DeclarationStatus.DECLARED);
+    }
+
+    private BallotAccount account(TableRow row) {
+        Map<RejectionGround, Integer> rejected = new EnumMap<>(RejectionGround.class);
+        GROUNDS.forEach(
+                (column, ground) -> cells.count(row.cell(column)).ifPresent(papers -> rejected.put(ground, papers)));
+        return new BallotAccount(
+                count(row, Column.ELECTORATE),
+                count(row, Column.BALLOT_PAPERS_CAST),
+                count(row, Column.VALID_BALLOT_PAPERS),
+                count(row, Column.REJECTED_BALLOT_PAPERS),
+                rejected,
+                count(row, Column.REJECTED_IN_PART),
+                count(row, Column.POSTAL_BALLOT_PAPERS),
+                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)));
+    }
+
+    private OptionalInt count(TableRow row, Column column) {
+        return cells.count(row.cell(column));
+    }
+
+    private DeclarationDetails details(TableRow row, LocalDate day) {
+        return new DeclarationDetails(
+                cells.day(row.cell(Column.PUBLICATION_DATE)),
+                bodies.publisher(row, day),
+                cells.text(row.cell(Column.RETURNING_OFFICER)),
+                cells.text(row.cell(Column.CONTACT_NAME)),
+                cells.text(row.cell(Column.CONTACT_EMAIL)),
+                cells.text(row.cell(Column.CONTACT_TELEPHONE)),
+                cells.address(row.cell(Column.PAGE)),
+                cells.address(row.cell(Column.SERVICE)));
+    }
+
+    /** A code of a code list by its notation; a blank cell means the usual one. */
+    private <T> Optional<T> code(Cell cell, T[] codes, Function<T, String> notation, Optional<T> usual) {
+        if (cell.isBlank()) {
+            return usual;
+        }
+        String wanted = TableFormat.plain(cell.text());
+        Optional<T> found = Arrays.stream(codes)
+                .filter(code -> TableFormat.plain(notation.apply(code)).equals(wanted))
+                .findFirst();
+        if (found.isEmpty()) {
+            List<String> known = Arrays.stream(codes).map(notation).toList();
+            cells.violation("F044", cell, Map.of("codes", String.join(", ", known)));
+        }
+        return found;
+    }
+
+    private String heading(Column column) {
+        return format.headingOf(column);
+    }
+
+    private static SourceMap sourceMap(List<TableRow> rows) {
+        SourceMap.Builder source = new SourceMap.Builder();
+        TableRow first = rows.get(0);
+        source.place(Part.CONTEST, first.place());
+        for (int i = 0; i < rows.size(); i++) {
+            Part candidacy = new Part.OfCandidacy(i);
+            source.place(candidacy, rows.get(i).place());
+            rows.get(i).cells().forEach((column, cell) -> {
+                if (column.scope() == Column.Scope.CANDIDACY) {
+                    source.cell(candidacy, column.property(), cell.place(), cell.text());
+                }
+            });
+        }
+        first.cells().forEach((column, cell) -> {
+            if (column.scope() == Column.Scope.CONTEST) {
+                RejectionGround ground = GROUNDS.get(column);
+                Part part = ground == null ? Part.CONTEST : new Part.OfRejection(ground);
+                source.cell(part, column.property(), cell.place(), cell.text());
+            }
+        });
+        return source.build();
+    }
+
+    private static Map<Column, RejectionGround> grounds() {
+        Map<Column, RejectionGround> grounds = new EnumMap<>(Column.class);
+        grounds.put(Column.REJECTED_OFFICIAL_MARK, RejectionGround.OFFICIAL_MARK);
+        grounds.put(Column.REJECTED_TOO_MANY_VOTES, RejectionGround.TOO_MANY_VOTES);
+        grounds.put(Column.REJECTED_IDENTIFICATION, RejectionGround.IDENTIFICATION);
+        grounds.put(Column.REJECTED_UNMARKED_OR_VOID, RejectionGround.UNMARKED_OR_VOID);
+        return grounds;
+    }
+}

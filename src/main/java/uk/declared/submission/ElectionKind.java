@@ -1,0 +1,47 @@
+package uk.declared.submission;
+
+import java.util.Locale;
+import java.util.Optional;
+import uk.declared.election.ContestType;
+import uk.declared.election.Office;
+
+/** What a format's code for a kind of election says: which office, and whether it is a by-election. */
+record ElectionKind(Office office, ContestType type) {
+    /**
+     * Reads the LGA's code. Case, spaces and hyphens make no difference, since the files spell by-elections in several
+     * ways; codes for all kinds of council mean councillors.
+     */
+    static Optional<ElectionKind> ofLga(String code) {
+        String plain = TableFormat.plain(code).toLowerCase(Locale.ROOT);
+        boolean byElection = plain.contains("byelection");
+        String kind = plain.replace("byelection", "").replace("election", "");
+        ContestType type = byElection ? ContestType.BY_ELECTION : ContestType.ORDINARY;
+        return office(kind).map(office -> new ElectionKind(office, type));
+    }
+
+    private static Optional<Office> office(String kind) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case "districtandborough",
+                            "district",
+                            "borough",
+                            "county",
+                            "unitary",
+                            "unitaryauthority",
+                            "londonborough",
+                            "metropolitandistrict",
+                            "metropolitanborough",
+                            "local",
+                            "localgovernment",
+                            "councillor",
+                            "council" -> Office.COUNCILLOR;
+                    case "parish", "town", "community", "parishandtown", "parishandcommunity" ->
+                        Office.PARISH_COUNCILLOR;
+                    case "mayoral", "mayor", "localmayor" -> Office.MAYOR;
+                    case "policeandcrimecommissioner", "pcc" -> Office.POLICE_AND_CRIME_COMMISSIONER;
+                    case "parliamentary", "nationalparliamentary", "ukparliamentary", "general", "parliament" ->
+                        Office.MEMBER_OF_PARLIAMENT;
+                    default -> null;
+                });
+    }
+}

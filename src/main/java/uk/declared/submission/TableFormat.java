@@ -1,0 +1,52 @@
+package uk.declared.submission;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A format that is a table with a row for every candidacy: it differs from another in its headings alone.
+ *
+ * @param name the name by which options know it
+ * @param title the name that people read
+ * @param headings its headings, in their order, and what they hold
+ * @param required headings that it cannot do without
+ * @param oneOf groups of headings of each of which at least one must be there
+ */
+record TableFormat(
+        String name, String title, Map<String, Column> headings, Set<String> required, List<Set<String>> oneOf) {
+
+    /** What a heading holds. Case, spaces and punctuation make no difference. */
+    Optional<Column> column(String heading) {
+        String wanted = plain(heading);
+        return headings.entrySet().stream()
+                .filter(entry -> plain(entry.getKey()).equals(wanted))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** How many of the format's headings stand among these. */
+    long matches(Collection<String> found) {
+        return found.stream()
+                .filter(heading -> column(heading).isPresent())
+                .distinct()
+                .count();
+    }
+
+    /** The heading of the format for a column. */
+    String headingOf(Column column) {
+        return headings.entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> column.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A heading without case, spaces and punctuation. */
+    static String plain(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,111 @@
+package uk.declared.submission;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The tables that are known. */
+final class TableFormats {
+    /** The Local Government Association's “Election Results”: docs/formats/lga.md. */
+    static final TableFormat LGA = new TableFormat(
+            "lga",
+            "LGA Election Results CSV",
+            lga(),
+            Set.of("ElectionDate", "TypeofElection", "ElectoralAreaLabel", "CandidateSurname", "VotesWon", "Elected"),
+            List.of(Set.of("ElectedBodyURI", "ElectedBodyLabel", "OrganisationURI", "OrganisationLabel")));
+
+    /** Declared's own template: docs/template.md. */
+    static final TableFormat TEMPLATE = new TableFormat(
+            "template",
+            "Declared's template",
+            template(),
+            Set.of("polling_date", "area_name", "elected"),
+            List.of(Set.of("name_on_ballot_paper", "family_name")));
+
+    /** All of them, in the order in which they are tried. */
+    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE);
+
+    private TableFormats() {}
+
+    private static Map<String, Column> lga() {
+        Map<String, Column> headings = new LinkedHashMap<>();
+        headings.put("PublicationDate", Column.PUBLICATION_DATE);
+        headings.put("OrganisationURI", Column.PUBLISHER_URI);
+        headings.put("OrganisationLabel", Column.PUBLISHER_NAME);
+        headings.put("ServiceTypeURI", Column.SERVICE);
+        headings.put("ServiceTypeLabel", Column.SERVICE_NAME);
+        headings.put("ElectionDate", Column.POLLING_DATE);
+        headings.put("TypeofElection", Column.ELECTION_TYPE);
+        headings.put("ElectedBodyURI", Column.BODY_URI);
+        headings.put("ElectedBodyLabel", Column.BODY_NAME);
+        headings.put("ElectoralAreaURI", Column.AREA_CODE);
+        headings.put("ElectoralAreaLabel", Column.AREA_NAME);
+        headings.put("CandidateSurname", Column.FAMILY_NAME);
+        headings.put("CandidateForenames", Column.GIVEN_NAME);
+        headings.put("CommonlyUsedSurname", Column.COMMONLY_USED_FAMILY_NAME);
+        headings.put("CommonlyUsedForenames", Column.COMMONLY_USED_GIVEN_NAME);
+        headings.put("PoliticalPartyURI", Column.PARTY_ID);
+        headings.put("PoliticalPartyLabel", Column.PARTY_NAME);
+        headings.put("CandidatesDescription", Column.DESCRIPTION);
+        headings.put("VotesWon", Column.VOTES);
+        headings.put("Elected", Column.ELECTED);
+        headings.put("VotesCast", Column.BALLOT_PAPERS_CAST);
+        headings.put("EligibleElectorate", Column.ELECTORATE);
+        headings.put("BallotsRejectedOfficialMark", Column.REJECTED_OFFICIAL_MARK);
+        headings.put("BallotsRejectedMultipleVote", Column.REJECTED_TOO_MANY_VOTES);
+        headings.put("BallotsRejectedIdentification", Column.REJECTED_IDENTIFICATION);
+        headings.put("BallotsRejectedInPart", Column.REJECTED_IN_PART);
+        headings.put("BallotsRejectedUnmarked", Column.REJECTED_UNMARKED_OR_VOID);
+        headings.put("PercentageTurnout", Column.TURNOUT_PERCENTAGE);
+        headings.put("InfoURL", Column.PAGE);
+        headings.put("ReturningOfficer", Column.RETURNING_OFFICER);
+        headings.put("ElectoralDept", Column.CONTACT_NAME);
+        headings.put("ContactEmail", Column.CONTACT_EMAIL);
+        headings.put("ContactTel", Column.CONTACT_TELEPHONE);
+        return headings;
+    }
+
+    private static Map<String, Column> template() {
+        Map<String, Column> headings = new LinkedHashMap<>();
+        headings.put("council", Column.COUNCIL);
+        headings.put("office", Column.OFFICE);
+        headings.put("polling_date", Column.POLLING_DATE);
+        headings.put("contest_type", Column.CONTEST_TYPE);
+        headings.put("area_code", Column.AREA_CODE);
+        headings.put("area_name", Column.AREA_NAME);
+        headings.put("status", Column.STATUS);
+        headings.put("voting_system", Column.VOTING_SYSTEM);
+        headings.put("seats", Column.SEATS);
+        headings.put("electorate", Column.ELECTORATE);
+        headings.put("ballot_papers_cast", Column.BALLOT_PAPERS_CAST);
+        headings.put("valid_ballot_papers", Column.VALID_BALLOT_PAPERS);
+        headings.put("rejected_ballot_papers", Column.REJECTED_BALLOT_PAPERS);
+        headings.put("rejected_official_mark", Column.REJECTED_OFFICIAL_MARK);
+        headings.put("rejected_too_many_votes", Column.REJECTED_TOO_MANY_VOTES);
+        headings.put("rejected_identification", Column.REJECTED_IDENTIFICATION);
+        headings.put("rejected_unmarked_or_void", Column.REJECTED_UNMARKED_OR_VOID);
+        headings.put("rejected_in_part", Column.REJECTED_IN_PART);
+        headings.put("postal_ballot_papers", Column.POSTAL_BALLOT_PAPERS);
+        headings.put("turnout_percentage", Column.TURNOUT_PERCENTAGE);
+        headings.put("name_on_ballot_paper", Column.NAME_ON_BALLOT_PAPER);
+        headings.put("given_name", Column.GIVEN_NAME);
+        headings.put("family_name", Column.FAMILY_NAME);
+        headings.put("commonly_used_given_name", Column.COMMONLY_USED_GIVEN_NAME);
+        headings.put("commonly_used_family_name", Column.COMMONLY_USED_FAMILY_NAME);
+        headings.put("standing", Column.STANDING);
+        headings.put("party_id", Column.PARTY_ID);
+        headings.put("party_name", Column.PARTY_NAME);
+        headings.put("description", Column.DESCRIPTION);
+        headings.put("votes", Column.VOTES);
+        headings.put("elected", Column.ELECTED);
+        headings.put("decided_by_lot", Column.DECIDED_BY_LOT);
+        headings.put("publication_date", Column.PUBLICATION_DATE);
+        headings.put("page", Column.PAGE);
+        headings.put("returning_officer", Column.RETURNING_OFFICER);
+        headings.put("contact_name", Column.CONTACT_NAME);
+        headings.put("contact_email", Column.CONTACT_EMAIL);
+        headings.put("contact_telephone", Column.CONTACT_TELEPHONE);
+        return headings;
+    }
+}
