@@ -130,6 +130,26 @@ class PublisherTest {
     }
 
     @Test
+    void whatTheRecordHasSurvivesAKillBeforeTheStoreIsTouched() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashBetweenRecordAndStore.class.getName(),
+                        data.toString(),
+                        submission(NORTH).path().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("crash.log").toFile())
+                .start();
+        assertThat(process.waitFor()).isEqualTo(CrashBetweenRecordAndStore.KILLED);
+
+        try (Deployment deployment = open()) {
+            assertThat(votes(deployment)).containsExactlyInAnyOrder(500L, 300L);
+            assertThat(publish(deployment, NORTH).unchanged()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void rebuildMakesTheSameStoreFromTheRecordAlone() throws Exception {
         Graph before;
         try (Deployment deployment = open()) {
