@@ -21,6 +21,10 @@ final class Deadline {
         stop.run();
     }
 
+    boolean isOver() {
+        return over;
+    }
+
     /** @throws QueryCancelledException where the query has been told to stop */
     void check() {
         if (over) {

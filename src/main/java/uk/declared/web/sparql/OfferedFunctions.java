@@ -9,6 +9,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sys.JenaSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that the public endpoint offers by IRI: the casts of XML Schema, XPath's functions and XPath's mathematics.
@@ -69,7 +70,10 @@ final class OfferedFunctions {
         }
     }
 
-    /** Every property is a property. */
+    /**
+     * Every property is a property. Jena asks for each one of a path, so an answer of none is right, and no class is looked
+     * for.
+     */
     private static final class NoPropertyFunctions extends PropertyFunctionRegistry {
         @Override
         public boolean manages(String iri) {
@@ -82,8 +86,8 @@ final class OfferedFunctions {
         }
 
         @Override
-        public PropertyFunctionFactory get(String iri) {
-            throw new RefusedException(Refusal.FUNCTION, iri);
+        public @Nullable PropertyFunctionFactory get(String iri) {
+            return null;
         }
     }
 }

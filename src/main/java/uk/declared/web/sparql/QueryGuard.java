@@ -1,6 +1,8 @@
 package uk.declared.web.sparql;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -8,6 +10,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import uk.declared.web.sparql.RefusedException.Spot;
 
 /**
  * Decides whether a stranger's query may run:
@@ -23,6 +26,8 @@ import org.apache.jena.query.Syntax;
 final class QueryGuard {
     /** Relative IRIs have no meaning here; they resolve against something that names nothing. */
     private static final String BASE = "urn:x-declared:relative/";
+
+    private static final Pattern PLACE = Pattern.compile("(?i)line (\\d+), column (\\d+)");
 
     private final SparqlLimits limits;
 
@@ -52,14 +57,23 @@ final class QueryGuard {
         try {
             return QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
-            String said = e.getMessage() == null ? "" : e.getMessage().strip();
-            throw e.getLine() > 0
-                    ? new RefusedException(
-                            Refusal.SYNTAX, new RefusedException.Spot(e.getLine(), Math.max(1, e.getColumn())), said)
-                    : new RefusedException(Refusal.SYNTAX, said);
+            throw syntaxError(e);
         } catch (QueryException e) {
             throw new RefusedException(Refusal.SYNTAX, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The place is taken from the message: the exception's own is that of the word before the one that is wrong. */
+    private static RefusedException syntaxError(QueryParseException error) {
+        String said = error.getMessage() == null ? "" : error.getMessage().strip();
+        Matcher place = PLACE.matcher(said);
+        if (place.find()) {
+            Spot spot = new Spot(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
+            return new RefusedException(Refusal.SYNTAX, spot, said);
+        }
+        return error.getLine() > 0
+                ? new RefusedException(Refusal.SYNTAX, new Spot(error.getLine(), Math.max(1, error.getColumn())), said)
+                : new RefusedException(Refusal.SYNTAX, said);
     }
 
     /** The protocol's graphs take the place of the query's own (SPARQL 1.1 Protocol, section 2.1.4). */

