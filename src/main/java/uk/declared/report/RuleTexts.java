@@ -7,16 +7,18 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The texts of the rules in one language: {@code rules.properties} and its translations. A text names what it mentions in
- * braces, such as {@code {value}}.
+ * braces, such as {@code {value}}. {@code {label.kind}} is the text for what the finding's detail {@code kind} says: where
+ * that is {@code pdf}, the text {@code kind.pdf}.
  */
 public final class RuleTexts {
     private static final String BUNDLE = "uk.declared.report.rules";
-    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern NAME = Pattern.compile("\\{(label\\.)?([A-Za-z]+)}");
     private static final int LONGEST_VALUE = 80;
 
     private final ResourceBundle texts;
@@ -88,11 +90,16 @@ public final class RuleTexts {
         }
     }
 
-    private static String filled(String text, Finding finding) {
+    private String filled(String text, Finding finding) {
         Map<String, String> values = new HashMap<>(finding.details());
         finding.value().ifPresent(value -> values.put("value", value));
         Matcher names = NAME.matcher(text);
-        return names.replaceAll(name -> Matcher.quoteReplacement(shortened(values.getOrDefault(name.group(1), ""))));
+        return names.replaceAll(name -> Matcher.quoteReplacement(filling(name, values)));
+    }
+
+    private String filling(MatchResult name, Map<String, String> values) {
+        String value = values.getOrDefault(name.group(2), "");
+        return name.group(1) == null ? shortened(value) : text(name.group(2) + "." + value);
     }
 
     private static String shortened(String value) {

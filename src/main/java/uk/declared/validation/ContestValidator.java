@@ -51,7 +51,7 @@ public final class ContestValidator {
     public List<Finding> check(SubmittedContest contest, ContestGraph graph, String file) {
         Graph data = GraphFactory.createDefaultGraph();
         GraphUtil.add(data, graph.result());
-        List<Triple> totals = CheckTriples.of(contest.result(), graph);
+        List<Triple> totals = CheckTriples.of(data);
         GraphUtil.add(data, totals);
         ValidationContext context = ValidationContext.create(shapes, data);
         for (Shape shape : shapes.getTargetShapes()) {
@@ -128,6 +128,10 @@ public final class ContestValidator {
                 .account()
                 .electorate()
                 .ifPresent(electorate -> details.put("electorate", Integer.toString(electorate)));
+        contest.result()
+                .account()
+                .turnoutPercentage()
+                .ifPresent(declared -> details.put("declared", declared.toPlainString()));
         if (part instanceof Part.OfCandidacy candidacy) {
             details.put(
                     "candidate",

@@ -80,7 +80,8 @@ class ContestValidatorTest {
 
     @Test
     void aDeclaredContestWithVotesButNoWinnerIsAWarning() {
-        assertThat(rules(contest(OptionalInt.of(1), candidate("Ann", "PP1", 500, false))))
+        assertThat(rules(contest(
+                        OptionalInt.empty(), candidate("Ann", "PP1", 500, false), candidate("Bob", "PP2", 300, false))))
                 .containsExactly("W404");
     }
 
