@@ -1,20 +1,19 @@
 package uk.declared.linkeddata;
 
-import java.time.Instant;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import uk.declared.election.BallotId;
+import uk.declared.election.Declaration;
 import uk.declared.election.DeclarationDetails;
-import uk.declared.election.DeclarationStatus;
-import uk.declared.election.Source;
 
 /** Maps what is said about a declaration, as opposed to the result that it declares. */
 public final class DeclarationMapper {
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final String DCTERMS = "http://purl.org/dc/terms/";
     private static final String FOAF = "http://xmlns.com/foaf/0.1/";
+    private static final String DQV = "http://www.w3.org/ns/dqv#";
+    private static final String OA = "http://www.w3.org/ns/oa#";
     private static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
 
     private final Uris uris;
@@ -23,36 +22,37 @@ public final class DeclarationMapper {
         this.uris = uris;
     }
 
-    /**
-     * The statements about one declaration.
-     *
-     * @param version counted from 1; from 2 on it revises the one before
-     * @param submission the SHA-256 of what was sent
-     * @param time when it was accepted
-     */
-    public List<Triple> map(
-            BallotId contest,
-            int version,
-            DeclarationStatus status,
-            Source source,
-            String submission,
-            Instant time,
-            DeclarationDetails details) {
+    /** The statements about one declaration. */
+    public List<Triple> map(Declaration of) {
         Triples triples = new Triples();
-        Node node = uris.declaration(contest, version);
+        Node node = uris.declaration(of.contest(), of.version());
         Triples.Describing declaration = triples.about(node)
                 .a(Vocabulary.term("Declaration"))
-                .le("declarationOf", uris.contest(contest))
-                .le("version", Literals.integer(version))
-                .le("declarationStatus", Vocabulary.code("declaration-status", status.notation()))
-                .le("source", Vocabulary.code("source", source.notation()))
-                .external(PROV + "wasDerivedFrom", uris.submission(submission))
-                .external(PROV + "generatedAtTime", Literals.dateTime(time));
-        if (version > 1) {
-            declaration.external(PROV + "wasRevisionOf", uris.declaration(contest, version - 1));
+                .le("declarationOf", uris.contest(of.contest()))
+                .le("version", Literals.integer(of.version()))
+                .le(
+                        "declarationStatus",
+                        Vocabulary.code("declaration-status", of.status().notation()))
+                .le("source", Vocabulary.code("source", of.source().notation()))
+                .external(PROV + "wasDerivedFrom", uris.submission(of.submission()))
+                .external(PROV + "generatedAtTime", Literals.dateTime(of.time()));
+        if (of.version() > 1) {
+            declaration.external(PROV + "wasRevisionOf", uris.declaration(of.contest(), of.version() - 1));
         }
-        describeDetails(details, node, triples);
+        describeDetails(of.details(), node, triples);
+        of.warnings().forEach(rule -> describeWarning(rule, node, triples));
         return triples.list();
+    }
+
+    /** A warning stays with what was published, so that a researcher can leave such contests out (W3C DQV, section 5). */
+    private static void describeWarning(String rule, Node declaration, Triples triples) {
+        Node annotation = Uris.partOf(declaration, "quality/" + rule);
+        triples.about(declaration).external(DQV + "hasQualityAnnotation", annotation);
+        triples.about(annotation)
+                .a(NodeFactory.createURI(DQV + "QualityAnnotation"))
+                .external(OA + "hasTarget", declaration)
+                .external(OA + "hasBody", Vocabulary.rule(rule))
+                .external(OA + "motivatedBy", NodeFactory.createURI(DQV + "qualityAssessment"));
     }
 
     private void describeDetails(DeclarationDetails details, Node node, Triples triples) {

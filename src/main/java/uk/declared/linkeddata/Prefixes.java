@@ -25,6 +25,9 @@ final class Prefixes {
         prefixes.put("sdmx-dimension", "http://purl.org/linked-data/sdmx/2009/dimension#");
         prefixes.put("geo", "http://www.opengis.net/ont/geosparql#");
         prefixes.put("sh", "http://www.w3.org/ns/shacl#");
+        prefixes.put("dqv", "http://www.w3.org/ns/dqv#");
+        prefixes.put("oa", "http://www.w3.org/ns/oa#");
+        prefixes.put("rule", "https://w3id.org/local-elections/rule/");
         prefixes.put("vann", "http://purl.org/vocab/vann/");
         prefixes.put("gss", "http://statistics.data.gov.uk/id/statistical-geography/");
         return Collections.unmodifiableMap(prefixes);

@@ -26,6 +26,11 @@ public final class Vocabulary {
         return NodeFactory.createURI(CODES + list + "/" + notation);
     }
 
+    /** A rule, by its number. */
+    public static Node rule(String number) {
+        return NodeFactory.createURI("https://w3id.org/local-elections/rule/" + number);
+    }
+
     /** A term of the RDF Data Cube vocabulary. */
     static Node cube(String localName) {
         return NodeFactory.createURI("http://purl.org/linked-data/cube#" + localName);

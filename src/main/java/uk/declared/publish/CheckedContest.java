@@ -1,6 +1,9 @@
 package uk.declared.publish;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
@@ -14,7 +17,11 @@ import uk.declared.submission.SubmittedContest;
  * @param findings what the rules say of it
  */
 record CheckedContest(SubmittedContest contest, ContestGraph graph, List<Finding> findings) {
-    boolean conforms() {
-        return findings.stream().noneMatch(finding -> finding.severity() == Severity.VIOLATION);
+    /** The numbers of the rules that warn about it. */
+    SortedSet<String> warnings() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .map(Finding::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
+import uk.declared.election.Declaration;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.DeclarationMapper;
@@ -128,14 +129,15 @@ public final class Publisher {
 
         private DeclarationEntry entry(CheckedContest contest, int version) {
             BallotId id = contest.contest().result().id();
-            List<Triple> declaration = declarations.map(
+            List<Triple> declaration = declarations.map(new Declaration(
                     id,
                     version,
                     contest.contest().result().status(),
                     source,
                     submission,
                     time,
-                    contest.contest().details());
+                    contest.contest().details(),
+                    contest.warnings()));
             Map<String, String> shared = new LinkedHashMap<>();
             contest.graph().shared().forEach((name, triples) -> shared.put(name, CanonicalTriples.write(triples)));
             return new DeclarationEntry(

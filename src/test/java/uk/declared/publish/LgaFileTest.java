@@ -66,6 +66,7 @@ class LgaFileTest {
                     contests that say how many seats | 0 | SELECT (COUNT(*) AS ?n) { ?c le:seats ?s }
                     seats filled | 228 | SELECT (SUM(?s) AS ?n) { ?c le:seatsFilled ?s }
                     by-elections by identifier | 6 | SELECT (COUNT(*) AS ?n) { ?c a le:Contest FILTER CONTAINS(STR(?c), ".by.") }
+                    contests with a warning on votes and rejected papers | 38 | SELECT (COUNT(DISTINCT ?c) AS ?n) { ?c le:declaration/<http://www.w3.org/ns/dqv#hasQualityAnnotation>/<http://www.w3.org/ns/oa#hasBody> <https://w3id.org/local-elections/rule/W515> }
                     graphs of contests | 180 | SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?c a le:Contest } }
                     """)
     void countedOverTheStore(String what, long expected, String query) {

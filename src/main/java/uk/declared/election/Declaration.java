@@ -1,0 +1,30 @@
+package uk.declared.election;
+
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One published version of a contest, as opposed to the result that it declares.
+ *
+ * @param contest the contest that it declares
+ * @param version counted from 1; from 2 on it revises the one before
+ * @param source who says so
+ * @param submission the SHA-256 of what was sent
+ * @param time when it was accepted
+ * @param details what the source says about it
+ * @param warnings the numbers of the rules that warn about it
+ */
+public record Declaration(
+        BallotId contest,
+        int version,
+        DeclarationStatus status,
+        Source source,
+        String submission,
+        Instant time,
+        DeclarationDetails details,
+        SortedSet<String> warnings) {
+    public Declaration {
+        warnings = new TreeSet<>(warnings);
+    }
+}
