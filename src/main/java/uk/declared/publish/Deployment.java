@@ -26,7 +26,7 @@ public final class Deployment implements AutoCloseable {
     private final Uris uris;
     private final Publisher publisher;
 
-    private Deployment(DataFolder folder, RecordLog record, Store store) {
+    Deployment(DataFolder folder, RecordLog record, Store store) {
         this.folder = folder;
         this.record = record;
         this.store = store;
