@@ -30,6 +30,9 @@ public final class Councils {
     private static final Pattern COMMON_WORDS = Pattern.compile(
             "\\b(the|of|and|council|borough|district|city|county|metropolitan|royal|london|unitary|authority|mbc|cc|dc|bc)\\b");
 
+    /** More than any council's name has, in characters. */
+    private static final int LONGEST_NAME = 80;
+
     private static final Councils SHIPPED = load();
 
     private final List<Council> councils;
@@ -112,7 +115,8 @@ public final class Councils {
 
     /** The slugs most like a text, the likest first, for a message that suggests them. */
     public List<String> slugsLike(String text) {
-        String wanted = Slug.of(normalised(text));
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST_NAME));
+        String wanted = Slug.of(normalised(beginning));
         return councils.stream()
                 .map(Council::slug)
                 .distinct()
