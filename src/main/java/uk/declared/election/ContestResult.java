@@ -32,8 +32,16 @@ public record ContestResult(
 
     /** What makes another result one of the same contest. */
     public ContestIdentity identity() {
-        String where = area.code().map(GssCode::value).orElseGet(() -> body.slug() + "/" + Slug.of(area.name()));
+        String slug = Slug.of(area.name());
+        String where = area.code()
+                .map(code -> sharedByWards(code) ? code.value() + "/" + slug : code.value())
+                .orElseGet(() -> body.slug() + "/" + slug);
         return new ContestIdentity(where, office, pollingDate, type);
+    }
+
+    /** The wards of a parish or community have no codes of their own: sources give them that of the whole. */
+    private static boolean sharedByWards(GssCode code) {
+        return code.entity().equals("E04") || code.entity().equals("W04");
     }
 
     /** The same result under another identifier. */

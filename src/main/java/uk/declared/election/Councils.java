@@ -9,14 +9,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The shipped table of principal councils: {@code declared/councils.csv}, facts from the Office for National Statistics. */
 public final class Councils {
@@ -26,12 +30,34 @@ public final class Councils {
     private static final Pattern COMMON_WORDS = Pattern.compile(
             "\\b(the|of|and|council|borough|district|city|county|metropolitan|royal|london|unitary|authority|mbc|cc|dc|bc)\\b");
 
+    /** More than any council's name has, in characters. */
+    private static final int LONGEST_NAME = 80;
+
     private static final Councils SHIPPED = load();
 
     private final List<Council> councils;
+    private final Map<String, List<Council>> bySlug;
+    private final Map<String, List<Council>> byUri;
+    private final Map<GssCode, List<Council>> byCode;
+    private final Map<String, List<Council>> byName;
 
     private Councils(List<Council> councils) {
         this.councils = councils;
+        this.bySlug = index(councils, council -> Stream.of(council.slug()));
+        this.byUri = index(councils, council -> council.officialUri().map(uri -> plain(uri.toString())).stream());
+        this.byCode =
+                index(councils, council -> Stream.concat(council.code().stream(), council.earlierCodes().stream()));
+        this.byName = index(councils, council -> Stream.of(normalised(council.name())));
+    }
+
+    private static <K> Map<K, List<Council>> index(List<Council> councils, Function<Council, Stream<K>> keys) {
+        Map<K, List<Council>> index = new HashMap<>();
+        for (Council council : councils) {
+            keys.apply(council)
+                    .forEach(key -> index.computeIfAbsent(key, missing -> new ArrayList<>())
+                            .add(council));
+        }
+        return index;
     }
 
     /** The shipped table. */
@@ -44,12 +70,12 @@ public final class Councils {
      * the earlier had not ended when the later was first elected.
      */
     public Optional<Council> bySlug(String slug, LocalDate day) {
-        return find(council -> council.slug().equals(slug), day);
+        return likeliest(bySlug.getOrDefault(slug, List.of()), day);
     }
 
     /** Whether there is a council of this slug on any day. */
     public boolean knows(String slug) {
-        return councils.stream().anyMatch(council -> council.slug().equals(slug));
+        return bySlug.containsKey(slug);
     }
 
     /**
@@ -57,19 +83,12 @@ public final class Councils {
      * about it ({@code /id/} and {@code /doc/}) make no difference.
      */
     public Optional<Council> byUri(String uri, LocalDate day) {
-        String wanted = plain(uri);
-        return find(
-                council ->
-                        council.officialUri().map(own -> plain(own.toString())).equals(Optional.of(wanted)),
-                day);
+        return likeliest(byUri.getOrDefault(plain(uri), List.of()), day);
     }
 
     /** The council that governs, or governed, the area with this code. */
     public Optional<Council> byCode(GssCode code, LocalDate day) {
-        return find(
-                council -> council.code().equals(Optional.of(code))
-                        || council.earlierCodes().contains(code),
-                day);
+        return likeliest(byCode.getOrDefault(code, List.of()), day);
     }
 
     /**
@@ -78,24 +97,26 @@ public final class Councils {
      */
     public Optional<Council> byName(String name, LocalDate day) {
         String wanted = name.strip();
-        Optional<Council> exact = find(
-                council -> council.name().equalsIgnoreCase(wanted)
-                        || council.officialName().equalsIgnoreCase(wanted),
+        Optional<Council> exact = likeliest(
+                councils.stream()
+                        .filter(council -> council.name().equalsIgnoreCase(wanted)
+                                || council.officialName().equalsIgnoreCase(wanted))
+                        .toList(),
                 day);
         if (exact.isPresent()) {
             return exact;
         }
         String normal = normalised(wanted);
-        List<Council> alike = councils.stream()
-                .filter(council ->
-                        council.electsOn(day) && normalised(council.name()).equals(normal))
+        List<Council> alike = byName.getOrDefault(normal, List.of()).stream()
+                .filter(council -> council.electsOn(day))
                 .toList();
         return alike.size() == 1 && !normal.isEmpty() ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
     /** The slugs most like a text, the likest first, for a message that suggests them. */
     public List<String> slugsLike(String text) {
-        String wanted = Slug.of(normalised(text));
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST_NAME));
+        String wanted = Slug.of(normalised(beginning));
         return councils.stream()
                 .map(Council::slug)
                 .distinct()
@@ -104,8 +125,8 @@ public final class Councils {
                 .toList();
     }
 
-    private Optional<Council> find(Predicate<Council> wanted, LocalDate day) {
-        List<Council> found = councils.stream().filter(wanted).toList();
+    /** The one that elects on the day; where none does, the first of them, so that a rule can say what is wrong. */
+    private static Optional<Council> likeliest(List<Council> found, LocalDate day) {
         return found.stream()
                 .filter(council -> council.electsOn(day))
                 .max(Comparator.comparing(council -> council.start().orElse(LocalDate.MIN)))

@@ -23,7 +23,7 @@ import uk.declared.report.Severity;
  */
 final class CellReader {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3}){1,2}");
     private static final Pattern POINT_ZERO = Pattern.compile("\\d{1,9}\\.0{1,5}");
     private static final Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ]00:00(:00)?.*)?");
@@ -60,10 +60,8 @@ final class CellReader {
         }
         if (GROUPED.matcher(text).matches()) {
             String plain = text.replace(",", "");
-            if (plain.length() <= 9) {
-                interpretation("I050", cell, Map.of("read", plain));
-                return OptionalInt.of(Integer.parseInt(plain));
-            }
+            interpretation("I050", cell, Map.of("read", plain));
+            return OptionalInt.of(Integer.parseInt(plain));
         }
         if (POINT_ZERO.matcher(text).matches()) {
             String plain = text.substring(0, text.indexOf('.'));

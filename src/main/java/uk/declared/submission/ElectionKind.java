@@ -1,6 +1,5 @@
 package uk.declared.submission;
 
-import java.util.Locale;
 import java.util.Optional;
 import uk.declared.election.ContestType;
 import uk.declared.election.Office;
@@ -8,11 +7,11 @@ import uk.declared.election.Office;
 /** What a format's code for a kind of election says: which office, and whether it is a by-election. */
 record ElectionKind(Office office, ContestType type) {
     /**
-     * Reads the LGA's code. Case, spaces and hyphens make no difference, since the files spell by-elections in several
+     * Reads the LGA's code. Case, spaces, hyphens and “&” for “and” make no difference, since the files spell by-elections in several
      * ways; codes for all kinds of council mean councillors.
      */
     static Optional<ElectionKind> ofLga(String code) {
-        String plain = Texts.plain(code).toLowerCase(Locale.ROOT);
+        String plain = Texts.plain(code.replace("&", "and"));
         boolean byElection = plain.contains("byelection");
         String kind = plain.replace("byelection", "").replace("election", "");
         ContestType type = byElection ? ContestType.BY_ELECTION : ContestType.ORDINARY;

@@ -32,7 +32,7 @@ final class StandingReader {
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(ppm?)[ :-]?(\\d{1,6})(?![\\p{L}\\p{N}])");
 
     /** Democracy Club's identifier of parties that stand together. */
-    private static final Pattern JOINT = Pattern.compile("(?i)joint-party[:-](\\d{1,6}(?:-\\d{1,6})+)$");
+    private static final Pattern JOINT = Pattern.compile("(?i)joint-party[:-](\\d{1,6}(?:-\\d{1,6}){1,9})$");
 
     /** What independents are called, in English and Welsh; Democracy Club's identifier for them. */
     private static final Set<String> INDEPENDENT =

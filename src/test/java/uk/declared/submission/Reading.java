@@ -38,7 +38,7 @@ final class Reading implements ContestSink {
         try {
             Path file = Files.createTempFile("reading", ".csv");
             try {
-                Files.writeString(file, text, StandardCharsets.UTF_8);
+                Files.write(file, text.getBytes(StandardCharsets.UTF_8));
                 return of(file, options);
             } finally {
                 Files.delete(file);

@@ -1,0 +1,102 @@
+package uk.declared.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportTest {
+    private static final Locale WELSH = Locale.forLanguageTag("cy");
+
+    private static Finding negativeVotes(int row) {
+        return new Finding(
+                "F031",
+                Severity.VIOLATION,
+                Place.cell("results.csv", row, 19, "VotesWon"),
+                Optional.empty(),
+                Optional.of("-1"),
+                Map.of());
+    }
+
+    private static Report report() {
+        return Report.builder("results.csv")
+                .contest()
+                .candidacy(1_533, true, "Green Party")
+                .candidacy(1_462, false, Report.INDEPENDENT)
+                .finding(negativeVotes(3))
+                .build();
+    }
+
+    @Test
+    void theTextNamesPlaceValueRuleAndMend() {
+        assertThat(new TextReport(Locale.UK).write(report())).isEqualTo("""
+                        results.csv
+                          Contests 1, candidates 2, elected 1, votes 2,995
+                          Seats: Green Party 1
+                        Must be mended (1)
+                          row 3, column S (VotesWon): “-1” is negative, and a count cannot be. Write the figure that was \
+                        counted; leave the cell blank if there is none. [F031]
+                        Refused: nothing is published until what must be mended is mended.
+                        """);
+    }
+
+    @Test
+    void theTextIsThereInWelsh() {
+        assertThat(new TextReport(WELSH).write(report()))
+                .contains("rhes 3, colofn S (VotesWon): Mae “-1” yn negyddol")
+                .contains("Gwrthodwyd");
+    }
+
+    @Test
+    void theJsonHasWhatProgramsNeed() {
+        JsonNode json = JsonMapper.builder().build().readTree(new JsonReport(Locale.UK).write(report()));
+
+        assertThat(json.get("conforms").asBoolean()).isFalse();
+        assertThat(json.at("/summary/contests").asInt()).isEqualTo(1);
+        assertThat(json.at("/summary/seatsByParty/Green Party").asInt()).isEqualTo(1);
+        assertThat(json.at("/findings/0/rule").asString()).isEqualTo("F031");
+        assertThat(json.at("/findings/0/place/row").asInt()).isEqualTo(3);
+        assertThat(json.at("/findings/0/place/column").asString()).isEqualTo("S");
+        assertThat(json.at("/findings/0/value").asString()).isEqualTo("-1");
+    }
+
+    @Test
+    void findingsAreCountedBeyondThoseThatAreListed() {
+        Report.Builder builder = Report.builder("results.csv");
+        for (int row = 2; row < 2 + Report.LISTED + 234; row++) {
+            builder.finding(negativeVotes(row));
+        }
+        Report report = builder.build();
+
+        assertThat(report.findings()).hasSize(Report.LISTED);
+        assertThat(report.count(Severity.VIOLATION)).isEqualTo(Report.LISTED + 234);
+        assertThat(new TextReport(Locale.UK).write(report)).contains("not listed: 234");
+    }
+
+    @Test
+    void warningsAndInterpretationsRefuseNothing() {
+        Finding warning = new Finding(
+                "W204",
+                Severity.WARNING,
+                Place.row("results.csv", 3),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("candidate", "Ann Adams", "row", "2"));
+
+        Report report = Report.builder("results.csv").finding(warning).build();
+
+        assertThat(report.refused()).isFalse();
+        assertThat(new TextReport(Locale.UK).write(report)).contains("Conforms");
+    }
+
+    @Test
+    void columnsAreNamedByLettersBeyondZ() {
+        assertThat(Place.cell("a.csv", 1, 26, "x").columnLetters()).contains("Z");
+        assertThat(Place.cell("a.csv", 1, 27, "x").columnLetters()).contains("AA");
+        assertThat(Place.cell("a.csv", 1, 703, "x").columnLetters()).contains("AAA");
+    }
+}
