@@ -39,12 +39,23 @@ public final class Councils {
         return SHIPPED;
     }
 
-    /** The council of this slug, the one that elects on the day where two councils in turn had it. */
+    /**
+     * The council of this slug, the one that elects on the day where two councils in turn had it: the later one, where
+     * the earlier had not ended when the later was first elected.
+     */
     public Optional<Council> bySlug(String slug, LocalDate day) {
         return find(council -> council.slug().equals(slug), day);
     }
 
-    /** The council known by this URI. The scheme and a slash at the end make no difference. */
+    /** Whether there is a council of this slug on any day. */
+    public boolean knows(String slug) {
+        return councils.stream().anyMatch(council -> council.slug().equals(slug));
+    }
+
+    /**
+     * The council known by this URI. The scheme, case, a slash at the end, and whether it names the council or the page
+     * about it ({@code /id/} and {@code /doc/}) make no difference.
+     */
     public Optional<Council> byUri(String uri, LocalDate day) {
         String wanted = plain(uri);
         return find(
@@ -97,7 +108,7 @@ public final class Councils {
         List<Council> found = councils.stream().filter(wanted).toList();
         return found.stream()
                 .filter(council -> council.electsOn(day))
-                .findFirst()
+                .max(Comparator.comparing(council -> council.start().orElse(LocalDate.MIN)))
                 .or(() -> found.stream().findFirst());
     }
 
@@ -111,7 +122,11 @@ public final class Councils {
     }
 
     private static String plain(String uri) {
-        return uri.strip().replaceFirst("^https?://", "").replaceFirst("/$", "");
+        return uri.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("/$", "")
+                .replaceFirst("/doc/", "/id/");
     }
 
     private static Councils load() {

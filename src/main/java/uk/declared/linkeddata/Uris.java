@@ -79,6 +79,16 @@ public final class Uris {
         return uri(base + "/data/" + name);
     }
 
+    /** The graph that holds the statistics derived from a contest's current result. */
+    public Node statisticsGraph(BallotId id) {
+        return uri(base + "/doc/contest/" + id + "/statistics");
+    }
+
+    /** A part of a thing, named below it. */
+    static Node partOf(Node thing, String path) {
+        return uri(thing.getURI() + "/" + path);
+    }
+
     /** The URI by which statistical data sets know an area. */
     public static Node statisticalGeography(GssCode code) {
         return uri(ONS + code);

@@ -11,6 +11,9 @@ public final class Vocabulary {
     /** Where the codes of the code lists begin. */
     public static final String CODES = "https://w3id.org/local-elections/code/";
 
+    static final Node REF_AREA = NodeFactory.createURI("http://purl.org/linked-data/sdmx/2009/dimension#refArea");
+    static final Node REF_PERIOD = NodeFactory.createURI("http://purl.org/linked-data/sdmx/2009/dimension#refPeriod");
+
     private Vocabulary() {}
 
     /** The term with this local name. */
@@ -21,5 +24,15 @@ public final class Vocabulary {
     /** A code of a code list, such as {@code code("office", "councillor")}. */
     public static Node code(String list, String notation) {
         return NodeFactory.createURI(CODES + list + "/" + notation);
+    }
+
+    /** A term of the RDF Data Cube vocabulary. */
+    static Node cube(String localName) {
+        return NodeFactory.createURI("http://purl.org/linked-data/cube#" + localName);
+    }
+
+    /** A structure of the statistics, defined in {@code ontology/statistics.ttl}. */
+    static Node cubeStructure(String name) {
+        return NodeFactory.createURI("https://w3id.org/local-elections/structure/" + name);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import uk.declared.linkeddata.CanonicalTriples;
+import uk.declared.linkeddata.StatisticsMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.record.DeclarationEntry;
@@ -14,18 +15,22 @@ import uk.declared.store.StoreChange;
 /** Says what one declaration of the record changes in the store. */
 final class Projection {
     private final Uris uris;
+    private final StatisticsMapper statistics;
 
     Projection(Uris uris) {
         this.uris = uris;
+        this.statistics = new StatisticsMapper(uris);
     }
 
     /**
-     * The changes: the contest's graph is replaced, what contests share is described further, and the statements about
+     * The changes: the contest's graph and its statistics are replaced, what contests share is described further, and the statements about
      * the declaration join those of all others.
      */
     List<StoreChange> of(DeclarationEntry entry) {
         List<StoreChange> changes = new ArrayList<>();
         List<Triple> result = CanonicalTriples.read(entry.result());
+        changes.add(
+                new StoreChange.Replace(uris.statisticsGraph(entry.contest()).getURI(), statistics.map(result)));
         Node declaration = uris.declaration(entry.contest(), entry.version());
         result.add(Triple.create(uris.contest(entry.contest()), Vocabulary.term("declaration"), declaration));
         changes.add(new StoreChange.Replace(uris.contestGraph(entry.contest()).getURI(), result));

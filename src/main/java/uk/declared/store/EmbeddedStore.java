@@ -3,93 +3,87 @@ package uk.declared.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
  * A store in this process: TDB2 in a folder, or in memory. Queries see the union of all named graphs as their default
  * graph. One process holds a folder at a time.
  *
- * <p>The position that the store stands at is kept in TDB2's real default graph, which no query can see while the union
- * stands in its place; so it is written in the same transaction as the data and yet is not data.
+ * <p>What the store says of itself stands in TDB2's real default graph, which no query sees while the union stands in
+ * its place, nor {@code GRAPH ?g}; so it is written in the same transaction as the data and yet is not data.
+ *
+ * <p>Reads go on while a write is under way. Only where a write fails do they wait: the database is then connected anew.
  */
 public final class EmbeddedStore implements Store {
     /** After so long a query of our own pages and commands is given up. */
-    private static final long QUERY_SECONDS = 30;
+    public static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
 
-    static {
-        JenaSystem.init();
+    private final Connection connection;
+    private final Duration queryLimit;
+
+    private EmbeddedStore(Connection connection, Duration queryLimit) {
+        this.connection = connection;
+        this.queryLimit = queryLimit;
     }
 
-    private final Location location;
-    private volatile DatasetGraph dataset;
-
-    private EmbeddedStore(Location location) {
-        this.location = location;
-        this.dataset = connect(location);
-    }
-
-    /** Opens the store in a folder, which is made where it is missing. */
+    /** Opens the store in a folder, with the usual limit for queries. */
     public static EmbeddedStore open(Path folder) throws IOException {
+        return open(folder, QUERY_LIMIT);
+    }
+
+    /**
+     * Opens the store in a folder.
+     *
+     * @param folder is made where it is missing
+     * @param queryLimit after so long a query by this interface is given up
+     * @throws StoreInUseException where another process holds the folder
+     * @throws IOException where the folder cannot be made
+     */
+    public static EmbeddedStore open(Path folder, Duration queryLimit) throws IOException {
         Files.createDirectories(folder);
-        return new EmbeddedStore(Location.create(folder));
+        return new EmbeddedStore(new Connection(Location.create(folder)), queryLimit);
     }
 
     /** A store that is gone when it is closed. */
     public static EmbeddedStore inMemory() {
-        return new EmbeddedStore(Location.mem());
-    }
-
-    /**
-     * The data set as Fuseki serves it, for reading only. After a failed write it is another one, so it is to be asked
-     * for anew at each use.
-     */
-    public DatasetGraph dataset() {
-        return dataset;
+        return new EmbeddedStore(new Connection(Location.mem()), QUERY_LIMIT);
     }
 
     @Override
     public Position applied() {
-        DatasetGraph current = dataset;
-        return Txn.calculateRead(current, () -> AppliedPosition.read(current));
+        return read(StoreState::position);
     }
 
     @Override
-    public synchronized void apply(Iterator<StoreChange> changes, Position upTo) {
-        DatasetGraph current = dataset;
-        current.begin(ReadWrite.WRITE);
-        try {
+    public String version() {
+        return read(StoreState::version);
+    }
+
+    @Override
+    public void apply(Iterator<StoreChange> changes, Position upTo) {
+        connection.write(dataset -> {
             while (changes.hasNext()) {
-                StoreWriter.write(changes.next(), current);
+                StoreWriter.write(changes.next(), dataset);
             }
-            AppliedPosition.write(upTo, current);
-            current.commit();
-        } catch (RuntimeException | Error e) {
-            abort(current);
-            throw e;
-        } finally {
-            current.end();
-        }
+            StoreState.write(upTo, dataset);
+        });
     }
 
     @Override
@@ -110,21 +104,27 @@ public final class EmbeddedStore implements Store {
     @Override
     public Graph graph(String name) {
         Node node = NodeFactory.createURI(name);
-        DatasetGraph current = dataset;
-        return reading(current, () -> {
+        return read(dataset -> {
             Graph copy = GraphFactory.createDefaultGraph();
-            GraphUtil.addInto(copy, current.getGraph(node));
+            GraphUtil.addInto(copy, dataset.getGraph(node));
             return copy;
         });
     }
 
+    /**
+     * Lends the data set, for reading, to what speaks SPARQL over HTTP. It is not to be kept: after a write that failed
+     * there is another one. The borrower begins and ends its own transaction within.
+     */
+    public <T> T lend(Function<DatasetGraph, T> use) {
+        return connection.shared(dataset -> use.apply(new DatasetGraphReadOnly(dataset)));
+    }
+
     private <T> T execute(Query query, Map<String, Node> bindings, Function<QueryExec, T> use) {
-        DatasetGraph current = dataset;
-        return reading(current, () -> {
+        return read(dataset -> {
             QueryExecDatasetBuilder builder = QueryExecDatasetBuilder.create()
-                    .dataset(current)
+                    .dataset(dataset)
                     .query(query)
-                    .timeout(QUERY_SECONDS, TimeUnit.SECONDS);
+                    .timeout(queryLimit.toMillis(), TimeUnit.MILLISECONDS);
             bindings.forEach(builder::substitution);
             try (QueryExec execution = builder.build()) {
                 return use.apply(execution);
@@ -132,33 +132,12 @@ public final class EmbeddedStore implements Store {
         });
     }
 
-    private static <T> T reading(DatasetGraph dataset, Supplier<T> use) {
-        return Txn.calculateRead(dataset, use);
-    }
-
-    /**
-     * Gives a transaction up. An aborted write can leave TDB2's node table inconsistent in memory (Jena GH-3877, mended in
-     * 6.1), so the database is let go and connected anew before anything else happens.
-     */
-    private void abort(DatasetGraph failed) {
-        failed.abort();
-        failed.end();
-        if (!location.isMem()) {
-            TDBInternal.expel(failed);
-            dataset = connect(location);
-        }
-    }
-
-    private static DatasetGraph connect(Location location) {
-        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(location);
-        dataset.getContext().setTrue(TDB2.symUnionDefaultGraph);
-        return dataset;
+    private <T> T read(Function<DatasetGraph, T> use) {
+        return connection.shared(dataset -> Txn.calculateRead(dataset, () -> use.apply(dataset)));
     }
 
     @Override
     public void close() {
-        if (!location.isMem()) {
-            TDBInternal.expel(dataset);
-        }
+        connection.close();
     }
 }

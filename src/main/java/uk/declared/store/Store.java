@@ -16,6 +16,9 @@ public interface Store extends AutoCloseable {
     /** How far the record has been applied. */
     Position applied();
 
+    /** A short text that names the state of the store: it changes with every commit and outlives a restart. */
+    String version();
+
     /**
      * Carries out changes in one write transaction. Only what can no longer be refused may come here: an aborted
      * transaction is costly.

@@ -1,43 +1,50 @@
 package uk.declared.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Kinds of file that are not text, by the bytes they begin with. */
+/** Kinds of file that are not text, by the bytes they begin with; the first that fits counts. */
 enum BinaryKind {
-    PNG("PNG picture", 0x89, 'P', 'N', 'G'),
-    JPEG("JPEG picture", 0xFF, 0xD8, 0xFF),
-    GIF("GIF picture", 'G', 'I', 'F', '8'),
-    PDF("PDF document", '%', 'P', 'D', 'F', '-'),
-    ZIP("workbook or ZIP archive", 'P', 'K', 0x03, 0x04),
-    OLD_OFFICE("workbook or document of an old Office", 0xD0, 0xCF, 0x11, 0xE0),
-    GZIP("gzip archive", 0x1F, 0x8B);
+    PNG("\u0089PNG"),
+    JPEG("\u00FF\u00D8\u00FF"),
+    GIF("GIF8"),
+    PDF("%PDF-"),
+    OFFICE("PK\u0003\u0004", "[Content_Types].xml", "xl/", "word/"),
+    ODS("PK\u0003\u0004", "application/vnd.oasis.opendocument"),
+    ZIP("PK\u0003\u0004"),
+    XLS("\u00D0\u00CF\u0011\u00E0"),
+    GZIP("\u001F\u008B"),
+    OTHER("");
 
-    private final String title;
-    private final int[] beginning;
+    private final String beginning;
+    private final List<String> marks;
 
-    BinaryKind(String title, int... beginning) {
-        this.title = title;
+    /**
+     * @param beginning the first bytes, each as the character of that code
+     * @param marks texts of which one stands further on; none where the beginning tells enough
+     */
+    BinaryKind(String beginning, String... marks) {
         this.beginning = beginning;
+        this.marks = List.of(marks);
     }
 
-    /** What the file is, where its beginning tells. */
-    static Optional<String> of(byte[] bytes) {
+    /** What a file is, where its beginning tells. */
+    static Optional<BinaryKind> of(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return Arrays.stream(values())
-                .filter(kind -> kind.begins(bytes))
-                .map(kind -> kind.title)
+                .filter(kind -> kind != OTHER && kind.fits(text))
                 .findFirst();
     }
 
-    private boolean begins(byte[] bytes) {
-        if (bytes.length < beginning.length) {
-            return false;
-        }
-        for (int i = 0; i < beginning.length; i++) {
-            if ((bytes[i] & 0xFF) != beginning[i]) {
-                return false;
-            }
-        }
-        return true;
+    private boolean fits(String text) {
+        return text.startsWith(beginning) && (marks.isEmpty() || marks.stream().anyMatch(text::contains));
+    }
+
+    /** The name under which the texts of the rules know it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

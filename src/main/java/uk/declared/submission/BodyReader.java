@@ -5,16 +5,33 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.declared.election.Council;
 import uk.declared.election.Councils;
 import uk.declared.election.ElectedBody;
 import uk.declared.election.GssCode;
 import uk.declared.election.Nation;
 import uk.declared.election.Office;
+import uk.declared.election.OtherBodies;
 import uk.declared.election.Slug;
 
-/** Finds the body that a contest elects to, and the council that publishes it. */
+/**
+ * Finds the body that a contest elects to, and the council that publishes it:
+ *
+ * <ol>
+ *   <li>Parliament is named by the office alone,
+ *   <li>a council is the one that the row names as elected body, else the one that publishes the row, else the one that
+ *       the sender named beside the file,
+ *   <li>a mayor's authority that is no council is in a table of its own,
+ *   <li>a parish council or a commissioner is in no table: its own code and name name it.
+ * </ol>
+ */
 final class BodyReader {
+    private static final Pattern COMMISSIONER = Pattern.compile(
+            "(?i)\\b(office of the|the|police (?:fire )?and crime commissioner|pcc|police(?: area)?|constabulary|for)\\b");
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("https?://[A-Za-z0-9./_-]+");
+
     private final Councils councils = Councils.shipped();
     private final CellReader cells;
     private final ReadOptions options;
@@ -29,85 +46,112 @@ final class BodyReader {
 
     /** The body that a row's contest elects to; what cannot be found is reported. */
     Optional<Found> body(TableRow row, Office office, LocalDate day) {
-        if (office == Office.MEMBER_OF_PARLIAMENT) {
-            return Optional.of(new Found(ElectedBody.HOUSE_OF_COMMONS, Optional.empty()));
-        }
-        if (office == Office.PARISH_COUNCILLOR || office == Office.POLICE_AND_CRIME_COMMISSIONER) {
-            return other(row, office, day);
-        }
-        Optional<Council> council = councilOf(row, day);
-        if (council.isEmpty()) {
-            Cell cell = firstGiven(row);
-            cells.violation(
-                    "F038", cell, Map.of("suggestions", String.join(", ", councils.slugsLike(lastWord(cell.text())))));
-        }
-        return council.map(found -> new Found(found.body(), Optional.of(found.nation())));
+        return switch (office) {
+            case MEMBER_OF_PARLIAMENT -> Optional.of(new Found(ElectedBody.HOUSE_OF_COMMONS, Optional.empty()));
+            case PARISH_COUNCILLOR, POLICE_AND_CRIME_COMMISSIONER -> named(row, office, day);
+            case MAYOR -> mayor(row, day);
+            case COUNCILLOR -> council(row, day);
+        };
     }
 
     /** The council that publishes a row, where it is one of the table. */
     Optional<ElectedBody> publisher(TableRow row, LocalDate day) {
-        return known(row.cell(Column.PUBLISHER_URI), row.cell(Column.PUBLISHER_NAME), day)
-                .map(Council::body);
+        return publishingCouncil(row, day).map(Council::body);
     }
 
-    private Optional<Council> councilOf(TableRow row, LocalDate day) {
-        if (options.council().isPresent()) {
-            return councils.bySlug(options.council().get(), day);
+    private Optional<Council> publishingCouncil(TableRow row, LocalDate day) {
+        return known(row.text(Column.PUBLISHER_URI), row.text(Column.PUBLISHER_NAME), day)
+                .or(() -> known(row.text(Column.COUNCIL), row.text(Column.COUNCIL), day))
+                .or(() -> options.council().flatMap(slug -> councils.bySlug(slug, day)));
+    }
+
+    private Optional<Found> council(TableRow row, LocalDate day) {
+        Cell cell = givenBody(row);
+        Optional<Council> fromFile = row.has(Column.BODY_URI) || row.has(Column.BODY_NAME)
+                ? known(row.text(Column.BODY_URI), row.text(Column.BODY_NAME), day)
+                : known(row.text(Column.COUNCIL), row.text(Column.COUNCIL), day)
+                        .or(() -> known(row.text(Column.PUBLISHER_URI), row.text(Column.PUBLISHER_NAME), day));
+        Optional<Council> fromOption = options.council().flatMap(slug -> councils.bySlug(slug, day));
+        if (fromFile.isEmpty() && fromOption.isEmpty()) {
+            String suggestions = String.join(", ", councils.slugsLike(Texts.lastPart(cell.text())));
+            cells.violation("F038", cell, Map.of("suggestions", suggestions));
+        } else if (fromFile.isEmpty() && !cell.isBlank()) {
+            cells.interpretation(
+                    "I054", cell, Map.of("read", fromOption.orElseThrow().officialName()));
+        } else if (fromFile.isPresent() && fromOption.isPresent() && !fromFile.equals(fromOption)) {
+            cells.violation("F042", cell, Map.of("other", fromOption.get().slug(), "option", "--council"));
         }
-        String given = row.text(Column.COUNCIL);
-        if (!given.isEmpty()) {
-            return councils.bySlug(Slug.of(given), day)
-                    .or(() -> GssCode.parse(CellReader.lastPart(given)).flatMap(code -> councils.byCode(code, day)))
-                    .or(() -> councils.byUri(given, day))
-                    .or(() -> councils.byName(given, day));
-        }
-        return known(row.cell(Column.BODY_URI), row.cell(Column.BODY_NAME), day)
-                .or(() -> known(row.cell(Column.PUBLISHER_URI), row.cell(Column.PUBLISHER_NAME), day));
+        return fromFile.or(() -> fromOption).map(found -> new Found(found.body(), Optional.of(found.nation())));
     }
 
-    private Optional<Council> known(Cell uri, Cell name, LocalDate day) {
-        return councils.byUri(uri.text(), day)
-                .or(() -> GssCode.parse(CellReader.lastPart(uri.text())).flatMap(code -> councils.byCode(code, day)))
-                .or(() -> name.isBlank() ? Optional.empty() : councils.byName(name.text(), day));
+    /** The council of a URI, a slug, a code or a name. */
+    private Optional<Council> known(String uri, String name, LocalDate day) {
+        return councils.byUri(uri, day)
+                .or(() -> GssCode.parse(Texts.lastPart(uri)).flatMap(code -> councils.byCode(code, day)))
+                .or(() -> councils.bySlug(name, day))
+                .or(() -> name.isEmpty() ? Optional.empty() : councils.byName(name, day));
     }
 
-    /** A parish council or a commissioner is not in the table of councils: it is named by its own code or name. */
-    private Optional<Found> other(TableRow row, Office office, LocalDate day) {
-        Cell cell = row.has(Column.BODY_NAME) ? row.cell(Column.BODY_NAME) : firstGiven(row);
+    /** A council's mayor, or an authority's: the table of authorities is asked where the row names no council. */
+    private Optional<Found> mayor(TableRow row, LocalDate day) {
+        boolean ofCouncil = known(row.text(Column.BODY_URI), row.text(Column.BODY_NAME), day)
+                .isPresent();
+        Optional<Found> ofAuthority = ofCouncil ? Optional.empty() : authority(row);
+        return ofAuthority.or(() -> council(row, day));
+    }
+
+    private static Optional<Found> authority(TableRow row) {
+        return Stream.of(Column.BODY_URI, Column.BODY_NAME, Column.COUNCIL)
+                .map(column -> Texts.lastPart(row.text(column)))
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> OtherBodies.shipped().withMayor(text).stream())
+                .findFirst()
+                .map(body -> new Found(body, Optional.of(Nation.ENGLAND)));
+    }
+
+    /** A body of no table, named by its own code and name. */
+    private Optional<Found> named(TableRow row, Office office, LocalDate day) {
+        Cell cell = givenBody(row);
         Optional<String> name = cells.text(cell);
-        String last =
-                CellReader.lastPart(row.has(Column.BODY_URI) ? row.text(Column.BODY_URI) : row.text(Column.COUNCIL));
-        Optional<GssCode> code = GssCode.parse(last);
-        Optional<Nation> nation = code.flatMap(GssCode::nation)
-                .or(() -> known(row.cell(Column.PUBLISHER_URI), row.cell(Column.PUBLISHER_NAME), day)
-                        .map(Council::nation));
-        Optional<String> slug = name.map(Slug::of).filter(text -> !text.isEmpty());
+        Optional<GssCode> code =
+                GssCode.parse(Texts.lastPart(row.text(row.has(Column.BODY_URI) ? Column.BODY_URI : Column.COUNCIL)));
+        boolean parish = office == Office.PARISH_COUNCILLOR;
+        Optional<String> slug = (parish ? code.map(GssCode::value) : Optional.<String>empty())
+                .or(() -> name.map(text -> Slug.of(parish ? text : withoutOffice(text))))
+                .filter(text -> !text.isEmpty());
         if (slug.isEmpty()) {
-            cells.violation("F039", cell, Map.of("heading", "elected body"));
+            cells.violation(
+                    "F039", cell, Map.of("heading", cell.place().heading().orElse("")));
             return Optional.empty();
         }
-        ElectedBody.Kind kind = office == Office.PARISH_COUNCILLOR ? ElectedBody.Kind.COUNCIL : ElectedBody.Kind.OTHER;
-        String ownSlug = code.map(GssCode::value).orElse(slug.get());
+        Optional<Nation> nation = code.flatMap(GssCode::nation)
+                .or(() -> publishingCouncil(row, day).map(Council::nation));
+        ElectedBody.Kind kind = parish ? ElectedBody.Kind.COUNCIL : ElectedBody.Kind.OTHER;
         return Optional.of(
-                new Found(new ElectedBody(kind, ownSlug, name.orElseThrow(), code, officialUri(row)), nation));
+                new Found(new ElectedBody(kind, slug.get(), name.orElseThrow(), code, officialUri(row)), nation));
+    }
+
+    /** “Kent Police and Crime Commissioner” and “Police and Crime Commissioner for Kent” are Kent's. */
+    private static String withoutOffice(String name) {
+        String place = COMMISSIONER.matcher(name).replaceAll(" ");
+        return Slug.of(place).isEmpty() ? name : place;
     }
 
     private static Optional<URI> officialUri(TableRow row) {
         return Optional.of(row.text(Column.BODY_URI))
-                .filter(text -> text.matches("https?://[A-Za-z0-9./_-]+"))
+                .filter(text -> PLAIN_ADDRESS.matcher(text).matches())
                 .map(URI::create);
     }
 
-    private static Cell firstGiven(TableRow row) {
-        return List.of(Column.COUNCIL, Column.BODY_NAME, Column.PUBLISHER_NAME, Column.BODY_URI, Column.PUBLISHER_URI)
-                .stream()
+    /** The cell that names the elected body best. */
+    private static Cell givenBody(TableRow row) {
+        List<Column> best =
+                List.of(Column.BODY_NAME, Column.BODY_URI, Column.COUNCIL, Column.PUBLISHER_NAME, Column.PUBLISHER_URI);
+        return best.stream()
                 .filter(row::has)
                 .findFirst()
+                .or(() -> best.stream().filter(row.columns()::contains).findFirst())
                 .map(row::cell)
                 .orElseGet(() -> row.cell(Column.COUNCIL));
-    }
-
-    private static String lastWord(String text) {
-        return CellReader.lastPart(text);
     }
 }

@@ -91,7 +91,13 @@ final class CandidacyReader {
                 Map.of("row", Integer.toString(rows.get(other).number())));
     }
 
+    /** Parties are the same where their identifiers are, however they are spelt. */
     private static boolean sameStanding(Standing one, Standing other) {
+        if (one instanceof Standing.ForParty first
+                && other instanceof Standing.ForParty second
+                && first.party().id().isPresent()) {
+            return first.party().id().equals(second.party().id());
+        }
         return one.equals(other);
     }
 

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import uk.declared.report.Finding;
 
 /**
  * Reads a table with a row for every candidacy, in any order of rows:
@@ -16,61 +14,77 @@ import uk.declared.report.Finding;
  *   <li>a second pass gathers them and gives a contest on as soon as its last row has come.
  * </ol>
  *
- * In memory are the counts and the contests that are not complete; where the rows of a contest stand together, as they
- * do in every file seen, that is one contest.
+ * In memory are the counts and the contests that are not complete; where the rows of a contest stand together, that is
+ * one contest.
  */
 final class CandidacyTableReader {
-    private static final List<Column> IDENTITY = List.of(
-            Column.POLLING_DATE,
-            Column.ELECTION_TYPE,
-            Column.CONTEST_TYPE,
-            Column.OFFICE,
-            Column.COUNCIL,
-            Column.BODY_URI,
-            Column.BODY_NAME);
+    /** The most rows that wait for the rest of their contests: far more than any election has candidates. */
+    private static final int MAX_WAITING = 150_000;
+
+    private static final List<Column> KIND =
+            List.of(Column.POLLING_DATE, Column.ELECTION_TYPE, Column.CONTEST_TYPE, Column.OFFICE);
+    private static final List<Column> BODY = List.of(Column.COUNCIL, Column.BODY_URI, Column.BODY_NAME);
 
     private final CsvTable table;
     private final ContestAssembler assembler;
     private final ContestSink sink;
+    private final Map<String, Integer> expected = new HashMap<>();
+    private final Map<String, List<TableRow>> waiting = new HashMap<>();
+    private int rowsWaiting;
 
-    CandidacyTableReader(CsvTable table, ReadOptions options, ContestSink sink) {
+    CandidacyTableReader(CsvTable table, TableFormat format, ReadOptions options, ContestSink sink) {
         this.table = table;
-        this.assembler = new ContestAssembler(table.format(), options, sink::finding);
+        this.assembler = new ContestAssembler(format, options, sink::finding);
         this.sink = sink;
     }
 
     void read() throws IOException, UnreadableSubmissionException {
-        Map<String, Integer> expected = new HashMap<>();
-        table.forEach(row -> expected.merge(key(row), 1, Integer::sum), finding -> {});
-        Map<String, List<TableRow>> open = new HashMap<>();
-        table.forEach(row -> gather(row, expected, open), this::report);
-        if (expected.isEmpty()) {
-            throw Submission.unreadable("F007", table.file());
+        // What the first pass would report, the second finds again.
+        int rows = table.forEach(row -> expected.merge(key(row), 1, Integer::sum), finding -> {});
+        if (rows == 0) {
+            throw Submission.unreadable("F007", table.file(), Map.of());
+        }
+        try {
+            table.forEach(this::gather, sink::finding);
+        } catch (TooManyRowsWaitingException e) {
+            throw Submission.unreadable("F018", table.file(), Map.of("rows", Integer.toString(MAX_WAITING)));
         }
     }
 
-    private void gather(TableRow row, Map<String, Integer> expected, Map<String, List<TableRow>> open) {
+    private void gather(TableRow row) {
         String key = key(row);
-        List<TableRow> rows = open.computeIfAbsent(key, missing -> new ArrayList<>());
+        List<TableRow> rows = waiting.computeIfAbsent(key, missing -> new ArrayList<>());
         rows.add(row);
+        rowsWaiting++;
         if (rows.size() == expected.getOrDefault(key, 0)) {
-            open.remove(key);
-            Optional<SubmittedContest> contest = assembler.assemble(rows);
-            contest.ifPresent(sink::contest);
+            waiting.remove(key);
+            rowsWaiting -= rows.size();
+            assembler.assemble(rows).ifPresent(sink::contest);
+        } else if (rowsWaiting > MAX_WAITING) {
+            throw new TooManyRowsWaitingException();
         }
     }
 
-    private void report(Finding finding) {
-        sink.finding(finding);
-    }
-
-    /** Rows with the same key belong to the same contest: the area's code tells, or its name where there is none. */
+    /**
+     * Rows with the same key belong to the same contest. An area's code tells by itself, however the body is named; a
+     * parish's code does not, since its wards have none of their own.
+     */
     private static String key(TableRow row) {
         StringBuilder key = new StringBuilder();
-        for (Column column : IDENTITY) {
-            key.append(row.text(column)).append('\n');
+        KIND.forEach(column -> key.append(Texts.plain(row.text(column))).append(' '));
+        String code = Texts.plain(Texts.lastPart(row.text(Column.AREA_CODE)));
+        if (code.isEmpty()) {
+            BODY.forEach(column -> key.append(Texts.plain(row.text(column))).append(' '));
         }
-        return key.append(row.has(Column.AREA_CODE) ? row.text(Column.AREA_CODE) : row.text(Column.AREA_NAME))
-                .toString();
+        key.append(code);
+        if (code.isEmpty() || code.startsWith("e04") || code.startsWith("w04")) {
+            key.append(' ').append(Texts.plain(row.text(Column.AREA_NAME)));
+        }
+        return key.toString();
+    }
+
+    /** Ends a pass; never leaves this class. */
+    private static final class TooManyRowsWaitingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

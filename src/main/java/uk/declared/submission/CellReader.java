@@ -24,6 +24,7 @@ import uk.declared.report.Severity;
 final class CellReader {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+");
+    private static final Pattern POINT_ZERO = Pattern.compile("\\d{1,9}\\.0{1,5}");
     private static final Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ]00:00(:00)?.*)?");
     private static final Pattern BRITISH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
@@ -64,6 +65,11 @@ final class CellReader {
                 return OptionalInt.of(Integer.parseInt(plain));
             }
         }
+        if (POINT_ZERO.matcher(text).matches()) {
+            String plain = text.substring(0, text.indexOf('.'));
+            interpretation("I053", cell, Map.of("read", plain));
+            return OptionalInt.of(Integer.parseInt(plain));
+        }
         violation(NEGATIVE.matcher(text).matches() ? "F031" : "F030", cell);
         return OptionalInt.empty();
     }
@@ -98,7 +104,7 @@ final class CellReader {
 
     /** Yes or no, in the words that the formats use. */
     Optional<Boolean> yesOrNo(Cell cell) {
-        String plain = TableFormat.plain(cell.text());
+        String plain = Texts.plain(cell.text());
         if (plain.isEmpty()) {
             return Optional.empty();
         }
@@ -130,7 +136,7 @@ final class CellReader {
         if (cell.isBlank()) {
             return Optional.empty();
         }
-        String last = lastPart(cell.text());
+        String last = Texts.lastPart(cell.text());
         Optional<GssCode> code = GssCode.parse(last);
         if (code.isEmpty()) {
             Optional<GssCode> meant = CODE_LIKE.matcher(last).matches() ? GssCode.parse(withDigits(last)) : code;
@@ -174,13 +180,6 @@ final class CellReader {
         findings.accept(new Finding(
                 "W046", Severity.WARNING, cell.place(), Optional.empty(), Optional.of(cell.text()), Map.of()));
         return Optional.empty();
-    }
-
-    /** What stands behind the last slash, equals sign or hash. */
-    static String lastPart(String text) {
-        String trimmed = text.replaceFirst("/+$", "");
-        int at = Math.max(trimmed.lastIndexOf('/'), Math.max(trimmed.lastIndexOf('='), trimmed.lastIndexOf('#')));
-        return trimmed.substring(at + 1);
     }
 
     void violation(String rule, Cell cell) {

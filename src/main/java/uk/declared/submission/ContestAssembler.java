@@ -88,21 +88,23 @@ final class ContestAssembler {
         return new SubmittedContest(result, details(first, day), sourceMap(rows));
     }
 
+    /** A contest has one electorate, one day, one turnout: rows that disagree cannot all be right. */
     private void requireAgreement(List<TableRow> rows) {
         TableRow first = rows.get(0);
         for (TableRow row : rows.subList(1, rows.size())) {
-            row.cells().forEach((column, cell) -> {
-                Cell other = first.cell(column);
-                if (column.scope() == Column.Scope.CONTEST && !cell.text().equals(other.text())) {
+            for (Column column : row.columns()) {
+                if (column.scope() != Column.Scope.CANDIDACY
+                        && !row.text(column).equals(first.text(column))) {
+                    boolean ofContest = column.scope() == Column.Scope.CONTEST;
                     findings.accept(new Finding(
-                            "F040",
-                            Severity.VIOLATION,
-                            cell.place(),
+                            ofContest ? "F040" : "W047",
+                            ofContest ? Severity.VIOLATION : Severity.WARNING,
+                            row.cell(column).place(),
                             Optional.empty(),
-                            Optional.of(cell.text()),
-                            Map.of("row", Integer.toString(first.number()), "other", other.text())));
+                            Optional.of(row.text(column)),
+                            Map.of("row", Integer.toString(first.number()), "other", first.text(column))));
                 }
-            });
+            }
         }
     }
 
@@ -134,7 +136,12 @@ final class ContestAssembler {
             }
             return options.pollingDate();
         }
-        return cells.day(cell);
+        Optional<LocalDate> day = cells.day(cell);
+        Optional<LocalDate> other = options.pollingDate();
+        if (day.isPresent() && other.isPresent() && !day.equals(other)) {
+            cells.violation("F042", cell, Map.of("other", other.get().toString(), "option", "--date"));
+        }
+        return day;
     }
 
     private Optional<Area> area(TableRow row) {
@@ -205,9 +212,9 @@ final class ContestAssembler {
         if (cell.isBlank()) {
             return usual;
         }
-        String wanted = TableFormat.plain(cell.text());
+        String wanted = Texts.plain(cell.text());
         Optional<T> found = Arrays.stream(codes)
-                .filter(code -> TableFormat.plain(notation.apply(code)).equals(wanted))
+                .filter(code -> Texts.plain(notation.apply(code)).equals(wanted))
                 .findFirst();
         if (found.isEmpty()) {
             List<String> known = Arrays.stream(codes).map(notation).toList();
@@ -225,22 +232,25 @@ final class ContestAssembler {
         TableRow first = rows.get(0);
         source.place(Part.CONTEST, first.place());
         for (int i = 0; i < rows.size(); i++) {
-            Part candidacy = new Part.OfCandidacy(i);
-            source.place(candidacy, rows.get(i).place());
-            rows.get(i).cells().forEach((column, cell) -> {
-                if (column.scope() == Column.Scope.CANDIDACY) {
-                    source.cell(candidacy, column.property(), cell.place(), cell.text());
-                }
-            });
+            source.place(new Part.OfCandidacy(i), rows.get(i).place());
         }
-        first.cells().forEach((column, cell) -> {
+        for (Column column : first.columns()) {
+            RejectionGround ground = GROUNDS.get(column);
+            Part ofContest = ground == null ? Part.CONTEST : new Part.OfRejection(ground);
             if (column.scope() == Column.Scope.CONTEST) {
-                RejectionGround ground = GROUNDS.get(column);
-                Part part = ground == null ? Part.CONTEST : new Part.OfRejection(ground);
-                source.cell(part, column.property(), cell.place(), cell.text());
+                note(source, ofContest, column, first);
+            } else if (column.scope() == Column.Scope.CANDIDACY) {
+                for (int i = 0; i < rows.size(); i++) {
+                    note(source, new Part.OfCandidacy(i), column, rows.get(i));
+                }
             }
-        });
+        }
         return source.build();
+    }
+
+    private static void note(SourceMap.Builder source, Part part, Column column, TableRow row) {
+        Cell cell = row.cell(column);
+        source.cell(part, column.property(), cell.place(), cell.text());
     }
 
     private static Map<Column, RejectionGround> grounds() {

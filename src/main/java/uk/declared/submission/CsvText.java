@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The records of a CSV file (RFC 4180), whatever its encoding and separator.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param headings its first record
  */
 record CsvText(Submission submission, TextEncoding encoding, char separator, List<String> headings) {
-    private static final int MAX_FIELD_LENGTH = 32_768;
+    private static final int MAX_FIELD_LENGTH = 2 * 1024 * 1024;
     private static final int MAX_HEADINGS_LENGTH = 65_536;
 
     /** @throws UnreadableSubmissionException where it is not text, or has no line of headings */
@@ -45,7 +46,7 @@ record CsvText(Submission submission, TextEncoding encoding, char separator, Lis
                 consumer.accept(number, record.getFields());
             }
         } catch (CsvParseException e) {
-            throw Submission.unreadable("F015", submission.name(), "row", Integer.toString(number + 1));
+            throw Submission.unreadable("F015", submission.name(), Map.of("row", Integer.toString(number + 1)));
         }
     }
 
@@ -59,7 +60,7 @@ record CsvText(Submission submission, TextEncoding encoding, char separator, Lis
                 CsvReader<CsvRecord> records = csv(reader)) {
             return records.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
         } catch (CsvParseException e) {
-            throw Submission.unreadable("F015", submission.name(), "row", "1");
+            throw Submission.unreadable("F015", submission.name(), Map.of("row", "1"));
         }
     }
 
@@ -69,7 +70,7 @@ record CsvText(Submission submission, TextEncoding encoding, char separator, Lis
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .maxBufferSize(MAX_FIELD_LENGTH * 64)
+                .maxBufferSize(MAX_FIELD_LENGTH)
                 .ofCsvRecord(reader);
     }
 

@@ -12,7 +12,7 @@ record ElectionKind(Office office, ContestType type) {
      * ways; codes for all kinds of council mean councillors.
      */
     static Optional<ElectionKind> ofLga(String code) {
-        String plain = TableFormat.plain(code).toLowerCase(Locale.ROOT);
+        String plain = Texts.plain(code).toLowerCase(Locale.ROOT);
         boolean byElection = plain.contains("byelection");
         String kind = plain.replace("byelection", "").replace("election", "");
         ContestType type = byElection ? ContestType.BY_ELECTION : ContestType.ORDINARY;

@@ -1,6 +1,7 @@
 package uk.declared.submission;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,19 +10,35 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
-/** Reads for whom a candidate stands: the party's identifier and name as given. */
+/**
+ * Reads for whom a candidate stands:
+ *
+ * <ol>
+ *   <li>one party or several together, where the identifier names them, whatever address it stands in,
+ *   <li>nobody, where standing, party or description say independent,
+ *   <li>a party that is only named,
+ *   <li>else it is not stated.
+ * </ol>
+ */
 final class StandingReader {
-    private static final Pattern PARTY = Pattern.compile("(?i)(ppm?|rpp)\\s*(\\d{1,6})");
-    private static final Pattern JOINT = Pattern.compile("(?i)joint-party[:-](\\d+(?:-\\d+)+)");
+    /** An identifier of the Electoral Commission, with nothing that belongs to a longer word beside it. */
+    private static final Pattern PARTY =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(ppm?)[ :-]?(\\d{1,6})(?![\\p{L}\\p{N}])");
+
+    /** Democracy Club's identifier of parties that stand together. */
+    private static final Pattern JOINT = Pattern.compile("(?i)joint-party[:-](\\d{1,6}(?:-\\d{1,6})+)$");
 
     /** What independents are called, in English and Welsh; Democracy Club's identifier for them. */
     private static final Set<String> INDEPENDENT =
             Set.of("independent", "annibynnol", "ind", "noparty", "ynmpparty2", "independentannibynnol");
+
+    private static final Set<String> STANDINGS = Set.of("party", "joint", "notstated");
 
     private final CellReader cells;
     private final Consumer<Finding> findings;
@@ -32,49 +49,69 @@ final class StandingReader {
     }
 
     Standing read(TableRow row) {
+        Cell id = row.cell(Column.PARTY_ID);
         Optional<String> name = cells.text(row.cell(Column.PARTY_NAME));
-        String id = CellReader.lastPart(row.text(Column.PARTY_ID));
-        if (!id.isEmpty() && !isIndependent(id)) {
-            return party(row.cell(Column.PARTY_ID), id, name);
+        boolean independent = saysIndependent(row);
+        Optional<Standing> identified = identified(id, name);
+        if (identified.isPresent()) {
+            if (independent) {
+                cells.violation("F048", row.cell(Column.STANDING), Map.of("party", id.text()));
+            }
+            return identified.get();
         }
-        String standing = TableFormat.plain(row.text(Column.STANDING));
-        if (isIndependent(id)
-                || isIndependent(standing)
-                || name.filter(StandingReader::isIndependent).isPresent()) {
+        if (independent || name.filter(StandingReader::isIndependent).isPresent() || isIndependent(lastPart(id))) {
             return new Standing.Independent();
+        }
+        if (!id.isBlank()) {
+            findings.accept(new Finding(
+                    "W041", Severity.WARNING, id.place(), Optional.empty(), Optional.of(id.text()), Map.of()));
         }
         if (name.isPresent()) {
             return new Standing.ForParty(new PartyReference(Optional.empty(), name));
         }
-        boolean describedSo = cells.text(row.cell(Column.DESCRIPTION))
-                .filter(StandingReader::isIndependent)
-                .isPresent();
+        boolean describedSo = id.isBlank() && isIndependent(row.text(Column.DESCRIPTION));
         return describedSo ? new Standing.Independent() : new Standing.NotStated();
     }
 
-    private Standing party(Cell cell, String id, Optional<String> name) {
-        Matcher joint = JOINT.matcher(id);
-        if (joint.matches()) {
-            List<PartyReference> parties = Arrays.stream(joint.group(1).split("-"))
+    /** What the column for the standing says, where a format has it. */
+    private boolean saysIndependent(TableRow row) {
+        Cell standing = row.cell(Column.STANDING);
+        boolean independent = isIndependent(standing.text());
+        if (!standing.isBlank() && !independent && !STANDINGS.contains(Texts.plain(standing.text()))) {
+            cells.violation("F044", standing, Map.of("codes", "party, joint, independent, not-stated"));
+        }
+        return independent;
+    }
+
+    private static Optional<Standing> identified(Cell cell, Optional<String> name) {
+        Matcher joint = JOINT.matcher(cell.text());
+        if (joint.find()) {
+            return Optional.of(new Standing.Joint(Arrays.stream(joint.group(1).split("-"))
                     .map(number -> new PartyReference(Optional.of("PP" + number), Optional.empty()))
+                    .toList()));
+        }
+        Set<String> ids = PARTY.matcher(cell.text())
+                .results()
+                .map(match -> prefix(match.group(1)) + match.group(2))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (ids.size() > 1) {
+            List<PartyReference> parties = ids.stream()
+                    .map(id -> new PartyReference(Optional.of(id), Optional.empty()))
                     .toList();
-            return new Standing.Joint(parties);
+            return Optional.of(new Standing.Joint(parties));
         }
-        Matcher party = PARTY.matcher(id);
-        if (party.matches()) {
-            String prefix = party.group(1).equalsIgnoreCase("ppm")
-                    ? "PPm"
-                    : party.group(1).toUpperCase(Locale.ROOT);
-            return new Standing.ForParty(new PartyReference(Optional.of(prefix + party.group(2)), name));
-        }
-        findings.accept(new Finding(
-                "W041", Severity.WARNING, cell.place(), Optional.empty(), Optional.of(cell.text()), Map.of()));
-        return name.isPresent()
-                ? new Standing.ForParty(new PartyReference(Optional.empty(), name))
-                : new Standing.NotStated();
+        return ids.stream().findFirst().map(id -> new Standing.ForParty(new PartyReference(Optional.of(id), name)));
+    }
+
+    private static String prefix(String found) {
+        return found.equalsIgnoreCase("ppm") ? "PPm" : found.toUpperCase(Locale.ROOT);
+    }
+
+    private static String lastPart(Cell cell) {
+        return Texts.lastPart(cell.text());
     }
 
     private static boolean isIndependent(String text) {
-        return INDEPENDENT.contains(TableFormat.plain(text));
+        return INDEPENDENT.contains(Texts.plain(text));
     }
 }

@@ -21,36 +21,47 @@ import uk.declared.report.Severity;
  * @param path where it is
  * @param name the name to speak of it by
  * @param sha256 in lower-case hexadecimal
+ * @param size in bytes
  */
-public record Submission(Path path, String name, String sha256) {
+public record Submission(Path path, String name, String sha256, long size) {
     /** The largest file that is taken, in bytes: some hundred times what a large council's history needs. */
     public static final long MAX_BYTES = 512L * 1024 * 1024;
 
     /**
-     * Takes a file.
+     * Takes a file under its own name.
      *
      * @throws UnreadableSubmissionException where it is missing, a folder, empty, too large or not to be opened
      */
     public static Submission open(Path path) throws UnreadableSubmissionException {
-        String name =
-                Optional.ofNullable(path.getFileName()).map(Path::toString).orElse(path.toString());
+        return open(path, String.valueOf(path.getFileName()));
+    }
+
+    /**
+     * Takes a file under another name, such as that of the upload or the stream that it is a copy of.
+     *
+     * @throws UnreadableSubmissionException where it is missing, a folder, empty, too large or not to be opened
+     */
+    public static Submission open(Path path, String name) throws UnreadableSubmissionException {
         if (!Files.exists(path)) {
-            throw unreadable("F001", path.toString());
+            throw unreadable("F001", path.toString(), Map.of());
         }
         if (Files.isDirectory(path)) {
-            throw unreadable("F002", path.toString());
+            throw unreadable("F002", path.toString(), Map.of());
+        }
+        if (!Files.isRegularFile(path)) {
+            throw unreadable("F019", path.toString(), Map.of());
         }
         try {
             long size = Files.size(path);
             if (size == 0) {
-                throw unreadable("F003", name);
+                throw unreadable("F003", name, Map.of());
             }
             if (size > MAX_BYTES) {
-                throw unreadable("F008", name, "bytes", Long.toString(size), "most", Long.toString(MAX_BYTES));
+                throw unreadable("F008", name, Map.of("bytes", Long.toString(size), "most", Long.toString(MAX_BYTES)));
             }
-            return new Submission(path, name, sha256(path));
+            return new Submission(path, name, sha256(path), size);
         } catch (IOException e) {
-            throw unreadable("F004", name);
+            throw unreadable("F004", name, Map.of());
         }
     }
 
@@ -60,14 +71,9 @@ public record Submission(Path path, String name, String sha256) {
     }
 
     /** A refusal of the file as a whole. */
-    static UnreadableSubmissionException unreadable(String rule, String file, String... details) {
-        Map<String, String> named = switch (details.length) {
-            case 0 -> Map.of();
-            case 2 -> Map.of(details[0], details[1]);
-            default -> Map.of(details[0], details[1], details[2], details[3]);
-        };
+    static UnreadableSubmissionException unreadable(String rule, String file, Map<String, String> details) {
         return new UnreadableSubmissionException(
-                new Finding(rule, Severity.VIOLATION, Place.of(file), Optional.empty(), Optional.empty(), named));
+                new Finding(rule, Severity.VIOLATION, Place.of(file), Optional.empty(), Optional.empty(), details));
     }
 
     private static String sha256(Path path) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import uk.declared.election.Councils;
 
 /** Reads a submission in whichever known format it is in, recognised by its content. */
 public final class SubmissionReader {
@@ -18,12 +19,14 @@ public final class SubmissionReader {
      */
     public static void read(Submission submission, ReadOptions options, ContestSink sink)
             throws UnreadableSubmissionException {
+        requireKnownCouncil(submission, options);
         try {
             CsvText text = CsvText.of(submission);
-            CsvTable table = CsvTable.of(text, format(text, options), sink::finding);
-            new CandidacyTableReader(table, options, sink).read();
+            TableFormat format = format(text, options);
+            TableLayout layout = new HeadingMatcher(text, format, sink::finding).match();
+            new CandidacyTableReader(new CsvTable(text, layout), format, options, sink).read();
         } catch (IOException e) {
-            throw Submission.unreadable("F004", submission.name());
+            throw Submission.unreadable("F004", submission.name(), Map.of());
         }
     }
 
@@ -32,6 +35,17 @@ public final class SubmissionReader {
         Map<String, String> formats = new LinkedHashMap<>();
         TableFormats.ALL.forEach(format -> formats.put(format.name(), format.title()));
         return formats;
+    }
+
+    private static void requireKnownCouncil(Submission submission, ReadOptions options)
+            throws UnreadableSubmissionException {
+        Councils councils = Councils.shipped();
+        Optional<String> unknown = options.council().filter(slug -> !councils.knows(slug));
+        if (unknown.isPresent()) {
+            String suggestions = String.join(", ", councils.slugsLike(unknown.get()));
+            throw Submission.unreadable(
+                    "F021", submission.name(), Map.of("wanted", unknown.get(), "suggestions", suggestions));
+        }
     }
 
     private static TableFormat format(CsvText text, ReadOptions options) throws UnreadableSubmissionException {
@@ -43,10 +57,11 @@ public final class SubmissionReader {
             return named.orElseThrow(() -> Submission.unreadable(
                     "F009",
                     text.submission().name(),
-                    "wanted",
-                    wanted,
-                    "formats",
-                    String.join(", ", formats().keySet())));
+                    Map.of(
+                            "wanted",
+                            wanted,
+                            "formats",
+                            String.join(", ", formats().keySet()))));
         }
         return TableFormats.ALL.stream()
                 .filter(format -> recognised(format, text))
@@ -54,15 +69,14 @@ public final class SubmissionReader {
                 .orElseThrow(() -> Submission.unreadable(
                         "F006",
                         text.submission().name(),
-                        "formats",
-                        String.join(", ", formats().values())));
+                        Map.of("formats", String.join(", ", formats().values()))));
     }
 
     /** A file is of a format where at least half of what the format cannot do without is there. */
     private static boolean recognised(TableFormat format, CsvText text) {
         long found = format.required().stream()
                 .filter(required -> text.headings().stream()
-                        .anyMatch(heading -> TableFormat.plain(heading).equals(TableFormat.plain(required))))
+                        .anyMatch(heading -> Texts.plain(heading).equals(Texts.plain(required))))
                 .count();
         return found * 2 >= format.required().size();
     }

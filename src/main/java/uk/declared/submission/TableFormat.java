@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A format that is a table with a row for every candidacy: it differs from another in its headings alone.
@@ -15,15 +14,21 @@ import java.util.Set;
  * @param headings its headings, in their order, and what they hold
  * @param required headings that it cannot do without
  * @param oneOf groups of headings of each of which at least one must be there
+ * @param namesEveryColumn whether a file usually has all columns, so that one without some is worth a word
  */
 record TableFormat(
-        String name, String title, Map<String, Column> headings, Set<String> required, List<Set<String>> oneOf) {
+        String name,
+        String title,
+        Map<String, Column> headings,
+        List<String> required,
+        List<List<String>> oneOf,
+        boolean namesEveryColumn) {
 
     /** What a heading holds. Case, spaces and punctuation make no difference. */
     Optional<Column> column(String heading) {
-        String wanted = plain(heading);
+        String wanted = Texts.plain(heading);
         return headings.entrySet().stream()
-                .filter(entry -> plain(entry.getKey()).equals(wanted))
+                .filter(entry -> Texts.plain(entry.getKey()).equals(wanted))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
@@ -43,10 +48,5 @@ record TableFormat(
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> column.name().toLowerCase(Locale.ROOT));
-    }
-
-    /** A heading without case, spaces and punctuation. */
-    static String plain(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

@@ -3,7 +3,6 @@ package uk.declared.submission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The tables that are known. */
 final class TableFormats {
@@ -12,16 +11,18 @@ final class TableFormats {
             "lga",
             "LGA Election Results CSV",
             lga(),
-            Set.of("ElectionDate", "TypeofElection", "ElectoralAreaLabel", "CandidateSurname", "VotesWon", "Elected"),
-            List.of(Set.of("ElectedBodyURI", "ElectedBodyLabel", "OrganisationURI", "OrganisationLabel")));
+            List.of("ElectionDate", "TypeofElection", "ElectoralAreaLabel", "CandidateSurname", "VotesWon", "Elected"),
+            List.of(List.of("ElectedBodyURI", "ElectedBodyLabel", "OrganisationURI", "OrganisationLabel")),
+            true);
 
     /** Declared's own template: docs/template.md. */
     static final TableFormat TEMPLATE = new TableFormat(
             "template",
             "Declared's template",
             template(),
-            Set.of("polling_date", "area_name", "elected"),
-            List.of(Set.of("name_on_ballot_paper", "family_name")));
+            List.of("polling_date", "area_name", "elected"),
+            List.of(List.of("name_on_ballot_paper", "family_name")),
+            false);
 
     /** All of them, in the order in which they are tried. */
     static final List<TableFormat> ALL = List.of(LGA, TEMPLATE);
@@ -69,6 +70,8 @@ final class TableFormats {
     private static Map<String, Column> template() {
         Map<String, Column> headings = new LinkedHashMap<>();
         headings.put("council", Column.COUNCIL);
+        headings.put("elected_body_name", Column.BODY_NAME);
+        headings.put("elected_body_code", Column.BODY_URI);
         headings.put("office", Column.OFFICE);
         headings.put("polling_date", Column.POLLING_DATE);
         headings.put("contest_type", Column.CONTEST_TYPE);

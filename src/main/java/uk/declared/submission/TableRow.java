@@ -1,29 +1,37 @@
 package uk.declared.submission;
 
 import java.util.Map;
+import java.util.Set;
 import uk.declared.report.Place;
 
 /**
- * One row of a table, its cells by what their columns hold.
+ * One row of a table. Cells are made when they are asked for, so that rows which wait for the rest of their contest take
+ * little memory.
  *
+ * @param layout the table's columns
  * @param number the row's number as a spreadsheet shows it, the headings being row 1
+ * @param values the text of every known column that the table has, empty for a blank cell
  */
-record TableRow(String file, int number, Map<Column, Cell> cells) {
-    /** The cell of a column; a blank one where the table has no such column. */
+record TableRow(TableLayout layout, int number, Map<Column, String> values) {
+    /** The cell of a column; a blank one, with the row as its place, where the table has no such column. */
     Cell cell(Column column) {
-        Cell cell = cells.get(column);
-        return cell == null ? new Cell(place(), "") : cell;
+        return new Cell(layout.place(column, number), text(column));
     }
 
     String text(Column column) {
-        return cell(column).text();
+        return values.getOrDefault(column, "");
     }
 
     boolean has(Column column) {
-        return !cell(column).isBlank();
+        return !text(column).isEmpty();
+    }
+
+    /** The known columns that the table has, blank here or not. */
+    Set<Column> columns() {
+        return layout.columns();
     }
 
     Place place() {
-        return Place.row(file, number);
+        return Place.row(layout.file(), number);
     }
 }

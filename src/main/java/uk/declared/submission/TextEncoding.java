@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,9 +35,9 @@ record TextEncoding(Charset charset, int markLength) {
         try (InputStream in = submission.bytes()) {
             sample = in.readNBytes(SAMPLE);
         }
-        Optional<String> kind = BinaryKind.of(sample);
+        Optional<BinaryKind> kind = BinaryKind.of(sample);
         if (kind.isPresent()) {
-            throw Submission.unreadable("F005", submission.name(), "kind", kind.get());
+            throw binary(submission, kind.get());
         }
         if (startsWith(sample, 0xEF, 0xBB, 0xBF)) {
             return new TextEncoding(StandardCharsets.UTF_8, 3).orLegacy(submission);
@@ -88,7 +89,11 @@ record TextEncoding(Charset charset, int markLength) {
         if (even > quarter && odd == 0) {
             return new TextEncoding(StandardCharsets.UTF_16BE, 0);
         }
-        throw Submission.unreadable("F005", submission.name(), "kind", "binary");
+        throw binary(submission, BinaryKind.OTHER);
+    }
+
+    private static UnreadableSubmissionException binary(Submission submission, BinaryKind kind) {
+        return Submission.unreadable("F005", submission.name(), Map.of("kind", kind.label()));
     }
 
     private TextEncoding orLegacy(Submission submission) throws IOException {

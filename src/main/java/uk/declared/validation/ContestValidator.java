@@ -9,11 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.engine.ValidationContext;
-import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
@@ -39,7 +35,7 @@ import uk.declared.submission.SubmittedContest;
  * Safe for use by several threads.
  */
 public final class ContestValidator {
-    private final Shapes shapes = RuleShapes.load();
+    private final RuleEngine rules = new RuleEngine();
 
     /**
      * What the rules say of a contest.
@@ -51,17 +47,10 @@ public final class ContestValidator {
     public List<Finding> check(SubmittedContest contest, ContestGraph graph, String file) {
         Graph data = GraphFactory.createDefaultGraph();
         GraphUtil.add(data, graph.result());
-        List<Triple> totals = CheckTriples.of(contest.result(), graph);
-        GraphUtil.add(data, totals);
-        ValidationContext context = ValidationContext.create(shapes, data);
-        for (Shape shape : shapes.getTargetShapes()) {
-            for (Node focus : VLib.focusNodes(data, shape)) {
-                VLib.validateShape(context, data, shape, focus);
-            }
-        }
+        RuleEngine.Verdict verdict = rules.run(data);
         List<Finding> findings = new ArrayList<>();
-        for (ReportEntry entry : context.generateReport().getEntries()) {
-            findings.add(finding(entry, contest, graph, totals, file));
+        for (ReportEntry entry : verdict.entries()) {
+            findings.add(finding(entry, contest, graph, verdict.totals(), file));
         }
         return findings;
     }
@@ -80,16 +69,12 @@ public final class ContestValidator {
                         .filter(Node::isLiteral)
                         .map(Node::getLiteralLexicalForm));
         return new Finding(
-                rule(entry),
+                RuleEngine.rule(entry),
                 severity(entry),
                 place,
                 Optional.of(graph.id().value()),
                 value,
                 details(entry, contest, part, totals));
-    }
-
-    private static String rule(ReportEntry entry) {
-        return entry.source().getURI().substring(RuleShapes.NAMESPACE.length());
     }
 
     private static Severity severity(ReportEntry entry) {
@@ -128,6 +113,10 @@ public final class ContestValidator {
                 .account()
                 .electorate()
                 .ifPresent(electorate -> details.put("electorate", Integer.toString(electorate)));
+        contest.result()
+                .account()
+                .turnoutPercentage()
+                .ifPresent(declared -> details.put("declared", declared.toPlainString()));
         if (part instanceof Part.OfCandidacy candidacy) {
             details.put(
                     "candidate",

@@ -13,7 +13,8 @@ final class RuleShapes {
     static final String NAMESPACE = "https://w3id.org/local-elections/rule/";
 
     /** The families, in the order of their numbers. */
-    static final List<String> FAMILIES = List.of("identity", "candidates", "votes", "winners", "account");
+    static final List<String> FAMILIES =
+            List.of("identity", "candidates", "votes", "winners", "account", "count", "plausibility");
 
     private RuleShapes() {}
 

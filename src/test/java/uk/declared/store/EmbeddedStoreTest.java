@@ -3,14 +3,21 @@ package uk.declared.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -107,6 +114,106 @@ class EmbeddedStoreTest {
         }
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
             assertThat(values(store)).hasSize(5_001);
+        }
+    }
+
+    @Test
+    void aStoreInMemoryToleratesAWriteThatFails() {
+        try (EmbeddedStore store = EmbeddedStore.inMemory()) {
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("kept"))));
+
+            assertThatThrownBy(() -> store.apply(fiveThousandThenFailure(), new Position(2, "lost")))
+                    .hasMessage("the source of changes failed");
+            apply(store, 2, new StoreChange.Add("urn:g", List.of(says("after"))));
+
+            assertThat(values(store)).containsExactlyInAnyOrder("kept", "after");
+        }
+    }
+
+    @Test
+    void aWriteThatFailsWaitsForReadsUnderWay() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("kept"))));
+            CountDownLatch reading = new CountDownLatch(1);
+            CompletableFuture<List<String>> slowRead = CompletableFuture.supplyAsync(() ->
+                    store.select(QueryFactory.create("SELECT ?o { ?s <urn:says> ?o }"), Map.of(), rows -> {
+                        reading.countDown();
+                        pause(Duration.ofMillis(500));
+                        List<String> values = new ArrayList<>();
+                        rows.forEachRemaining(row -> values.add(row.get("o").getLiteralLexicalForm()));
+                        return values;
+                    }));
+            reading.await();
+
+            assertThatThrownBy(() -> store.apply(fiveThousandThenFailure(), new Position(2, "lost")))
+                    .hasMessage("the source of changes failed");
+
+            assertThat(slowRead.get(5, TimeUnit.SECONDS)).containsExactly("kept");
+            assertThat(values(store)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void theVersionChangesWithEveryCommitAndOutlivesARestart() throws Exception {
+        String before;
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            String empty = store.version();
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("one"))));
+            before = store.version();
+            assertThat(before).isNotEqualTo(empty);
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.version()).isEqualTo(before);
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("one"))));
+            assertThat(store.version()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void aQueryThatTakesTooLongIsGivenUp() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder, Duration.ofMillis(200))) {
+            List<Triple> many = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                many.add(says("value " + i));
+            }
+            apply(store, 1, new StoreChange.Add("urn:g", many));
+            Query endless = QueryFactory.create("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+
+            assertThatThrownBy(() ->
+                            store.select(endless, Map.of(), rows -> rows.next().get("n")))
+                    .isInstanceOf(QueryCancelledException.class);
+        }
+    }
+
+    @Test
+    void aFolderThatAnotherProcessHoldsIsRefusedInPlainWords() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StoreHolder.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = other.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("held");
+
+            assertThatThrownBy(() -> EmbeddedStore.open(folder))
+                    .isInstanceOf(StoreInUseException.class)
+                    .hasMessageContaining(folder.toString())
+                    .hasMessageContaining("in use by another process");
+        } finally {
+            other.destroy();
+            other.waitFor();
+        }
+        EmbeddedStore.open(folder).close();
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,63 @@
+package uk.declared.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(
+        name = "declared",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        description = "Publishes UK local election results as linked data.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ValidateCommand.class,
+            ConvertCommand.class,
+            PublishCommand.class,
+            RebuildCommand.class,
+            NotYetCommands.ImportCommand.class,
+            NotYetCommands.ExportCommand.class,
+            NotYetCommands.VerifyCommand.class
+        })
+public final class DeclaredCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /**
+     * Runs a command.
+     *
+     * @param arguments the command and its options; options alone are those of {@code serve --demo}
+     * @return the exit code: 0 where all is well, 1 where a submission breaks rules, 2 where something cannot be read or
+     *     used
+     */
+    public static int run(String... arguments) {
+        CommandLine commandLine = new CommandLine(new DeclaredCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new PlainErrors());
+        return commandLine.execute(withDefaultCommand(arguments));
+    }
+
+    /** {@code mvn spring-boot:run -Dspring-boot.run.arguments=--port=9090} still starts the demonstration. */
+    private static String[] withDefaultCommand(String[] arguments) {
+        boolean optionOfServe = arguments.length > 0
+                && (arguments[0].startsWith("--port")
+                        || arguments[0].startsWith("--data")
+                        || arguments[0].startsWith("--base-uri"));
+        if (!optionOfServe) {
+            return arguments;
+        }
+        String[] complete = new String[arguments.length + 2];
+        complete[0] = "serve";
+        complete[1] = "--demo";
+        System.arraycopy(arguments, 0, complete, 2, arguments.length);
+        return complete;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command, such as: declared serve --demo");
+    }
+}

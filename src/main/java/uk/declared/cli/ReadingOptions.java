@@ -1,0 +1,88 @@
+package uk.declared.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import uk.declared.report.Report;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
+import uk.declared.submission.UnreadableSubmissionException;
+
+/** Which files, and what is known beside them. */
+final class ReadingOptions {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "What a council sent; - reads standard input.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "The format (lga, template), where it should not be recognised by content.")
+    private Optional<String> format = Optional.empty();
+
+    @Option(names = "--council", paramLabel = "SLUG", description = "The council, for files that do not name it.")
+    private Optional<String> council = Optional.empty();
+
+    @Option(
+            names = "--date",
+            paramLabel = "D",
+            description = "The polling day (such as 2024-05-02), for files that do not name it.")
+    private Optional<LocalDate> pollingDate = Optional.empty();
+
+    ReadOptions readOptions() {
+        return new ReadOptions(format, council, pollingDate);
+    }
+
+    /** Something to do with one submission. */
+    @FunctionalInterface
+    interface Action {
+        /** @return the exit code that this submission calls for */
+        int on(Submission submission) throws UnreadableSubmissionException;
+    }
+
+    /**
+     * Does something with every file; one that cannot be read does not keep the others from their turn.
+     *
+     * @param unreadable takes the report on a file that cannot be read
+     * @return the highest exit code of all
+     */
+    int forEach(Action action, Consumer<Report> unreadable) {
+        int code = ExitCode.CONFORMS;
+        for (Path file : files) {
+            code = Math.max(code, on(file, action, unreadable));
+        }
+        return code;
+    }
+
+    private static int on(Path file, Action action, Consumer<Report> unreadable) {
+        try {
+            if (file.toString().equals("-")) {
+                return onStandardInput(action);
+            }
+            return action.on(Submission.open(file));
+        } catch (UnreadableSubmissionException e) {
+            unreadable.accept(Report.unreadable(e.finding()));
+            return ExitCode.UNREADABLE;
+        }
+    }
+
+    private static int onStandardInput(Action action) throws UnreadableSubmissionException {
+        try {
+            Path copy = Files.createTempFile("declared-", "-input");
+            try {
+                Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
+                return action.on(Submission.open(copy));
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new RefusedException("Standard input cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

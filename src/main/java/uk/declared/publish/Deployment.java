@@ -1,0 +1,140 @@
+package uk.declared.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.declared.linkeddata.Uris;
+import uk.declared.record.DamagedRecordException;
+import uk.declared.record.RecordLog;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Store;
+
+/**
+ * Everything of one data folder, opened for use: its record, its store brought up to the record, and the way to publish.
+ */
+public final class Deployment implements AutoCloseable {
+    private final DataFolder folder;
+    private final RecordLog record;
+    private final Store store;
+    private final Uris uris;
+    private final Publisher publisher;
+
+    Deployment(DataFolder folder, RecordLog record, Store store) {
+        this.folder = folder;
+        this.record = record;
+        this.store = store;
+        this.uris = new Uris(folder.baseUri());
+        StoreUpdater updater = new StoreUpdater(record, store, new Projection(uris));
+        this.publisher =
+                new Publisher(uris, record, new KeptSubmissions(folder.submissions()), updater, Clock.systemUTC());
+        try {
+            updater.catchUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Opens a data folder, which is made where it is missing.
+     *
+     * @param baseUri where URIs are to begin; absent to take what the folder has, or the default
+     * @throws DataFolderException where the folder cannot be used, with the reason and the mend
+     */
+    public static Deployment open(Path folder, Optional<String> baseUri) throws DataFolderException {
+        DataFolder data = DataFolder.open(folder, baseUri);
+        @Nullable RecordLog record = null;
+        @Nullable Store store = null;
+        try {
+            record = RecordLog.open(data.record());
+            store = EmbeddedStore.open(data.store());
+            return new Deployment(data, record, store);
+        } catch (DamagedRecordException e) {
+            closeAll(store, record, data);
+            throw new DataFolderException(
+                    e.getMessage() + ". Bring back the record of " + folder + " from a copy; nothing was changed.", e);
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            closeAll(store, record, data);
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Throws the store away and makes it anew from the record.
+     *
+     * @return how many entries of the record it was made from
+     */
+    public static long rebuild(Path folder, Optional<String> baseUri) throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, baseUri)) {
+            deleteStore(data.store());
+        } catch (IOException e) {
+            throw new DataFolderException("The store in " + folder + " cannot be thrown away: " + e.getMessage(), e);
+        }
+        try (Deployment deployment = open(folder, baseUri)) {
+            return deployment.record.head().sequence();
+        }
+    }
+
+    public Publisher publisher() {
+        return publisher;
+    }
+
+    /** Checks submissions against what was declared before, and publishes nothing. */
+    public SubmissionChecker checker() {
+        return new SubmissionChecker(uris, record::contestOf);
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Uris uris() {
+        return uris;
+    }
+
+    /** How many contests the record knows. */
+    public int contests() {
+        return record.contests();
+    }
+
+    private static void deleteStore(Path store) throws IOException {
+        if (!Files.exists(store)) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(store)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+
+    private static void closeAll(@Nullable AutoCloseable... parts) {
+        for (@Nullable AutoCloseable part : parts) {
+            closeQuietly(part);
+        }
+    }
+
+    private static void closeQuietly(@Nullable AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
+            }
+        } catch (Exception e) {
+            // Something has failed already, and that is what the caller is told.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeAll(store, record, folder);
+    }
+}

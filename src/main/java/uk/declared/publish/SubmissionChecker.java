@@ -1,0 +1,114 @@
+package uk.declared.publish;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import uk.declared.election.BallotId;
+import uk.declared.election.ContestIdentity;
+import uk.declared.linkeddata.ContestGraph;
+import uk.declared.linkeddata.ContestMapper;
+import uk.declared.linkeddata.Uris;
+import uk.declared.report.Finding;
+import uk.declared.report.Place;
+import uk.declared.report.Report;
+import uk.declared.report.Severity;
+import uk.declared.submission.ContestSink;
+import uk.declared.submission.Part;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
+import uk.declared.submission.SubmissionReader;
+import uk.declared.submission.SubmittedContest;
+import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.validation.ContestValidator;
+
+/**
+ * The first half of the flow, which writes nothing: read → map → check. Contests pass through one at a time, so that a
+ * file of any size can be checked.
+ */
+public final class SubmissionChecker {
+    private final ContestMapper mapper;
+    private final ContestValidator validator;
+    private final KnownContests known;
+
+    public SubmissionChecker(Uris uris, KnownContests known) {
+        this(uris, known, new ContestValidator());
+    }
+
+    SubmissionChecker(Uris uris, KnownContests known, ContestValidator validator) {
+        this.mapper = new ContestMapper(uris);
+        this.validator = validator;
+        this.known = known;
+    }
+
+    /**
+     * Checks a submission.
+     *
+     * @return what there is to say about it
+     * @throws UnreadableSubmissionException where nothing can be read from it at all
+     */
+    public Report check(Submission submission, ReadOptions options) throws UnreadableSubmissionException {
+        return check(submission, options, contest -> {});
+    }
+
+    /** Checks a submission and hands on every contest. */
+    Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer)
+            throws UnreadableSubmissionException {
+        Report.Builder report = Report.builder(submission.name());
+        Pass pass = new Pass(submission.name(), report, consumer);
+        SubmissionReader.read(submission, options, pass);
+        return report.build();
+    }
+
+    /** One reading of one submission. */
+    private final class Pass implements ContestSink {
+        private final String file;
+        private final Report.Builder report;
+        private final Consumer<CheckedContest> consumer;
+        private final Map<String, Place> seen = new HashMap<>();
+
+        private Pass(String file, Report.Builder report, Consumer<CheckedContest> consumer) {
+            this.file = file;
+            this.report = report;
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void finding(Finding finding) {
+            report.finding(finding);
+        }
+
+        @Override
+        public void contest(SubmittedContest submitted) {
+            SubmittedContest contest = underItsFirstIdentifier(submitted);
+            Place place = contest.source().place(Part.CONTEST).orElseGet(() -> Place.of(file));
+            refuseSecond(contest, place);
+            ContestGraph graph = mapper.map(contest.result());
+            List<Finding> findings = validator.check(contest, graph, file);
+            findings.forEach(report::finding);
+            Tally.count(contest.result(), report);
+            consumer.accept(new CheckedContest(contest, graph, findings));
+        }
+
+        private SubmittedContest underItsFirstIdentifier(SubmittedContest contest) {
+            ContestIdentity identity = contest.result().identity();
+            Optional<BallotId> first = known.contestOf(identity);
+            return first.isEmpty() || first.get().equals(contest.result().id())
+                    ? contest
+                    : new SubmittedContest(contest.result().withId(first.get()), contest.details(), contest.source());
+        }
+
+        /** Two contests of one file cannot have one identifier: the second would replace the first. */
+        private void refuseSecond(SubmittedContest contest, Place place) {
+            String id = contest.result().id().value();
+            Place first = seen.putIfAbsent(id, place);
+            if (first != null) {
+                Map<String, String> details = Map.of(
+                        "contest", id, "row", Integer.toString(first.row().orElse(0)));
+                report.finding(
+                        new Finding("F109", Severity.VIOLATION, place, Optional.of(id), Optional.empty(), details));
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package uk.declared.report;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of the rules in one language: {@code rules.properties} and its translations. A text names what it mentions in
+ * braces, such as {@code {value}}. {@code {label.kind}} is the text for what the finding's detail {@code kind} says: where
+ * that is {@code pdf}, the text {@code kind.pdf}.
+ */
+public final class RuleTexts {
+    private static final String BUNDLE = "uk.declared.report.rules";
+    private static final Pattern NAME = Pattern.compile("\\{(label\\.)?([A-Za-z]+)}");
+    private static final int LONGEST_VALUE = 80;
+
+    private final ResourceBundle texts;
+
+    private RuleTexts(ResourceBundle texts) {
+        this.texts = texts;
+    }
+
+    /** The texts in a language, in English where there is no translation. */
+    public static RuleTexts in(Locale language) {
+        return new RuleTexts(ResourceBundle.getBundle(
+                BUNDLE,
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** The numbers of all rules. */
+    public Set<String> numbers() {
+        Set<String> numbers = new TreeSet<>();
+        for (String key : texts.keySet()) {
+            if (key.matches("[FWI]\\d{3}\\..*")) {
+                numbers.add(key.substring(0, 4));
+            }
+        }
+        return numbers;
+    }
+
+    /** What the rule says, in a few words. */
+    public String title(String rule) {
+        return text(rule + ".title");
+    }
+
+    /** What is wrong here. */
+    public String message(Finding finding) {
+        return filled(text(finding.rule() + ".message"), finding);
+    }
+
+    /** What to do about it. */
+    public String mend(Finding finding) {
+        return filled(text(finding.rule() + ".mend"), finding);
+    }
+
+    /** A text that belongs to no rule. */
+    public String label(String key) {
+        return text(key);
+    }
+
+    /** The place in words, such as “row 5, column S (VotesWon)”. */
+    public String place(Place place) {
+        StringBuilder words = new StringBuilder();
+        place.sheet().ifPresent(sheet -> append(words, text("place.sheet") + " " + sheet));
+        place.row().ifPresent(row -> append(words, text("place.row") + " " + row));
+        place.columnLetters().ifPresent(column -> append(words, text("place.column") + " " + column));
+        place.heading()
+                .ifPresent(
+                        heading -> words.append(" (").append(shortened(heading)).append(')'));
+        return words.toString();
+    }
+
+    private static void append(StringBuilder words, String part) {
+        words.append(words.isEmpty() ? "" : ", ").append(part);
+    }
+
+    private String text(String key) {
+        try {
+            return texts.getString(key);
+        } catch (MissingResourceException e) {
+            throw new IllegalArgumentException("No text for " + key, e);
+        }
+    }
+
+    private String filled(String text, Finding finding) {
+        Map<String, String> values = new HashMap<>(finding.details());
+        finding.value().ifPresent(value -> values.put("value", value));
+        Matcher names = NAME.matcher(text);
+        return names.replaceAll(name -> Matcher.quoteReplacement(filling(name, values)));
+    }
+
+    private String filling(MatchResult name, Map<String, String> values) {
+        String value = values.getOrDefault(name.group(2), "");
+        return name.group(1) == null ? shortened(value) : text(name.group(2) + "." + value);
+    }
+
+    private static String shortened(String value) {
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+}

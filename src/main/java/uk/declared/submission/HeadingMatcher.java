@@ -1,0 +1,157 @@
+package uk.declared.submission;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import uk.declared.election.Distance;
+import uk.declared.report.Finding;
+import uk.declared.report.Place;
+import uk.declared.report.Severity;
+
+/** Finds the columns of a table of a known format by their headings, and says what is unusual about the table. */
+final class HeadingMatcher {
+    private static final int MAX_COLUMNS = 500;
+    private static final int COMPARED_LENGTH = 100;
+
+    private final CsvText text;
+    private final TableFormat format;
+    private final Consumer<Finding> findings;
+    private final String file;
+    private final List<String> headings;
+
+    HeadingMatcher(CsvText text, TableFormat format, Consumer<Finding> findings) {
+        this.text = text;
+        this.format = format;
+        this.findings = findings;
+        this.file = text.submission().name();
+        this.headings = withoutBlankEnd(text.headings());
+    }
+
+    /**
+     * The table's layout.
+     *
+     * @throws UnreadableSubmissionException where a heading that the format needs is not there, or stands twice
+     */
+    TableLayout match() throws UnreadableSubmissionException {
+        if (headings.size() > MAX_COLUMNS) {
+            throw Submission.unreadable("F016", file, Map.of("columns", Integer.toString(headings.size())));
+        }
+        EnumMap<Column, Integer> indexes = new EnumMap<>(Column.class);
+        List<Finding> unknown = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            Optional<Column> column = format.column(headings.get(i));
+            if (column.isPresent() && indexes.putIfAbsent(column.get(), i) != null) {
+                throw new UnreadableSubmissionException(about(i, "F011", Severity.VIOLATION));
+            }
+            if (column.isEmpty()) {
+                unknown.add(about(i, headings.get(i).isEmpty() ? "I026" : "I023", Severity.INTERPRETATION));
+            }
+        }
+        requireHeadings(indexes.keySet());
+        describeForm(indexes);
+        unknown.forEach(findings);
+        return new TableLayout(file, headings, indexes);
+    }
+
+    private void requireHeadings(Set<Column> found) throws UnreadableSubmissionException {
+        List<String> missing = new ArrayList<>();
+        for (String required : format.required()) {
+            if (!found.contains(format.headings().get(required))) {
+                missing.add(required);
+            }
+        }
+        for (List<String> group : format.oneOf()) {
+            if (group.stream().map(format.headings()::get).noneMatch(found::contains)) {
+                missing.add(String.join(" / ", group));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw missing(missing);
+        }
+    }
+
+    /** A missing heading is often one that was called something else: the likest unknown one is named. */
+    private UnreadableSubmissionException missing(List<String> missing) {
+        String nearest = headings.stream()
+                .filter(found -> !found.isEmpty() && format.column(found).isEmpty())
+                .min(Comparator.comparingInt(found -> distance(found, missing.get(0))))
+                .orElse("");
+        return new UnreadableSubmissionException(new Finding(
+                nearest.isEmpty() ? "F010" : "F017",
+                Severity.VIOLATION,
+                Place.row(file, 1),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(
+                        "heading",
+                        missing.get(0),
+                        "headings",
+                        String.join(", ", missing),
+                        "nearest",
+                        nearest,
+                        "format",
+                        format.title())));
+    }
+
+    private static int distance(String one, String other) {
+        String shorter = one.length() > COMPARED_LENGTH ? one.substring(0, COMPARED_LENGTH) : one;
+        return Distance.between(Texts.plain(shorter), Texts.plain(other));
+    }
+
+    private void describeForm(Map<Column, Integer> indexes) {
+        if (!text.encoding().isUtf8()) {
+            aboutFile("I020", Map.of("encoding", text.encoding().charset().displayName()));
+        }
+        if (text.separator() != ',') {
+            aboutFile("I022", Map.of("separator", text.separator() == ';' ? "semicolon" : "tab"));
+        }
+        List<Column> given = indexes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Column> usual =
+                format.headings().values().stream().filter(given::contains).toList();
+        if (!given.equals(usual)) {
+            aboutFile("I024", Map.of());
+        }
+        String absent = format.headings().entrySet().stream()
+                .filter(entry -> format.namesEveryColumn() && !given.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            aboutFile("I025", Map.of("headings", absent));
+        }
+    }
+
+    private Finding about(int index, String rule, Severity severity) {
+        String heading = headings.get(index);
+        return new Finding(
+                rule,
+                severity,
+                Place.cell(file, 1, index + 1, heading),
+                Optional.empty(),
+                Optional.of(heading),
+                Map.of("format", format.title()));
+    }
+
+    private void aboutFile(String rule, Map<String, String> details) {
+        findings.accept(new Finding(
+                rule, Severity.INTERPRETATION, Place.of(file), Optional.empty(), Optional.empty(), details));
+    }
+
+    /** Spreadsheets often save blank columns at the end. */
+    private static List<String> withoutBlankEnd(List<String> headings) {
+        List<String> clean = headings.stream().map(Texts::clean).toList();
+        int size = clean.size();
+        while (size > 0 && clean.get(size - 1).isEmpty()) {
+            size--;
+        }
+        return clean.subList(0, size);
+    }
+}

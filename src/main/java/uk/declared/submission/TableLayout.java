@@ -1,0 +1,44 @@
+package uk.declared.submission;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.declared.report.Place;
+
+/**
+ * Which column of a table holds what.
+ *
+ * @param file the table's name
+ * @param headings the first row, without white space around each
+ * @param indexes where the known columns stand, counted from 0
+ */
+record TableLayout(String file, List<String> headings, Map<Column, Integer> indexes) {
+    TableLayout {
+        headings = List.copyOf(headings);
+        EnumMap<Column, Integer> ordered = new EnumMap<>(Column.class);
+        ordered.putAll(indexes);
+        indexes = Collections.unmodifiableMap(ordered);
+    }
+
+    /** How many cells a row has; blank headings at the end are not counted. */
+    int width() {
+        return headings.size();
+    }
+
+    Set<Column> columns() {
+        return indexes.keySet();
+    }
+
+    /** The place of a column in a row; the row alone where the table has no such column. */
+    Place place(Column column, int row) {
+        Integer index = indexes.get(column);
+        return index == null ? Place.row(file, row) : place(index, row);
+    }
+
+    /** The place of a cell, its column counted from 0. */
+    Place place(int index, int row) {
+        return Place.cell(file, row, index + 1, headings.get(index));
+    }
+}

@@ -1,0 +1,108 @@
+package uk.declared.validation;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import uk.declared.linkeddata.Vocabulary;
+
+/** Reads one contest's figures from its graph. Values that are not of the expected form are taken for absent here. */
+final class ContestView {
+    private final Graph graph;
+    private final Node contest;
+
+    ContestView(Graph graph, Node contest) {
+        this.graph = graph;
+        this.contest = contest;
+    }
+
+    Node contest() {
+        return contest;
+    }
+
+    List<Node> candidacies() {
+        return objects(contest, "candidacy");
+    }
+
+    Optional<Integer> count(String property) {
+        return count(contest, property);
+    }
+
+    Optional<Integer> count(Node subject, String property) {
+        return decimal(subject, property)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::intValue);
+    }
+
+    Optional<BigDecimal> decimal(String property) {
+        return decimal(contest, property);
+    }
+
+    Optional<BigDecimal> decimal(Node subject, String property) {
+        return object(subject, property)
+                .filter(node -> node.isLiteral() && node.getLiteral().isWellFormed())
+                .filter(node -> node.getLiteralValue() instanceof Number)
+                .map(node -> new BigDecimal(node.getLiteralLexicalForm()));
+    }
+
+    /** Whether a property is true; empty where it is not stated. */
+    Optional<Boolean> truth(Node subject, String property) {
+        return object(subject, property)
+                .filter(node -> node.isLiteral() && node.getLiteralValue() instanceof Boolean)
+                .map(node -> (Boolean) node.getLiteralValue());
+    }
+
+    boolean is(String property, Node code) {
+        return object(contest, property).filter(code::equals).isPresent();
+    }
+
+    Optional<String> text(Node subject, String property) {
+        return object(subject, property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
+    }
+
+    List<Node> objects(Node subject, String property) {
+        return graph.stream(subject, Vocabulary.term(property), Node.ANY)
+                .map(Triple::getObject)
+                .sorted(Comparator.comparing(Node::toString))
+                .toList();
+    }
+
+    Optional<Node> object(Node subject, String property) {
+        return graph.stream(subject, Vocabulary.term(property), Node.ANY)
+                .map(Triple::getObject)
+                .findFirst();
+    }
+
+    /** The papers rejected on each ground that has a figure. */
+    List<Integer> rejectedByGround() {
+        return objects(contest, "rejection").stream()
+                .flatMap(rejection -> count(rejection, "ballotPapers").stream())
+                .toList();
+    }
+
+    /** All papers rejected: as declared, or the sum of all four legal grounds. */
+    Optional<Integer> rejected() {
+        List<Integer> grounds = rejectedByGround();
+        return count("rejectedBallotPapers")
+                .or(() -> grounds.size() == 4
+                        ? Optional.of(
+                                grounds.stream().mapToInt(Integer::intValue).sum())
+                        : Optional.empty());
+    }
+
+    /** The votes of all candidates, absent unless every one has votes. */
+    Optional<Integer> totalVotes() {
+        List<Node> candidacies = candidacies();
+        boolean complete = !candidacies.isEmpty()
+                && candidacies.stream()
+                        .allMatch(candidacy -> count(candidacy, "votes").isPresent());
+        return complete
+                ? Optional.of(candidacies.stream()
+                        .mapToInt(candidacy -> count(candidacy, "votes").orElseThrow())
+                        .sum())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package uk.declared.web.sparql;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import uk.declared.linkeddata.RdfSyntax;
+
+/** The formats that answers come in, the preferred one first. */
+enum AnswerFormat {
+    JSON("json", "application/sparql-results+json", "application/json"),
+    XML("xml", "application/sparql-results+xml", "application/xml", "text/xml"),
+    CSV("csv", "text/csv;charset=UTF-8"),
+    TSV("tsv", "text/tab-separated-values;charset=UTF-8"),
+    TURTLE("ttl", "text/turtle;charset=UTF-8", "application/x-turtle"),
+    JSON_LD("jsonld", "application/ld+json", "application/json"),
+    RDF_XML("rdf", "application/rdf+xml", "application/xml", "text/xml"),
+    N_TRIPLES("nt", "application/n-triples", "text/plain"),
+    HTML("html", "text/html;charset=UTF-8", "application/xhtml+xml");
+
+    private final String suffix;
+    private final List<String> mediaTypes;
+
+    AnswerFormat(String suffix, String... mediaTypes) {
+        this.suffix = suffix;
+        this.mediaTypes = List.of(mediaTypes);
+    }
+
+    /** The value of {@code format=} that asks for it. */
+    String suffix() {
+        return suffix;
+    }
+
+    /** Its own media type, then others under which it is asked for. */
+    List<String> mediaTypes() {
+        return mediaTypes;
+    }
+
+    String mediaType() {
+        return mediaTypes.get(0);
+    }
+
+    static Optional<AnswerFormat> ofSuffix(String suffix) {
+        return Arrays.stream(values())
+                .filter(format -> format.suffix.equalsIgnoreCase(suffix))
+                .findFirst();
+    }
+
+    /** The formats for the answer of such a query. */
+    static List<AnswerFormat> of(Query query) {
+        if (query.isSelectType() || query.isAskType()) {
+            return List.of(JSON, XML, CSV, TSV, HTML);
+        }
+        return List.of(TURTLE, JSON_LD, RDF_XML, N_TRIPLES, HTML);
+    }
+
+    /** The formats that a description of the service comes in, the editor among them. */
+    static List<AnswerFormat> ofDescription() {
+        return List.of(TURTLE, JSON_LD, RDF_XML, N_TRIPLES, HTML);
+    }
+
+    Lang resultLanguage() {
+        return switch (this) {
+            case XML -> ResultSetLang.RS_XML;
+            case CSV -> ResultSetLang.RS_CSV;
+            case TSV -> ResultSetLang.RS_TSV;
+            default -> ResultSetLang.RS_JSON;
+        };
+    }
+
+    RdfSyntax syntax() {
+        return switch (this) {
+            case JSON_LD -> RdfSyntax.JSON_LD;
+            case RDF_XML -> RdfSyntax.RDF_XML;
+            case N_TRIPLES -> RdfSyntax.N_TRIPLES;
+            default -> RdfSyntax.TURTLE;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package uk.declared.web.sparql;
+
+import java.util.Iterator;
+import java.util.Set;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.function.FunctionFactory;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sys.JenaSystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions that the public endpoint offers by IRI: the casts of XML Schema, XPath's functions and XPath's mathematics.
+ * Everything else does not exist for it, so no IRI can name a Java class.
+ */
+final class OfferedFunctions {
+    private static final String CASTS = "http://www.w3.org/2001/XMLSchema#";
+    private static final String XPATH = "http://www.w3.org/2005/xpath-functions#";
+    private static final String MATHEMATICS = "http://www.w3.org/2005/xpath-functions/math#";
+
+    /** SPARQL has these without an IRI, in a form that can be stopped; {@code fn:apply} calls any other function. */
+    private static final Set<String> LEFT_OUT =
+            Set.of(XPATH + "matches", XPATH + "replace", XPATH + "concat", XPATH + "apply", XPATH + "error");
+
+    static {
+        JenaSystem.init();
+    }
+
+    private static final Functions FUNCTIONS = new Functions();
+
+    private OfferedFunctions() {}
+
+    static boolean offers(String iri) {
+        return FUNCTIONS.isRegistered(iri);
+    }
+
+    /** Makes these the only functions of an endpoint. */
+    static void install(Context context) {
+        FunctionRegistry.set(context, FUNCTIONS);
+        PropertyFunctionRegistry.set(context, new NoPropertyFunctions());
+        context.setFalse(ARQ.httpServiceAllowed);
+    }
+
+    private static boolean isOffered(String iri) {
+        boolean ours = iri.startsWith(CASTS) || iri.startsWith(XPATH) || iri.startsWith(MATHEMATICS);
+        return ours && !LEFT_OUT.contains(iri);
+    }
+
+    /** The map is filled once and looked at only: Jena's own `get` would go on to load a class. */
+    private static final class Functions extends FunctionRegistry {
+        Functions() {
+            FunctionRegistry all = FunctionRegistry.get();
+            for (Iterator<String> names = all.keys(); names.hasNext(); ) {
+                String name = names.next();
+                if (isOffered(name)) {
+                    put(name, all.get(name));
+                }
+            }
+            put(MATHEMATICS + "pow", (FunctionFactory) iri -> new DoublePower());
+        }
+
+        @Override
+        public FunctionFactory get(String iri) {
+            if (!isRegistered(iri)) {
+                throw new RefusedException(Refusal.FUNCTION, iri);
+            }
+            return super.get(iri);
+        }
+    }
+
+    /**
+     * Every property is a property. Jena asks for each one of a path, so an answer of none is right, and no class is looked
+     * for.
+     */
+    private static final class NoPropertyFunctions extends PropertyFunctionRegistry {
+        @Override
+        public boolean manages(String iri) {
+            return false;
+        }
+
+        @Override
+        public boolean isRegistered(String iri) {
+            return false;
+        }
+
+        @Override
+        public @Nullable PropertyFunctionFactory get(String iri) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package uk.declared.web.sparql;
+
+import org.springframework.http.HttpStatus;
+
+/** Why a query was not answered. The texts for people stand in {@code sparql.properties} under each one's key. */
+enum Refusal {
+    NO_QUERY("no-query", HttpStatus.BAD_REQUEST),
+    SEVERAL_QUERIES("several-queries", HttpStatus.BAD_REQUEST),
+    UPDATE("update", HttpStatus.BAD_REQUEST),
+    SYNTAX("syntax", HttpStatus.BAD_REQUEST),
+    TOO_DEEP("too-deep", HttpStatus.BAD_REQUEST),
+    SERVICE("service", HttpStatus.BAD_REQUEST),
+    NO_SUCH_GRAPH("no-such-graph", HttpStatus.BAD_REQUEST),
+    FUNCTION("function", HttpStatus.BAD_REQUEST),
+    AGGREGATE("aggregate", HttpStatus.BAD_REQUEST),
+    VALUES("values", HttpStatus.BAD_REQUEST),
+    VALUES_PRODUCT("values-product", HttpStatus.BAD_REQUEST),
+    PATHS("paths", HttpStatus.BAD_REQUEST),
+    NESTED_PATHS("nested-paths", HttpStatus.BAD_REQUEST),
+    TOO_MANY_RESULTS("too-many-results", HttpStatus.BAD_REQUEST),
+    TOO_LONG_RESULT("too-long-result", HttpStatus.BAD_REQUEST),
+    TOO_MANY_DESCRIBED("too-many-described", HttpStatus.BAD_REQUEST),
+    CANNOT_RUN("cannot-run", HttpStatus.BAD_REQUEST),
+    METHOD("method", HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),
+    TOO_LONG_QUERY("too-long-query", HttpStatus.CONTENT_TOO_LARGE),
+    MEDIA_TYPE("media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    TIME("time", HttpStatus.SERVICE_UNAVAILABLE),
+    MEMORY("memory", HttpStatus.SERVICE_UNAVAILABLE),
+    BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final String key;
+    private final HttpStatus status;
+
+    Refusal(String key, HttpStatus status) {
+        this.key = key;
+        this.status = status;
+    }
+
+    String key() {
+        return key;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** Whether the same query may well succeed a little later. */
+    boolean passes() {
+        return this == BUSY || this == MEMORY;
+    }
+}

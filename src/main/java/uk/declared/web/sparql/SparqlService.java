@@ -1,0 +1,122 @@
+package uk.declared.web.sparql;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.fuseki.system.ActionCategory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sys.JenaSystem;
+import org.slf4j.helpers.NOPLogger;
+import uk.declared.store.EmbeddedStore;
+
+/**
+ * Fuseki inside this process: one data service with one operation, the query, on the embedded store. Nothing else is
+ * registered, so nothing else can be reached.
+ */
+final class SparqlService implements AutoCloseable {
+    /** Beyond so many rows, sorting and telling duplicates apart go on on disk. */
+    private static final long ROWS_IN_MEMORY = 50_000;
+
+    private final EmbeddedStore store;
+    private final SparqlLimits limits;
+    private final QueryGuard guard;
+    private final QueryRunner runner;
+    private final DataAccessPoint accessPoint;
+    private final Endpoint endpoint;
+    private final AtomicLong actions = new AtomicLong();
+
+    SparqlService(EmbeddedStore store, SparqlLimits limits) {
+        JenaSystem.init();
+        this.store = store;
+        this.limits = limits;
+        this.guard = new QueryGuard(limits);
+        this.runner = new QueryRunner(limits);
+        this.endpoint = Endpoint.create()
+                .operation(Operation.Query)
+                .endpointName("sparql")
+                .context(endpointContext())
+                .processor(new SPARQL_QueryDataset())
+                .build();
+        this.accessPoint = new DataAccessPoint("/", store.lend(this::dataService));
+    }
+
+    private DataService dataService(DatasetGraph dataset) {
+        DataService service =
+                DataService.newBuilder(dataset).addEndpoint(endpoint).build();
+        service.goActive();
+        return service;
+    }
+
+    private static Context endpointContext() {
+        Context context = new Context();
+        OfferedFunctions.install(context);
+        context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
+        return context;
+    }
+
+    /** Fuseki's own parts look for these in the servlet context. */
+    void register(ServletContext context) {
+        DataAccessPointRegistry accessPoints = new DataAccessPointRegistry();
+        accessPoints.register(accessPoint);
+        DataAccessPointRegistry.set(context, accessPoints);
+        OperationRegistry.set(context, OperationRegistry.createEmpty());
+    }
+
+    /**
+     * Runs a query and gives its answer to a sink.
+     *
+     * @throws RefusedException where it may not run, or not to its end
+     */
+    void query(SparqlRequest request, AnswerSink sink, HttpServletRequest http, HttpServletResponse response) {
+        Deadline deadline = new Deadline();
+        GuardedQuery guarded = guard.admit(request, deadline);
+        HttpAction action =
+                new HttpAction(actions.incrementAndGet(), NOPLogger.NOP_LOGGER, ActionCategory.ACTION, http, response);
+        action.setRequest(accessPoint, accessPoint.getDataService());
+        action.setEndpoint(endpoint);
+        QueryProcessor processor = new QueryProcessor(guarded, sink, deadline, limits);
+        try {
+            runner.run(
+                    deadline,
+                    () -> store.lend(dataset -> {
+                        processor.process(action);
+                        return true;
+                    }));
+        } catch (QueryException | ActionErrorException e) {
+            throw new RefusedException(Refusal.CANNOT_RUN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Parses and checks a query without running it. */
+    GuardedQuery check(SparqlRequest request) {
+        return guard.admit(request, new Deadline());
+    }
+
+    /** How many queries run on although they were told to stop. */
+    int runaways() {
+        return runner.runaways();
+    }
+
+    /** A short text that names the state of the data. */
+    String version() {
+        return store.version();
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

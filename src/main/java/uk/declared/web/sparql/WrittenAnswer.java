@@ -1,0 +1,44 @@
+package uk.declared.web.sparql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.rowset.RowSetWriter;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
+import uk.declared.linkeddata.RdfWriter;
+
+/** Writes an answer in one of the standard formats. */
+final class WrittenAnswer implements AnswerSink {
+    private final AnswerFormat format;
+    private final AnswerBuffer buffer;
+
+    WrittenAnswer(AnswerFormat format, AnswerBuffer buffer) {
+        this.format = format;
+        this.buffer = buffer;
+    }
+
+    @Override
+    public void rows(RowSet rows) {
+        writer().write(buffer, rows, new Context());
+    }
+
+    @Override
+    public void truth(boolean answer) {
+        writer().write(buffer, answer, new Context());
+    }
+
+    private RowSetWriter writer() {
+        return RowSetWriterRegistry.getFactory(format.resultLanguage()).create(format.resultLanguage());
+    }
+
+    @Override
+    public void graph(Graph graph) {
+        try {
+            RdfWriter.write(graph, format.syntax(), buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

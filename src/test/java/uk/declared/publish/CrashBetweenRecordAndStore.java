@@ -1,0 +1,80 @@
+package uk.declared.publish;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.exec.RowSet;
+import uk.declared.election.Source;
+import uk.declared.record.RecordLog;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Position;
+import uk.declared.store.Store;
+import uk.declared.store.StoreChange;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
+
+/**
+ * A process that publishes a file and is gone, as by {@code kill -9}, when the record is written and the store is about to
+ * be.
+ */
+final class CrashBetweenRecordAndStore {
+    static final int KILLED = 137;
+
+    private CrashBetweenRecordAndStore() {}
+
+    public static void main(String[] arguments) throws Exception {
+        DataFolder folder = DataFolder.open(Path.of(arguments[0]), Optional.empty());
+        RecordLog record = RecordLog.open(folder.record());
+        Store store = new DeadlyStore(EmbeddedStore.open(folder.store()));
+        Deployment deployment = new Deployment(folder, record, store);
+        deployment.publisher().publish(Submission.open(Path.of(arguments[1])), ReadOptions.NONE, Source.COUNCIL);
+    }
+
+    /** Ends the process without any cleaning up when something is to be written. */
+    private record DeadlyStore(Store store) implements Store {
+        @Override
+        public void apply(Iterator<StoreChange> changes, Position upTo) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+
+        @Override
+        public Position applied() {
+            return store.applied();
+        }
+
+        @Override
+        public String version() {
+            return store.version();
+        }
+
+        @Override
+        public <T> T select(Query query, Map<String, Node> bindings, Function<RowSet, T> reader) {
+            return store.select(query, bindings, reader);
+        }
+
+        @Override
+        public Graph construct(Query query, Map<String, Node> bindings) {
+            return store.construct(query, bindings);
+        }
+
+        @Override
+        public boolean ask(Query query, Map<String, Node> bindings) {
+            return store.ask(query, bindings);
+        }
+
+        @Override
+        public Graph graph(String name) {
+            return store.graph(name);
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package uk.declared.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.QueryFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.declared.election.BallotId;
+import uk.declared.election.Source;
+import uk.declared.report.Finding;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
+
+class PublisherTest {
+    private static final String HEADINGS =
+            "council,polling_date,area_code,area_name,name_on_ballot_paper,party_id,votes,elected\n";
+    private static final String NORTH = "trafford,2024-05-02,E05015239,North,Ann,PP63,500,true\n"
+            + "trafford,2024-05-02,E05015239,North,Bob,PP90,300,false\n";
+    private static final String SOUTH = "trafford,2024-05-02,E05015240,South,Cat,PP63,700,true\n";
+    private static final BallotId NORTH_ID = new BallotId("local.trafford.north.2024-05-02");
+    private static final BallotId SOUTH_ID = new BallotId("local.trafford.south.2024-05-02");
+
+    @TempDir
+    private Path temporary;
+
+    private Path data;
+
+    @BeforeEach
+    void nameTheFolder() {
+        data = temporary.resolve("data");
+    }
+
+    @Test
+    void eachContestIsANamedGraph() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH + SOUTH);
+
+            assertThat(contestGraph(deployment, NORTH_ID).size()).isPositive();
+            assertThat(contestGraph(deployment, SOUTH_ID).size()).isPositive();
+        }
+    }
+
+    @Test
+    void aChangeInOneContestMakesAVersionOfThatContestOnly() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH + SOUTH);
+            Graph south = contestGraph(deployment, SOUTH_ID);
+
+            Publication correction = publish(deployment, NORTH.replace(",500,", ",501,") + SOUTH);
+
+            assertThat(correction.published()).containsExactly(new Publication.Version(NORTH_ID, 2));
+            assertThat(correction.unchanged()).isEqualTo(1);
+            assertThat(contestGraph(deployment, SOUTH_ID).isIsomorphicWith(south))
+                    .isTrue();
+            assertThat(votes(deployment)).containsExactlyInAnyOrder(501L, 300L, 700L);
+        }
+    }
+
+    @Test
+    void aRefusedSubmissionLeavesNothingButTheReport() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, SOUTH);
+            String before = deployment.store().version();
+
+            Publication refused = publish(deployment, NORTH.replace("500", "twelve") + SOUTH.replace("700", "701"));
+
+            assertThat(refused.refused()).isTrue();
+            Finding finding = refused.report().findings().get(0);
+            assertThat(finding.rule()).isEqualTo("F030");
+            assertThat(finding.place().row()).hasValue(2);
+            assertThat(finding.place().columnLetters()).contains("G");
+            assertThat(deployment.store().version()).isEqualTo(before);
+            assertThat(votes(deployment)).containsExactly(700L);
+            assertThat(Files.list(data.resolve("submissions")).count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWardSpeltAnewKeepsItsUri() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH);
+
+            Publication publication = publish(deployment, NORTH.replace("North", "North Ward"));
+
+            assertThat(publication.published()).containsExactly(new Publication.Version(NORTH_ID, 2));
+        }
+    }
+
+    @Test
+    void aThirdPartyDoesNotReplaceWhatTheCouncilDeclared() throws Exception {
+        try (Deployment deployment = open()) {
+            deployment.publisher().publish(submission(NORTH), ReadOptions.NONE, Source.COUNCIL);
+
+            Publication other = deployment
+                    .publisher()
+                    .publish(submission(NORTH.replace(",500,", ",499,")), ReadOptions.NONE, Source.THIRD_PARTY);
+
+            assertThat(other.published()).isEmpty();
+            assertThat(other.outranked()).containsExactly(NORTH_ID);
+            assertThat(votes(deployment)).contains(500L);
+        }
+    }
+
+    @Test
+    void aStoreThatIsBehindTheRecordCatchesUpAtTheNextStart() throws Exception {
+        Path copy = temporary.resolve("store-before");
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH);
+        }
+        copyFolder(data.resolve("store"), copy);
+        try (Deployment deployment = open()) {
+            publish(deployment, SOUTH);
+        }
+        deleteFolder(data.resolve("store"));
+        copyFolder(copy, data.resolve("store"));
+
+        try (Deployment deployment = open()) {
+            assertThat(votes(deployment)).containsExactlyInAnyOrder(500L, 300L, 700L);
+        }
+    }
+
+    @Test
+    void whatTheRecordHasSurvivesAKillBeforeTheStoreIsTouched() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashBetweenRecordAndStore.class.getName(),
+                        data.toString(),
+                        submission(NORTH).path().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("crash.log").toFile())
+                .start();
+        assertThat(process.waitFor()).isEqualTo(CrashBetweenRecordAndStore.KILLED);
+
+        try (Deployment deployment = open()) {
+            assertThat(votes(deployment)).containsExactlyInAnyOrder(500L, 300L);
+            assertThat(publish(deployment, NORTH).unchanged()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void rebuildMakesTheSameStoreFromTheRecordAlone() throws Exception {
+        Graph before;
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH + SOUTH);
+            publish(deployment, NORTH.replace("500", "501"));
+            before = everything(deployment);
+        }
+        deleteFolder(data.resolve("store"));
+
+        Deployment.rebuild(data, Optional.empty());
+
+        try (Deployment deployment = open()) {
+            assertThat(everything(deployment).isIsomorphicWith(before)).isTrue();
+        }
+    }
+
+    @Test
+    void aFolderIsUsedByOneAtATime() throws Exception {
+        try (Deployment deployment = open()) {
+            assertThat(deployment.contests()).isZero();
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(DataFolderException.class)
+                    .hasMessageContaining("in use by another process");
+        }
+    }
+
+    @Test
+    void anotherBaseUriIsRefusedOnceOneIsFixed() throws Exception {
+        Deployment.open(data, Optional.of("https://one.example/")).close();
+
+        assertThatThrownBy(() -> Deployment.open(data, Optional.of("https://two.example")))
+                .isInstanceOf(DataFolderException.class)
+                .hasMessageContaining("https://one.example");
+        try (Deployment deployment = open()) {
+            assertThat(deployment.uris().base()).isEqualTo("https://one.example");
+        }
+    }
+
+    private Deployment open() throws DataFolderException {
+        return Deployment.open(data, Optional.empty());
+    }
+
+    private Publication publish(Deployment deployment, String rows) throws Exception {
+        return deployment.publisher().publish(submission(rows), ReadOptions.NONE, Source.OPERATOR);
+    }
+
+    private Submission submission(String rows) throws Exception {
+        return Submission.open(Files.writeString(temporary.resolve("results.csv"), HEADINGS + rows));
+    }
+
+    private static Graph contestGraph(Deployment deployment, BallotId contest) {
+        return deployment.store().graph(deployment.uris().contestGraph(contest).getURI());
+    }
+
+    private static List<Long> votes(Deployment deployment) {
+        return deployment
+                .store()
+                .select(
+                        QueryFactory.create("SELECT ?v { ?c <https://w3id.org/local-elections#votes> ?v }"),
+                        Map.of(),
+                        rows -> rows.stream()
+                                .map(row -> Long.parseLong(row.get("v").getLiteralLexicalForm()))
+                                .toList());
+    }
+
+    private static Graph everything(Deployment deployment) {
+        return deployment.store().construct(QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }"), Map.of());
+    }
+
+    private static void copyFolder(Path from, Path to) throws IOException {
+        try (var paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

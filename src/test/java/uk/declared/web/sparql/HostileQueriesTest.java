@@ -1,0 +1,402 @@
+package uk.declared.web.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Position;
+import uk.declared.store.StoreChange;
+
+/** What strangers may try, against a store of 20,000 triples; after each attempt an ordinary query is answered at once. */
+class HostileQueriesTest {
+    private static final SparqlLimits LIMITS = new SparqlLimits(
+            Duration.ofSeconds(2),
+            65_536,
+            60,
+            5_000,
+            200_000,
+            6,
+            20_000,
+            16 << 20,
+            1_000,
+            200,
+            100_000,
+            4,
+            Duration.ofSeconds(1),
+            2,
+            Duration.ofSeconds(10));
+
+    private static final MockServletContext SERVER = new MockServletContext();
+
+    private static EmbeddedStore store;
+    private static SparqlService service;
+
+    @BeforeAll
+    static void openStore() {
+        store = EmbeddedStore.inMemory();
+        List<Triple> triples = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            Node thing = NodeFactory.createURI("urn:thing:" + i);
+            triples.add(Triple.create(
+                    thing, NodeFactory.createURI("urn:next"), NodeFactory.createURI("urn:thing:" + (i + 1) % 10_000)));
+            triples.add(Triple.create(
+                    thing, NodeFactory.createURI("urn:name"), NodeFactory.createLiteralString("Thing number " + i)));
+        }
+        Iterator<StoreChange> changes =
+                List.<StoreChange>of(new StoreChange.Add("urn:g", triples)).iterator();
+        store.apply(changes, new Position(1, "one"));
+        service = new SparqlService(store, LIMITS);
+        service.register(SERVER);
+    }
+
+    @AfterAll
+    static void closeStore() {
+        service.close();
+        store.close();
+    }
+
+    @AfterEach
+    void anOrdinaryQueryIsAnsweredAtOnce() {
+        long start = System.nanoTime();
+        assertThat(ask("SELECT ?name { <urn:thing:7> <urn:name> ?name }")).contains("Thing number 7");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { ?s ?p ?o FILTER(<%s>(?o)) }",
+                "SELECT (<%s>() AS ?x) {}",
+                "SELECT * { ?s ?p ?o } ORDER BY <%s>(?o) LIMIT 1",
+                "SELECT (SUM(<%s>(?o)) AS ?x) { ?s ?p ?o }",
+                "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (COUNT(?o) > 1) (<%s>(?s))",
+                "SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY (<%s>(?s) AS ?k)",
+                "SELECT * { ?s ?p ?o FILTER EXISTS { ?s ?p ?q FILTER(<%s>(?q)) } }",
+                "SELECT * { { SELECT (<%s>(?o) AS ?x) { ?s ?p ?o } } }",
+                "SELECT * { ?s ?p ?o BIND(IF(true, <%s>(), 1) AS ?x) }",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#apply>(<%s>) AS ?x) {}"
+            })
+    void aFunctionThatNamesAJavaClassIsRefused(String query) {
+        String iri = "java:uk.declared.web.sparql.MustNotBeLoaded";
+
+        assertThat(refusal(query.formatted(iri))).isEqualTo(Refusal.FUNCTION);
+        assertThat(System.getProperty(MustNotBeLoaded.TRACE)).isNull();
+    }
+
+    @Test
+    void anAggregateThatNamesAJavaClassIsRefused() {
+        Refusal refusal =
+                refusal("SELECT (<java:uk.declared.web.sparql.MustNotBeLoaded>(DISTINCT ?o) AS ?x) { ?s ?p ?o }");
+
+        assertThat(refusal).isIn(Refusal.SYNTAX, Refusal.FUNCTION, Refusal.AGGREGATE);
+        assertThat(System.getProperty(MustNotBeLoaded.TRACE)).isNull();
+    }
+
+    @Test
+    void anAggregateOfJenasOwnIsRefused() {
+        assertThat(refusal("SELECT (<http://jena.apache.org/ARQ/function/aggregate#median>(?o) AS ?x) { ?s ?p ?o }"))
+                .isIn(Refusal.AGGREGATE, Refusal.FUNCTION);
+    }
+
+    @Test
+    void aPropertyThatNamesAJavaClassIsAPropertyThatNothingHas() {
+        assertThat(ask("SELECT * { ?s <java:uk.declared.web.sparql.MustNotBeLoaded> ?o }"))
+                .isEqualToIgnoringWhitespace("{\"head\":{\"vars\":[\"s\",\"o\"]},\"results\":{\"bindings\":[]}}");
+        assertThat(ask("SELECT * { ?s (<java:uk.declared.web.sparql.MustNotBeLoaded>/<urn:next>) ?o }"))
+                .contains("\"bindings\": [");
+        assertThat(ask("SELECT * { ?x <http://jena.apache.org/ARQ/property#splitIRI> (?a ?b) }"))
+                .contains("\"bindings\": [");
+        assertThat(System.getProperty(MustNotBeLoaded.TRACE)).isNull();
+    }
+
+    @Test
+    void aFunctionThatSleepsIsRefused() {
+        assertThat(refusal("SELECT (<http://jena.apache.org/ARQ/function#wait>(60000) AS ?x) {}"))
+                .isEqualTo(Refusal.FUNCTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+                "SELECT * { OPTIONAL { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } } }",
+                "SELECT * { { SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } } }",
+                "ASK { FILTER NOT EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }"
+            })
+    void anotherServerIsNotAsked(String query) {
+        assertThat(refusal(query)).isEqualTo(Refusal.SERVICE);
+    }
+
+    @Test
+    void aFileOrAnAddressIsNotLoaded(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret.ttl"), "<urn:s> <urn:p> \"secret\" .");
+
+        assertThat(refusal("SELECT * FROM <" + file.toUri() + "> { ?s ?p ?o }")).isEqualTo(Refusal.NO_SUCH_GRAPH);
+        assertThat(refusal("SELECT * FROM NAMED <http://127.0.0.1:1/> { GRAPH ?g { ?s ?p ?o } }"))
+                .isEqualTo(Refusal.NO_SUCH_GRAPH);
+    }
+
+    @Test
+    void whatTheStoreSaysOfItselfIsNotShown() {
+        assertThat(refusal("SELECT * { GRAPH <urn:x-arq:DefaultGraph> { ?s ?p ?o } }"))
+                .isEqualTo(Refusal.NO_SUCH_GRAPH);
+        assertThat(refusal("SELECT * FROM <urn:x-arq:DefaultGraph> { ?s ?p ?o }"))
+                .isEqualTo(Refusal.NO_SUCH_GRAPH);
+        assertThat(ask("SELECT * { GRAPH ?g { <urn:x-declared:store> ?p ?o } }"))
+                .doesNotContain("applied");
+        assertThat(ask("SELECT * { BIND(<urn:x-arq:DefaultGraph> AS ?g) GRAPH ?g { ?s ?p ?o } }"))
+                .doesNotContain("applied");
+        assertThat(ask("SELECT * { VALUES ?g { <urn:x-arq:DefaultGraph> } GRAPH ?g { ?s ?p ?o } }"))
+                .doesNotContain("applied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+                "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f",
+                "SELECT DISTINCT ?c ?f { ?a ?b ?c . ?d ?e ?f FILTER(?c != ?f && STRLEN(STR(?f)) > 500) }",
+                "SELECT (COUNT(*) AS ?n) { ?a ?b ?c MINUS { ?a ?e ?f . ?g ?h ?i } }",
+                "SELECT (GROUP_CONCAT(?c) AS ?all) { ?a ?b ?c . ?d ?e ?f }",
+                "SELECT ?a ?d (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f } GROUP BY ?a ?d",
+                "SELECT (COUNT(*) AS ?n) { ?a <urn:next>* ?b . ?b <urn:next>* ?c }",
+                "CONSTRUCT { ?a <urn:with> ?d } { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(STR(?f)) > 500) }",
+                "SELECT * { ?s <urn:name> ?o FILTER REGEX(CONCAT(?o, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'), '((a|aa)+)+\\\\2$') }",
+                "SELECT (REPLACE('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '((a|aa)+)+\\\\2$', 'b') AS ?x) {}",
+                "SELECT (SUM(IF(REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '((a|aa)+)+\\\\2$'), 1, 0)) AS ?x) { ?s ?p ?o }",
+                "SELECT ?s { ?s ?p ?o } ORDER BY REGEX(CONCAT(STR(?o), 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'), '((a|aa)+)+\\\\2$')"
+            })
+    void aQueryThatTakesTooLongIsStoppedInTime(String query) {
+        long start = System.nanoTime();
+
+        assertThat(refusal(query)).isIn(Refusal.TIME, Refusal.MEMORY, Refusal.TOO_LONG_RESULT);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(service.runaways()).isZero();
+    }
+
+    @Test
+    void aClosureWithinAClosureIsRefused() {
+        assertThat(refusal("SELECT * { ?s (<urn:next>*/<urn:next>*)* ?o }")).isEqualTo(Refusal.NESTED_PATHS);
+        assertThat(refusal("SELECT * { ?s ^(<urn:a>|(<urn:b>+))+ ?o }")).isEqualTo(Refusal.NESTED_PATHS);
+        assertThat(refusal("SELECT * { ?s <urn:a>*/<urn:a>*/<urn:a>*/<urn:a>*/<urn:a>*/<urn:a>*/<urn:a>* ?o }"))
+                .isEqualTo(Refusal.PATHS);
+    }
+
+    @Test
+    void tablesInTheQueryAreLimitedInRowsAndInWhatTheyMultiplyTo() {
+        String row = IntStream.range(0, 6_000).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        String eight = IntStream.range(0, 8)
+                .mapToObj(i -> "VALUES ?v" + i + " { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 }")
+                .collect(Collectors.joining(" "));
+
+        assertThat(refusal("SELECT * { VALUES ?v { " + row + " } }")).isEqualTo(Refusal.VALUES);
+        assertThat(refusal("SELECT * { ?s ?p ?o } VALUES ?v { " + row + " }")).isEqualTo(Refusal.VALUES);
+        assertThat(refusal("SELECT (COUNT(*) AS ?n) { " + eight + " }")).isEqualTo(Refusal.VALUES_PRODUCT);
+    }
+
+    @Test
+    void aDescriptionOfEverythingIsRefused() {
+        assertThat(refusal("DESCRIBE ?s { ?s ?p ?o }")).isEqualTo(Refusal.TOO_MANY_DESCRIBED);
+        assertThat(refusal("DESCRIBE * { ?s ?p ?o }")).isEqualTo(Refusal.TOO_MANY_DESCRIBED);
+    }
+
+    @Test
+    void aQueryDeeperThanAParserGoesIsRefused() {
+        assertThat(refusal("SELECT * " + "{".repeat(5_000) + "}".repeat(5_000))).isEqualTo(Refusal.TOO_DEEP);
+        assertThat(refusal("ASK { FILTER(" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + ") }"))
+                .isEqualTo(Refusal.TOO_DEEP);
+    }
+
+    @Test
+    void aLongChainDoesNotOverflowInSilence() {
+        String sum = "ASK { FILTER(" + "1+".repeat(20_000) + "1 > 0) }";
+        String unions = "ASK { {}" + " UNION {}".repeat(5_000) + " }";
+
+        assertThat(outcome(sum)).isIn("true", "TOO_DEEP");
+        assertThat(outcome(unions)).isIn("true", "TOO_DEEP");
+    }
+
+    @Test
+    void aQueryOfAMegabyteIsRefused() {
+        assertThat(refusal("SELECT * { ?s ?p ?o } #" + "x".repeat(1 << 20))).isEqualTo(Refusal.TOO_LONG_QUERY);
+    }
+
+    @Test
+    void aTextThatDoublesItselfStopsGrowing() {
+        StringBuilder query = new StringBuilder("SELECT (STRLEN(?v40) AS ?n) { BIND('0123456789' AS ?v0) ");
+        for (int i = 1; i <= 40; i++) {
+            query.append("BIND(CONCAT(?v%1$d, ?v%1$d) AS ?v%2$d) ".formatted(i - 1, i));
+        }
+
+        assertThat(ask(query + "}")).contains("\"bindings\": [").doesNotContain("\"value\"");
+    }
+
+    @Test
+    void aNumberThatSquaresItselfStopsGrowing() {
+        StringBuilder query = new StringBuilder("SELECT ?v40 { BIND(10 AS ?v0) ");
+        for (int i = 1; i <= 40; i++) {
+            query.append("BIND(?v%1$d * ?v%1$d AS ?v%2$d) ".formatted(i - 1, i));
+        }
+
+        assertThat(ask(query + "}")).doesNotContain("\"value\"");
+        assertThat(ask("SELECT (<http://www.w3.org/2005/xpath-functions/math#pow>(2, 2000000000) AS ?x) {}"))
+                .contains("INF");
+    }
+
+    @Test
+    void aResultWithTooManyRowsIsRefusedBeforeItsFirstByte() {
+        assertThat(refusal("SELECT * { ?a ?b ?c . ?d ?e ?f }")).isEqualTo(Refusal.TOO_MANY_RESULTS);
+        assertThat(refusal("CONSTRUCT { ?a <urn:with> ?d } { ?a ?b ?c . ?d ?e ?f }"))
+                .isEqualTo(Refusal.TOO_MANY_RESULTS);
+    }
+
+    @Test
+    void aResultWithTooManyBytesIsRefusedBeforeItsFirstByte() {
+        assertThat(
+                        refusal(
+                                "SELECT (CONCAT(?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n, ?n) AS ?x) (CONCAT(?x, ?x) AS ?y) (CONCAT(?y, ?y, ?y, ?y) AS ?z) { ?s <urn:name> ?n }"))
+                .isEqualTo(Refusal.TOO_LONG_RESULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT DATA { <urn:s> <urn:p> <urn:o> }",
+                "DELETE WHERE { ?s ?p ?o }",
+                "LOAD <file:///etc/passwd>",
+                "DROP ALL",
+                "SELECT * { ?s ?p ?o } ; DROP ALL",
+                "JSON { \"a\": ?s } WHERE { ?s ?p ?o }",
+                "SELECT * { LET(?x := 1) }",
+                "SELECT * { ?s ?p ?o FILTER(?o IN ()) CALL <urn:x>() }"
+            })
+    void whatIsNotAStandardQueryIsASyntaxError(String text) {
+        assertThat(refusal(text)).isEqualTo(Refusal.SYNTAX);
+    }
+
+    @Test
+    void aSyntaxErrorSaysWhereItIs() {
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> ask("SELECT * {\n  ?s ?p\n}"));
+
+        assertThat(refused.spot()).contains(new RefusedException.Spot(3, 1));
+    }
+
+    @Test
+    void researchersCanWorkWithTheFunctionsThatAreOffered() {
+        assertThat(ask("""
+                PREFIX math: <http://www.w3.org/2005/xpath-functions/math#>
+                PREFIX fn: <http://www.w3.org/2005/xpath-functions#>
+                PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+                SELECT ?a ?b ?c ?d ?e ?f ?g {
+                  BIND(math:sqrt(16) AS ?a) BIND(math:pow(2, 10) AS ?b) BIND(xsd:integer("41") + 1 AS ?c)
+                  BIND(fn:round-half-to-even(2.5) AS ?d) BIND(REPLACE("Altrincham", "ham$", "HAM") AS ?e)
+                  BIND(REGEX("Altrincham", "^alt", "i") AS ?f) BIND(STRLEN(CONCAT("Sale", " ", "Moor")) * 2 AS ?g)
+                }"""))
+                .contains("\"4.0e0\"", "\"1024.0e0\"", "\"42\"", "\"2.0\"", "AltrincHAM", "\"true\"", "\"18\"");
+    }
+
+    @Test
+    void severalHavingConditionsAllHold() {
+        String query =
+                "SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s HAVING (COUNT(?o) * 1 = 2) (REGEX(STR(?s), ':77$'))";
+
+        assertThat(ask(query)).containsOnlyOnce("urn:thing:77").doesNotContain("urn:thing:78");
+    }
+
+    @Test
+    void manyRunawaysCloseTheEndpointAndItOpensAgainWhenTheyEnd() throws Exception {
+        QueryRunner runner = new QueryRunner(new SparqlLimits(
+                Duration.ofMillis(100),
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                4,
+                Duration.ofMillis(100),
+                2,
+                Duration.ofSeconds(1)));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> runner.run(new Deadline(), HostileQueriesTest::deafForTwoSeconds))
+                    .extracting("refusal")
+                    .isEqualTo(Refusal.TIME);
+        }
+
+        assertThatThrownBy(() -> runner.run(new Deadline(), () -> "answer"))
+                .extracting("refusal")
+                .isEqualTo(Refusal.BUSY);
+        assertThat(runner.runaways()).isEqualTo(2);
+        Thread.sleep(2_500);
+        assertThat(runner.runaways()).isZero();
+        assertThat(runner.run(new Deadline(), () -> "answer")).isEqualTo("answer");
+        runner.close();
+    }
+
+    private static String deafForTwoSeconds() {
+        long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return "too late";
+    }
+
+    private static String outcome(String query) {
+        try {
+            return ask(query).contains("true") ? "true" : "false";
+        } catch (RefusedException e) {
+            return e.refusal().name();
+        }
+    }
+
+    private static Refusal refusal(String query) {
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> ask(query));
+        assertThat(refused).as("refusal of %.80s", query).isNotNull();
+        return refused.refusal();
+    }
+
+    private static String ask(String query) {
+        try (AnswerBuffer buffer = new AnswerBuffer(LIMITS.resultBytes())) {
+            service.query(
+                    new SparqlRequest(query, List.of(), List.of()),
+                    new WrittenAnswer(AnswerFormat.JSON, buffer),
+                    new MockHttpServletRequest(SERVER, "GET", "/sparql"),
+                    new MockHttpServletResponse());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            buffer.copyTo(out);
+            return out.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
