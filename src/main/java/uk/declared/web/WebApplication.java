@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
-import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -31,7 +30,6 @@ import org.springframework.context.annotation.ComponentScan;
     JacksonAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
-    ThymeleafAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
 class WebApplication {}

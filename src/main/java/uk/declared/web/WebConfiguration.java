@@ -7,7 +7,11 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import uk.declared.web.page.Languages;
+import uk.declared.web.page.PageLinks;
 
 /** What the parts of the HTTP interface share. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +19,20 @@ class WebConfiguration {
     @Bean
     Languages localeResolver() {
         return new Languages();
+    }
+
+    /** Pages are rendered by {@link uk.declared.web.page.Pages} alone, so there is no view resolver. */
+    @Bean
+    SpringTemplateEngine templateEngine() {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("uk/declared/web/templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding("UTF-8");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        engine.setLinkBuilder(new PageLinks());
+        return engine;
     }
 
     @Bean

@@ -57,6 +57,7 @@ final class Problems {
         all.set(HttpHeaders.CONTENT_LANGUAGE, wording.tag());
         all.setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
         all.setCacheControl("no-cache");
+        all.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
         byte[] body;
         if (wantsPage(request)) {
             all.setContentType(Representation.HTML.contentType());
