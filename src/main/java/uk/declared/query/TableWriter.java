@@ -36,7 +36,7 @@ public enum TableWriter {
                         .map(cell -> cell.map(TableWriter::spreadsheetCell).orElse(""))
                         .toList());
             }
-            writer.flush();
+            csv.flush();
         }
     },
     /** SPARQL 1.1 Query Results JSON. */
