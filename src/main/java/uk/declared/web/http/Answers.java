@@ -42,9 +42,10 @@ public final class Answers {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::addAll);
         all.setContentType(type);
-        // Spring would take the day at the end of an identifier for a file's ending, and offer it for download as
-        // f.txt.
-        all.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
+        // Spring would take the day at the end of an identifier for a file's ending, and offer it for download as f.txt.
+        if (!all.containsHeader(HttpHeaders.CONTENT_DISPOSITION)) {
+            all.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
+        }
         vary.forEach(name -> all.add(HttpHeaders.VARY, name));
         all.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (!all.containsHeader(HttpHeaders.CACHE_CONTROL)) {

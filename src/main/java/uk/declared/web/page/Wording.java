@@ -60,7 +60,6 @@ public final class Wording {
     public String percent(BigDecimal percentage) {
         NumberFormat format = NumberFormat.getNumberInstance(formats());
         format.setMaximumFractionDigits(2);
-        format.setMinimumFractionDigits(Math.min(1, Math.max(0, percentage.scale())));
         return format.format(percentage) + "%";
     }
 

@@ -36,7 +36,9 @@ final class AccountReader {
             contest.integer(figure)
                     .ifPresent(number -> facts.add(Fact.of(wording.text("account." + figure), wording.number(number))));
         }
-        addRejected(contest, facts);
+        contest.integer("rejectedBallotPapers")
+                .ifPresent(number ->
+                        facts.add(Fact.of(wording.text("account.rejectedBallotPapers"), wording.number(number))));
         return facts;
     }
 
@@ -61,24 +63,22 @@ final class AccountReader {
                         .noted(wording.text("account.validTurnout.note"))));
     }
 
-    private void addRejected(Facts contest, List<Fact> facts) {
-        contest.integer("rejectedBallotPapers")
-                .ifPresent(number ->
-                        facts.add(Fact.of(wording.text("account.rejectedBallotPapers"), wording.number(number))));
+    /** Rejected papers by ground: every ground is named, and where the source gives no figure that is said. */
+    List<Fact> rejected(Facts contest) {
+        List<Fact> facts = new ArrayList<>();
         Map<String, Integer> byGround = new HashMap<>();
         for (Facts rejection : contest.parts("rejection")) {
-            rejection
-                    .part("ground")
-                    .ifPresent(ground -> rejection
-                            .integer("ballotPapers")
-                            .ifPresent(papers -> byGround.put(ground.lastPart(), papers)));
+            rejection.part("ground").ifPresent(ground -> rejection
+                    .integer("ballotPapers")
+                    .ifPresent(papers -> byGround.put(ground.lastPart(), papers)));
         }
         for (RejectionGround ground : RejectionGround.values()) {
             Node code = Vocabulary.code("rejection-ground", ground.notation());
             Optional<Integer> papers = Optional.ofNullable(byGround.get(ground.notation()));
-            String label = vocabularies.label(code, wording.locale());
-            facts.add(Fact.of(wording.text("account.rejected", label), wording.number(papers)));
+            facts.add(Fact.of(vocabularies.label(code, wording.locale()), wording.number(papers)));
         }
-        facts.add(Fact.of(wording.text("account.rejectedInPart"), wording.number(contest.integer("rejectedInPart"))));
+        facts.add(Fact.of(
+                wording.text("account.rejectedInPart"), wording.number(contest.integer("rejectedInPart"))));
+        return facts;
     }
 }

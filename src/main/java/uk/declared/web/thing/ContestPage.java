@@ -41,6 +41,7 @@ final class ContestPage implements ThingPage {
         Wording wording = visit.wording();
         Facts contest = description.facts();
         ContestNames names = ContestNames.of(contest, paths, wording);
+        AccountReader account = new AccountReader(wording, vocabularies);
         ContestView view = new ContestView(
                 names.heading(),
                 names.caption(),
@@ -49,7 +50,8 @@ final class ContestPage implements ThingPage {
                 names.area(),
                 candidates(contest, wording),
                 facts(contest, names, wording),
-                new AccountReader(wording, vocabularies).of(contest),
+                account.of(contest),
+                account.rejected(contest),
                 others(description, wording),
                 provenance.of(contest, wording));
         return new Page("contest", names.title(), view, names.breadcrumbs(), Optional.empty());

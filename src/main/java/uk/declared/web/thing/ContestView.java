@@ -14,6 +14,7 @@ import uk.declared.web.page.NamedLink;
  * @param area the electoral area
  * @param facts what else there is to say about the contest
  * @param account the account of its ballot papers
+ * @param rejected the rejected papers by ground
  */
 record ContestView(
         String heading,
@@ -24,6 +25,7 @@ record ContestView(
         List<Candidate> candidates,
         List<Fact> facts,
         List<Fact> account,
+        List<Fact> rejected,
         List<NamedLink> others,
         List<Provenance> declarations) {
     /**
