@@ -15,15 +15,22 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import uk.declared.linkeddata.RdfWriter;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 
-/** Serves the query editor's script and styles from Yasgui's WebJar, under paths that name its version. */
+/**
+ * Serves the query editor's script and styles from Yasgui's WebJar, under paths that name its version, and the prefixes that
+ * it knows.
+ */
 @RestController
 final class EditorAssets {
     private static final String COORDINATES = "META-INF/maven/org.webjars.npm/zazuko__yasgui/pom.properties";
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=utf-8");
     private static final MediaType STYLE = MediaType.parseMediaType("text/css;charset=utf-8");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private record Asset(String resource, MediaType type) {}
 
@@ -51,15 +58,22 @@ final class EditorAssets {
     @GetMapping("/assets/yasgui-{of}/{file}")
     ResponseEntity<byte[]> asset(@PathVariable String of, @PathVariable String file, HttpServletRequest request)
             throws IOException {
+        if (of.equals(version) && file.equals("prefixes.json")) {
+            return answer(request, MediaType.APPLICATION_JSON, JSON.writeValueAsBytes(RdfWriter.PREFIXES));
+        }
         Asset asset = assets.get(file);
         if (asset == null || !of.equals(version)) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");
         }
+        try (InputStream in = open(asset.resource())) {
+            return answer(request, asset.type(), in.readAllBytes());
+        }
+    }
+
+    private static ResponseEntity<byte[]> answer(HttpServletRequest request, MediaType type, byte[] content) {
         HttpHeaders headers = new HttpHeaders();
         headers.setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());
-        try (InputStream in = open(asset.resource())) {
-            return Answers.of(request, asset.type(), in.readAllBytes(), headers, List.of());
-        }
+        return Answers.of(request, type, content, headers, List.of());
     }
 
     private static InputStream open(String resource) throws IOException {

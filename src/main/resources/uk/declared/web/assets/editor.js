@@ -8,12 +8,17 @@
   }
   const given = form.elements.query.value;
   const editor = new Yasgui(place, {
-    requestConfig: { endpoint: new URL(form.action).href, method: "GET" },
+    requestConfig: { endpoint: new URL(form.action).href, method: "POST" },
     endpointCatalogueOptions: { getData: () => [], keys: [] },
     copyEndpointOnNewTab: true,
     persistenceId: "declared-queries",
     populateFromUrl: true,
-    yasqe: { value: given || form.dataset.example },
+    yasqe: {
+      value: given || form.dataset.example,
+      // Prefixes come from this server; nothing is asked of any other.
+      prefixCcApi: form.dataset.prefixes,
+      autocompleters: ["prefixes", "variables"],
+    },
   });
   if (given) {
     const tab = editor.addTab(true, { name: form.dataset.tab });

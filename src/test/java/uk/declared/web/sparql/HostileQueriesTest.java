@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
@@ -360,6 +361,47 @@ class HostileQueriesTest {
         Thread.sleep(2_500);
         assertThat(runner.runaways()).isZero();
         assertThat(runner.run(new Deadline(), () -> "answer")).isEqualTo("answer");
+        runner.close();
+    }
+
+    @Test
+    void aCrowdIsRefusedAtOnceRatherThanKeptWaiting() throws Exception {
+        SparqlLimits one = new SparqlLimits(
+                Duration.ofSeconds(3),
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                Duration.ofSeconds(1),
+                9,
+                Duration.ofSeconds(1));
+        QueryRunner runner = new QueryRunner(one);
+        List<CompletableFuture<String>> crowd = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return runner.run(new Deadline(), HostileQueriesTest::deafForTwoSeconds);
+                            } catch (RefusedException e) {
+                                return e.refusal().name();
+                            }
+                        },
+                        task -> new Thread(task).start()))
+                .toList();
+        long start = System.nanoTime();
+
+        List<String> answers = new ArrayList<>();
+        crowd.forEach(answer -> answers.add(answer.join()));
+
+        assertThat(answers).filteredOn("too late"::equals).hasSize(1);
+        assertThat(answers).filteredOn("BUSY"::equals).hasSize(7);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         runner.close();
     }
 
