@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.submission..")
             .layer("record")
             .definedBy("uk.declared.record..")
+            .layer("query")
+            .definedBy("uk.declared.query..")
             .layer("store")
             .definedBy("uk.declared.store..")
             .layer("linkeddata")
@@ -56,8 +58,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("validation", "publish", "cli", "web")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
+            .whereLayer("query")
+            .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("publish", "cli", "web");
+            .mayOnlyBeAccessedByLayers("query", "publish", "cli", "web");
 
     @ArchTest
     static final ArchRule noRoomDependsOnItself =

@@ -1,5 +1,5 @@
 /**
- * The HTTP interface: dereferencing, SPARQL, queries and pages.
+ * The HTTP interface: dereferencing, SPARQL, queries and pages. {@link uk.declared.web.DeclaredServer} starts it.
  */
 @NullMarked
 package uk.declared.web;

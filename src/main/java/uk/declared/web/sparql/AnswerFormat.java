@@ -10,21 +10,23 @@ import uk.declared.linkeddata.RdfSyntax;
 
 /** The formats that answers come in, the preferred one first. */
 enum AnswerFormat {
-    JSON("json", "application/sparql-results+json", "application/json"),
-    XML("xml", "application/sparql-results+xml", "application/xml", "text/xml"),
-    CSV("csv", "text/csv;charset=UTF-8"),
-    TSV("tsv", "text/tab-separated-values;charset=UTF-8"),
-    TURTLE("ttl", "text/turtle;charset=UTF-8", "application/x-turtle"),
-    JSON_LD("jsonld", "application/ld+json", "application/json"),
-    RDF_XML("rdf", "application/rdf+xml", "application/xml", "text/xml"),
-    N_TRIPLES("nt", "application/n-triples", "text/plain"),
-    HTML("html", "text/html;charset=UTF-8", "application/xhtml+xml");
+    JSON("json", "JSON", "application/sparql-results+json", "application/json"),
+    XML("xml", "XML", "application/sparql-results+xml", "application/xml", "text/xml"),
+    CSV("csv", "CSV", "text/csv"),
+    TSV("tsv", "TSV", "text/tab-separated-values"),
+    TURTLE("ttl", "Turtle", "text/turtle", "application/x-turtle"),
+    JSON_LD("jsonld", "JSON-LD", "application/ld+json", "application/json"),
+    RDF_XML("rdf", "RDF/XML", "application/rdf+xml", "application/xml", "text/xml"),
+    N_TRIPLES("nt", "N-Triples", "application/n-triples", "text/plain"),
+    HTML("html", "HTML", "text/html", "application/xhtml+xml");
 
     private final String suffix;
+    private final String title;
     private final List<String> mediaTypes;
 
-    AnswerFormat(String suffix, String... mediaTypes) {
+    AnswerFormat(String suffix, String title, String... mediaTypes) {
         this.suffix = suffix;
+        this.title = title;
         this.mediaTypes = List.of(mediaTypes);
     }
 
@@ -33,13 +35,23 @@ enum AnswerFormat {
         return suffix;
     }
 
+    /** The name that people read. */
+    String title() {
+        return title;
+    }
+
     /** Its own media type, then others under which it is asked for. */
     List<String> mediaTypes() {
         return mediaTypes;
     }
 
+    /** The media type that its answers are sent with, those of text with their encoding. */
     String mediaType() {
-        return mediaTypes.get(0);
+        return withEncoding(mediaTypes.get(0));
+    }
+
+    static String withEncoding(String mediaType) {
+        return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
     }
 
     static Optional<AnswerFormat> ofSuffix(String suffix) {

@@ -1,6 +1,9 @@
 package uk.declared.web.sparql;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.function.FunctionFactory;
@@ -34,6 +37,14 @@ final class OfferedFunctions {
 
     static boolean offers(String iri) {
         return FUNCTIONS.isRegistered(iri);
+    }
+
+    /** The IRIs of all of them, in alphabetical order. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        FUNCTIONS.keys().forEachRemaining(names::add);
+        Collections.sort(names);
+        return names;
     }
 
     /** Makes these the only functions of an endpoint. */

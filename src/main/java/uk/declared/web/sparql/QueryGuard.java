@@ -42,14 +42,14 @@ final class QueryGuard {
             throw new RefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
         }
         if (NestingScan.depth(text) > limits.nesting()) {
-            throw new RefusedException(Refusal.TOO_DEEP, limits.nesting());
+            throw new RefusedException(Refusal.TOO_DEEP);
         }
         try {
             Query query = parse(text);
             new QueryVisit(limits).visit(query);
             return withGraphs(StoppableFunctions.rewrite(query, deadline, limits), request);
         } catch (StackOverflowError e) {
-            throw new RefusedException(Refusal.TOO_DEEP, limits.nesting());
+            throw new RefusedException(Refusal.TOO_DEEP);
         }
     }
 

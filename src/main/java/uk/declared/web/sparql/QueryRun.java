@@ -106,7 +106,7 @@ final class QueryRun<T> implements Runnable {
             return new RefusedException(stopped);
         }
         if (cause instanceof StackOverflowError) {
-            return new RefusedException(Refusal.TOO_DEEP, "");
+            return new RefusedException(Refusal.TOO_DEEP);
         }
         if (cause instanceof OutOfMemoryError) {
             return new RefusedException(Refusal.MEMORY);

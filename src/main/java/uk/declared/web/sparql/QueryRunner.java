@@ -59,9 +59,11 @@ final class QueryRunner implements AutoCloseable {
         return run.await(limits.timeLimit());
     }
 
+    /** Only a few may wait, since each that does holds a thread that could serve a page. */
     private boolean hasPlace() {
         try {
-            return places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return places.getQueueLength() < 2 * limits.atOnce()
+                    && places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

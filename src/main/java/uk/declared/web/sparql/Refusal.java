@@ -2,7 +2,7 @@ package uk.declared.web.sparql;
 
 import org.springframework.http.HttpStatus;
 
-/** Why a query was not answered. The texts for people stand in {@code sparql.properties} under each one's key. */
+/** Why a query was not answered. The texts for people stand in the message files under each one's key. */
 enum Refusal {
     NO_QUERY("no-query", HttpStatus.BAD_REQUEST),
     SEVERAL_QUERIES("several-queries", HttpStatus.BAD_REQUEST),
@@ -21,9 +21,9 @@ enum Refusal {
     TOO_LONG_RESULT("too-long-result", HttpStatus.BAD_REQUEST),
     TOO_MANY_DESCRIBED("too-many-described", HttpStatus.BAD_REQUEST),
     CANNOT_RUN("cannot-run", HttpStatus.BAD_REQUEST),
-    METHOD("method", HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),
     TOO_LONG_QUERY("too-long-query", HttpStatus.CONTENT_TOO_LARGE),
+    UPDATE_TYPE("update-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     MEDIA_TYPE("media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TIME("time", HttpStatus.SERVICE_UNAVAILABLE),
     MEMORY("memory", HttpStatus.SERVICE_UNAVAILABLE),
@@ -37,6 +37,12 @@ enum Refusal {
         this.status = status;
     }
 
+    /** The key of the message that tells people. */
+    String messageKey() {
+        return "sparql.refused." + key;
+    }
+
+    /** A short name for programs. */
     String key() {
         return key;
     }

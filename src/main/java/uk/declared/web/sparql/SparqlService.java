@@ -15,6 +15,7 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.system.ActionCategory;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
@@ -100,9 +101,13 @@ final class SparqlService implements AutoCloseable {
         }
     }
 
-    /** Parses and checks a query without running it. */
-    GuardedQuery check(SparqlRequest request) {
-        return guard.admit(request, new Deadline());
+    /**
+     * What kind of query this is: parsed and checked, and not run.
+     *
+     * @throws RefusedException where it may not run
+     */
+    Query check(SparqlRequest request) {
+        return guard.admit(request, new Deadline()).query();
     }
 
     /** How many queries run on although they were told to stop. */

@@ -1,0 +1,115 @@
+package uk.declared.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+
+/**
+ * Reads a query's file. Lines that begin with {@code #+} make up its header:
+ *
+ * <pre>
+ * #+ title: …                     what the query is called; title@cy: in Welsh
+ * #+ description: …               what it answers and how
+ * #+ parameter: code gss          a variable of the query and its type: gss, election, limit
+ * #+   label: …                   what a form calls the parameter last named
+ * #+   example: …                 a value to show
+ * #+   default: …                 the value where none is given
+ * #+   optional: yes              the query runs without it
+ * </pre>
+ */
+final class HeaderReader {
+    private static final Pattern LINE = Pattern.compile("#\\+\\s*([a-z]+)(?:@([a-z]{2}))?:\\s*(.*)");
+
+    private final String name;
+    private final String text;
+    private final Map<String, Map<String, String>> texts = new HashMap<>();
+    private final List<ParameterLines> parameters = new ArrayList<>();
+
+    private HeaderReader(String name, String text) {
+        this.name = name;
+        this.text = text;
+    }
+
+    /** @throws IllegalArgumentException where the header is not as described, or the query is no SELECT of SPARQL 1.1 */
+    static LibraryQuery read(String name, String text) {
+        return new HeaderReader(name, text).read();
+    }
+
+    private LibraryQuery read() {
+        text.lines().filter(line -> line.startsWith("#+")).forEach(this::readLine);
+        Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+        if (!query.isSelectType()) {
+            throw wrong("it is not a SELECT query");
+        }
+        return new LibraryQuery(
+                name,
+                local(texts, "title"),
+                local(texts, "description"),
+                parameters.stream().map(this::parameter).toList(),
+                query,
+                text);
+    }
+
+    private void readLine(String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw wrong("this line of its header cannot be read: " + line);
+        }
+        String key = matcher.group(1);
+        String value = matcher.group(3).strip();
+        if (key.equals("parameter")) {
+            parameters.add(new ParameterLines(value, new HashMap<>()));
+            return;
+        }
+        Map<String, Map<String, String>> target = parameters.isEmpty()
+                ? texts
+                : parameters.get(parameters.size() - 1).lines();
+        String language = Optional.ofNullable(matcher.group(2)).orElse(LocalText.ENGLISH);
+        target.computeIfAbsent(key, k -> new HashMap<>()).put(language, value);
+    }
+
+    /** What the header says of one parameter: {@code name type}, and the lines below it. */
+    private record ParameterLines(String declaration, Map<String, Map<String, String>> lines) {
+        Optional<String> line(String key) {
+            return Optional.ofNullable(lines.get(key)).map(languages -> languages.get(LocalText.ENGLISH));
+        }
+    }
+
+    private QueryParameter parameter(ParameterLines of) {
+        String[] words = of.declaration().split("\\s+", 2);
+        ParameterType type = words.length < 2
+                ? wrongType(of.declaration())
+                : ParameterType.ofKey(words[1]).orElseGet(() -> wrongType(of.declaration()));
+        return new QueryParameter(
+                words[0],
+                type,
+                local(of.lines(), "label"),
+                of.line("default"),
+                of.line("example").or(() -> of.line("default")),
+                of.line("optional").filter(Predicate.isEqual("yes")).isPresent());
+    }
+
+    private ParameterType wrongType(String declaration) {
+        throw wrong("this parameter has no known type: " + declaration);
+    }
+
+    private LocalText local(Map<String, Map<String, String>> from, String key) {
+        Map<String, String> languages = from.getOrDefault(key, Map.of());
+        if (!languages.containsKey(LocalText.ENGLISH)) {
+            throw wrong("its header lacks a " + key);
+        }
+        return new LocalText(languages);
+    }
+
+    private IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException("The query " + name + " cannot be used: " + what + ".");
+    }
+}

@@ -1,0 +1,26 @@
+package uk.declared.web;
+
+import java.net.URI;
+
+/**
+ * How the server is to run.
+ *
+ * @param port to listen on; 0 lets the system choose one
+ * @param demo whether what is published are the example results, which the start page then says
+ * @param licence under which what is published may be used, where a declaration names none of its own
+ */
+public record ServerSettings(int port, boolean demo, URI licence) {
+    /** The Open Government Licence, under which councils publish. */
+    public static final URI OPEN_GOVERNMENT_LICENCE =
+            URI.create("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
+
+    /** A server on this port, for results under the Open Government Licence. */
+    public static ServerSettings onPort(int port) {
+        return new ServerSettings(port, false, OPEN_GOVERNMENT_LICENCE);
+    }
+
+    /** The same server with the example results. */
+    public ServerSettings withDemo() {
+        return new ServerSettings(port, true, licence);
+    }
+}

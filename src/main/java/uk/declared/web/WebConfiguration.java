@@ -1,0 +1,52 @@
+package uk.declared.web;
+
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.declared.web.page.Languages;
+import uk.declared.web.page.PageLinks;
+
+/** What the parts of the HTTP interface share. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+    @Bean
+    Languages localeResolver() {
+        return new Languages();
+    }
+
+    /** Pages are rendered by {@link uk.declared.web.page.Pages} alone, so there is no view resolver. */
+    @Bean
+    SpringTemplateEngine templateEngine() {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("uk/declared/web/templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding("UTF-8");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        engine.setLinkBuilder(new PageLinks());
+        return engine;
+    }
+
+    @Bean
+    FilterRegistrationBean<ReadingHeadersFilter> readingHeaders() {
+        FilterRegistrationBean<ReadingHeadersFilter> registration =
+                new FilterRegistrationBean<>(new ReadingHeadersFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** A path may hold {@code %2F}: it is then an unknown thing like any other, which people are told in plain words. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+}

@@ -1,0 +1,41 @@
+package uk.declared.web.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import uk.declared.linkeddata.RdfSyntax;
+
+/**
+ * A form in which a document can be had.
+ *
+ * @param mediaType without parameters
+ * @param suffix the ending of a path that names this form, without the dot
+ * @param title the name that people read
+ * @param syntax the RDF syntax; none for HTML
+ */
+public record Representation(String mediaType, String suffix, String title, Optional<RdfSyntax> syntax) {
+    public static final Representation HTML = new Representation("text/html", "html", "HTML", Optional.empty());
+
+    /** The forms of a document about one thing, in the server's order of preference. */
+    public static final List<Representation> OF_DOCUMENTS = Stream.concat(
+                    Stream.of(HTML), RdfSyntax.OF_DOCUMENTS.stream().map(Representation::of))
+            .toList();
+
+    /** The form that an RDF syntax makes. */
+    public static Representation of(RdfSyntax syntax) {
+        return new Representation(syntax.mediaType(), syntax.suffix(), syntax.title(), Optional.of(syntax));
+    }
+
+    /** The form that a suffix names. */
+    public static Optional<Representation> ofSuffix(String suffix) {
+        return OF_DOCUMENTS.stream()
+                .filter(representation -> representation.suffix.equals(suffix))
+                .findFirst();
+    }
+
+    /** The value of the Content-Type header. Turtle, N-Triples and HTML are text and say their encoding. */
+    public MediaType contentType() {
+        return MediaType.parseMediaType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
+    }
+}

@@ -1,0 +1,81 @@
+package uk.declared.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import uk.declared.linkeddata.RdfSyntax;
+import uk.declared.linkeddata.RdfWriter;
+import uk.declared.web.http.AcceptHeader;
+import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.ProblemLink;
+import uk.declared.web.http.Representation;
+
+/** What all documents that are had in several forms do alike. */
+public final class Documents {
+    private Documents() {}
+
+    /**
+     * The form of a document that the client likes best.
+     *
+     * @param path of the document, without suffix
+     * @throws ProblemException where the client accepts none: 406, with the forms that there are
+     */
+    public static Representation preferred(HttpServletRequest request, String path) {
+        return AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+                .best(Representation.OF_DOCUMENTS, Representation::mediaType)
+                .orElseThrow(() -> notAcceptable(path));
+    }
+
+    /** A graph as the answer to a request, in one syntax. */
+    public static ResponseEntity<byte[]> answer(
+            HttpServletRequest request, Graph graph, RdfSyntax syntax, DocumentLinks links, HttpHeaders headers) {
+        return answer(request, write(graph, syntax), syntax, links, headers);
+    }
+
+    /** A graph that was written in a syntax before. */
+    public static ResponseEntity<byte[]> answer(
+            HttpServletRequest request, byte[] written, RdfSyntax syntax, DocumentLinks links, HttpHeaders headers) {
+        links.addTo(headers, request.getContextPath());
+        return Answers.of(
+                request,
+                Representation.of(syntax).contentType(),
+                written,
+                headers,
+                List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** The bytes of a graph in a syntax. */
+    public static byte[] write(Graph graph, RdfSyntax syntax) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            RdfWriter.write(graph, syntax, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static ProblemException notAcceptable(String path) {
+        List<Alternate> forms = Representation.OF_DOCUMENTS.stream()
+                .map(form -> Alternate.of(path, form))
+                .toList();
+        return ProblemException.of(HttpStatus.NOT_ACCEPTABLE, "problem.406.document")
+                .with(
+                        "available",
+                        forms.stream()
+                                .map(form -> Map.of("type", form.mediaType(), "href", form.href()))
+                                .toList())
+                .withLinks(forms.stream()
+                        .map(form -> new ProblemLink(form.href(), form.title()))
+                        .toList());
+    }
+}

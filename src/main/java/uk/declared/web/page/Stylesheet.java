@@ -1,0 +1,89 @@
+package uk.declared.web.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+
+/**
+ * The one stylesheet of all pages: GOV.UK Frontend's, without the fonts and the crest that are for GOV.UK alone, and our
+ * own after it. Its path names its content, so that it can be kept for good.
+ */
+@Component
+public final class Stylesheet {
+    private static final String WEBJAR = "META-INF/resources/webjars/govuk-frontend/";
+    private static final String COORDINATES = "META-INF/maven/org.webjars.npm/govuk-frontend/pom.properties";
+    private static final String OWN = "uk/declared/web/assets/";
+    private static final Pattern FONT_FACE = Pattern.compile("@font-face\\{[^}]*}");
+    private static final Pattern IMAGE = Pattern.compile("url\\(/assets/images/[^)]*\\)");
+    private static final String SYSTEM_FONTS =
+            "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"Liberation Sans\",arial";
+
+    private final String css;
+    private final String icon;
+    private final String version;
+
+    Stylesheet() {
+        try {
+            String govuk = read(WEBJAR + webjarVersion() + "/dist/govuk/govuk-frontend.min.css");
+            this.css = withoutGovernmentBrand(govuk) + read(OWN + "declared.css");
+            this.icon = read(OWN + "icon.svg");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.version = DigestUtils.md5DigestAsHex((css + icon).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 12);
+    }
+
+    /** Changes whenever the stylesheet or the icon does. */
+    String version() {
+        return version;
+    }
+
+    String css() {
+        return css;
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    String path() {
+        return "/assets/" + version + "/declared.css";
+    }
+
+    String iconPath() {
+        return "/assets/" + version + "/icon.svg";
+    }
+
+    private static String withoutGovernmentBrand(String css) {
+        String fontless = FONT_FACE.matcher(css).replaceAll("").replace("GDS Transport,arial", SYSTEM_FONTS);
+        return IMAGE.matcher(fontless).replaceAll("none");
+    }
+
+    private static String webjarVersion() throws IOException {
+        Properties coordinates = new Properties();
+        try (InputStream in = open(COORDINATES)) {
+            coordinates.load(in);
+        }
+        return coordinates.getProperty("version");
+    }
+
+    private static String read(String resource) throws IOException {
+        try (InputStream in = open(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream open(String resource) throws IOException {
+        InputStream in = Stylesheet.class.getClassLoader().getResourceAsStream(resource);
+        if (in == null) {
+            throw new IOException(resource + " is not on the classpath");
+        }
+        return in;
+    }
+}

@@ -1,0 +1,46 @@
+package uk.declared.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import uk.declared.web.http.ProblemException;
+
+/** Turns whatever a route throws into an answer. What went wrong inside is for the log, never for the client. */
+@ControllerAdvice
+final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler(ProblemException.class)
+    ResponseEntity<byte[]> refused(ProblemException problem, HttpServletRequest request) {
+        return problems.answer(request, problem, HttpHeaders.EMPTY);
+    }
+
+    /** The client went away while it was being answered. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(AsyncRequestNotUsableException e) {
+        LOG.debug("The client went away", e);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse refusal) {
+            HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
+            return problems.answer(request, ProblemStatus.problem(status), refusal.getHeaders());
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return problems.answer(request, ProblemStatus.problem(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+    }
+}

@@ -1,0 +1,90 @@
+package uk.declared.web.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import uk.declared.web.http.AcceptHeader;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Representation;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
+
+/** Writes problems: a page where the client names HTML as browsers do, otherwise a problem document. */
+@Component
+final class Problems {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Pages pages;
+
+    Problems(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** What the page shows. */
+    record View(int status, String title, String detail, List<NamedLink> links) {}
+
+    ResponseEntity<byte[]> answer(HttpServletRequest request, ProblemException problem, HttpHeaders headers) {
+        Wording wording = pages.wording(request);
+        ProblemDocument document = new ProblemDocument(
+                problem.status().value(),
+                title(problem.status(), wording),
+                wording.text(problem.messageKey(), problem.arguments()),
+                instance(request),
+                problem.extensions());
+        List<NamedLink> links = problem.links().stream()
+                .map(link -> new NamedLink(link.href(), link.title()))
+                .toList();
+        return answer(request, document, links, headers, wording);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            HttpServletRequest request,
+            ProblemDocument document,
+            List<NamedLink> links,
+            HttpHeaders headers,
+            Wording wording) {
+        HttpHeaders all = new HttpHeaders();
+        headers.forEach(all::addAll);
+        all.set(HttpHeaders.CONTENT_LANGUAGE, wording.tag());
+        all.setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
+        all.setCacheControl("no-cache");
+        all.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
+        byte[] body;
+        if (wantsPage(request)) {
+            all.setContentType(Representation.HTML.contentType());
+            View view = new View(document.status(), document.title(), document.detail(), links);
+            body = pages.render(request, Page.of("problem", document.title(), view));
+        } else {
+            all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            body = JSON.writeValueAsBytes(document.members());
+        }
+        return ResponseEntity.status(document.status()).headers(all).body(body);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        AcceptHeader accept = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        String html = Representation.HTML.mediaType();
+        return accept.names(html) && accept.quality(html) >= accept.quality(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    }
+
+    private static String title(HttpStatus status, Wording wording) {
+        return switch (status) {
+            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, GONE -> wording.text("problem." + status.value());
+            default -> wording.text(status.is4xxClientError() ? "problem.4xx" : "problem.5xx");
+        };
+    }
+
+    private static String instance(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed instanceof String path ? path : request.getRequestURI();
+    }
+}

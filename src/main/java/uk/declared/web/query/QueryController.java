@@ -1,0 +1,128 @@
+package uk.declared.web.query;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.Uris;
+import uk.declared.query.InvalidParameterException;
+import uk.declared.query.LibraryQuery;
+import uk.declared.query.QueryLibrary;
+import uk.declared.query.TableWriter;
+import uk.declared.store.Store;
+import uk.declared.web.http.AcceptHeader;
+import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.Pages;
+
+/** Serves the query library: {@code /queries}, {@code /queries/{name}} and the same with a suffix that names a format. */
+@RestController
+final class QueryController {
+    private static final String HTML = "text/html";
+
+    /** Parameters that every page knows, and no query. */
+    private static final List<String> OF_ALL_PAGES = List.of("lang");
+
+    private static final List<TableWriter> FORMATS = Arrays.stream(TableWriter.values())
+            .filter(writer -> writer != TableWriter.TEXT)
+            .toList();
+
+    private final QueryLibrary library;
+    private final Store store;
+    private final Uris uris;
+    private final QueryPages queryPages;
+    private final Pages pages;
+
+    QueryController(QueryLibrary library, Store store, Uris uris, QueryPages queryPages, Pages pages) {
+        this.library = library;
+        this.store = store;
+        this.uris = uris;
+        this.queryPages = queryPages;
+        this.pages = pages;
+    }
+
+    @GetMapping("/queries")
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
+        return pages.answer(request, queryPages.list(request));
+    }
+
+    @GetMapping("/queries/{file}")
+    ResponseEntity<byte[]> query(@PathVariable String file, HttpServletRequest request) throws IOException {
+        int dot = file.lastIndexOf('.');
+        LibraryQuery query = library.find(dot < 0 ? file : file.substring(0, dot))
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "queries.unknown", file));
+        String suffix = dot < 0 ? chosen(request) : file.substring(dot + 1);
+        if (suffix.equals("html")) {
+            return pages.answer(request, queryPages.query(query, given(request), request));
+        }
+        if (suffix.equals("rq")) {
+            byte[] text = query.text().getBytes(StandardCharsets.UTF_8);
+            return Answers.of(
+                    request, MediaType.parseMediaType("application/sparql-query"), text, new HttpHeaders(), List.of());
+        }
+        TableWriter writer = FORMATS.stream()
+                .filter(format -> format.suffix().equals(suffix))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "queries.unknown", file));
+        return data(query, writer, request);
+    }
+
+    private ResponseEntity<byte[]> data(LibraryQuery query, TableWriter writer, HttpServletRequest request)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.write(query.run(store, uris, given(request)), out);
+        } catch (InvalidParameterException e) {
+            String why = e.message(pages.wording(request).locale());
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "queries.refused", why);
+        }
+        String encoding = writer.mediaType().startsWith("text/") ? ";charset=utf-8" : "";
+        return Answers.of(
+                request,
+                MediaType.parseMediaType(writer.mediaType() + encoding),
+                out.toByteArray(),
+                new HttpHeaders(),
+                List.of(HttpHeaders.ACCEPT));
+    }
+
+    private static String chosen(HttpServletRequest request) {
+        List<String> types = Stream.concat(Stream.of(HTML), FORMATS.stream().map(TableWriter::mediaType))
+                .toList();
+        String type = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+                .best(types, each -> each)
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_ACCEPTABLE, "problem.406.text"));
+        return FORMATS.stream()
+                .filter(format -> format.mediaType().equals(type))
+                .map(TableWriter::suffix)
+                .findFirst()
+                .orElse("html");
+    }
+
+    /** The parameters of the request; a blank one is one that is not given, as forms send it. */
+    private static Map<String, String> given(HttpServletRequest request) {
+        Map<String, String> given = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>(Collections.list(request.getParameterNames()));
+        names.removeAll(OF_ALL_PAGES);
+        for (String name : names) {
+            Optional.ofNullable(request.getParameter(name))
+                    .filter(value -> !value.isBlank())
+                    .ifPresent(value -> given.put(name, value));
+        }
+        return given;
+    }
+}

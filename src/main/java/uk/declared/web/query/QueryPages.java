@@ -1,0 +1,127 @@
+package uk.declared.web.query;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
+import uk.declared.query.InvalidParameterException;
+import uk.declared.query.LibraryQuery;
+import uk.declared.query.QueryLibrary;
+import uk.declared.query.QueryParameter;
+import uk.declared.query.QueryTable;
+import uk.declared.query.TableWriter;
+import uk.declared.store.Store;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.ResultCell;
+import uk.declared.web.page.Wording;
+
+/** The pages of the query library. */
+@Component
+final class QueryPages {
+    private final QueryLibrary library;
+    private final Store store;
+    private final Uris uris;
+    private final LocalPaths paths;
+    private final Pages pages;
+
+    QueryPages(QueryLibrary library, Store store, Uris uris, LocalPaths paths, Pages pages) {
+        this.library = library;
+        this.store = store;
+        this.uris = uris;
+        this.paths = paths;
+        this.pages = pages;
+    }
+
+    Page list(HttpServletRequest request) {
+        Wording wording = pages.wording(request);
+        List<QueriesView.Entry> entries = library.queries().stream()
+                .map(query -> new QueriesView.Entry(
+                        "/queries/" + query.name(),
+                        query.title().in(wording.locale()),
+                        query.description().in(wording.locale())))
+                .toList();
+        return Page.of("queries", wording.text("queries.title"), new QueriesView(entries), wording.start());
+    }
+
+    /** The page of one query, with its answer where the request gives what it needs. */
+    Page query(LibraryQuery query, Map<String, String> given, HttpServletRequest request) {
+        Wording wording = pages.wording(request);
+        boolean complete = query.parameters().stream()
+                .allMatch(parameter -> !parameter.required() || given.containsKey(parameter.name()));
+        if (!complete) {
+            return page(query, given, wording, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        try {
+            QueryView.Result result = result(query.run(store, uris, given));
+            String editor = "/sparql?edit=" + encode(query.filledIn(uris, given));
+            return page(query, given, wording, Optional.empty(), Optional.of(result), Optional.of(editor));
+        } catch (InvalidParameterException e) {
+            Optional<String> refusal = Optional.of(e.message(wording.locale()));
+            return page(query, given, wording, refusal, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private Page page(
+            LibraryQuery query,
+            Map<String, String> given,
+            Wording wording,
+            Optional<String> refusal,
+            Optional<QueryView.Result> result,
+            Optional<String> editor) {
+        String path = "/queries/" + query.name();
+        List<QueryView.Field> fields = query.parameters().stream()
+                .map(parameter -> field(parameter, given, wording))
+                .toList();
+        QueryView view = new QueryView(
+                path,
+                query.description().in(wording.locale()),
+                fields,
+                refusal,
+                result,
+                result.isPresent() ? downloads(path, given) : List.of(),
+                editor);
+        NamedLink list = new NamedLink("/queries", wording.text("queries.title"));
+        return Page.of("query", query.title().in(wording.locale()), view, wording.start(), list);
+    }
+
+    private static QueryView.Field field(QueryParameter parameter, Map<String, String> given, Wording wording) {
+        String value = given.getOrDefault(parameter.name(), parameter.standard().orElse(""));
+        String hint = parameter
+                .example()
+                .map(example -> wording.text("queries.example", example))
+                .orElse("");
+        return new QueryView.Field(
+                parameter.name(), parameter.label().in(wording.locale()), value, hint, parameter.required());
+    }
+
+    private QueryView.Result result(QueryTable table) {
+        List<List<ResultCell>> rows = table.rows().stream()
+                .map(row -> row.stream().map(cell -> ResultCell.of(cell, paths)).toList())
+                .toList();
+        return new QueryView.Result(table.columns(), rows);
+    }
+
+    private static List<NamedLink> downloads(String path, Map<String, String> given) {
+        String parameters = given.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return Arrays.stream(TableWriter.values())
+                .filter(writer -> writer != TableWriter.TEXT)
+                .map(writer -> new NamedLink(
+                        path + "." + writer.suffix() + (parameters.isEmpty() ? "" : "?" + parameters), writer.name()))
+                .toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package uk.declared.web.sparql;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.declared.linkeddata.Uris;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Store;
+
+/** The parts of the endpoint. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SparqlLimits.class)
+class SparqlConfiguration {
+    @Bean
+    SparqlService sparqlService(Store store, SparqlLimits limits) {
+        if (store instanceof EmbeddedStore embedded) {
+            return new SparqlService(embedded, limits);
+        }
+        throw new IllegalStateException("The SPARQL endpoint needs the embedded store, not a "
+                + store.getClass().getSimpleName() + ".");
+    }
+
+    @Bean
+    ServletContextInitializer fusekiRegistries(SparqlService service) {
+        return service::register;
+    }
+
+    @Bean
+    ServiceDescription serviceDescription(Uris uris) {
+        return new ServiceDescription(uris.base() + "/sparql");
+    }
+}

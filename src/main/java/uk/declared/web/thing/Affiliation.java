@@ -1,0 +1,45 @@
+package uk.declared.web.thing;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Wording;
+
+/**
+ * For whom a candidate stands, as a page says it.
+ *
+ * @param label the party's name, or independent, or that the source does not say
+ * @param link to the party, where it is known
+ */
+record Affiliation(String label, Optional<NamedLink> link) {
+    /** Of a candidacy that a graph describes. */
+    static Affiliation of(Facts candidacy, LocalPaths paths, Wording wording) {
+        Optional<Facts> party = candidacy.part("party");
+        if (party.isPresent()) {
+            return of(party.get().thing(), party.get().label(), paths);
+        }
+        return candidacy
+                .text("partyNameAsGiven")
+                .map(name -> new Affiliation(name, Optional.empty()))
+                .orElseGet(() -> of(candidacy.one("standing"), wording));
+    }
+
+    /** Of a candidacy in a row with the columns party, partyLabel and standing. */
+    static Affiliation of(Row row, LocalPaths paths, Wording wording) {
+        return row.node("party")
+                .map(party -> of(party, row.label("partyLabel", "party"), paths))
+                .orElseGet(() -> of(row.node("standing"), wording));
+    }
+
+    private static Affiliation of(Node party, String label, LocalPaths paths) {
+        return new Affiliation(label, Optional.of(paths.link(party, label)));
+    }
+
+    private static Affiliation of(Optional<Node> standing, Wording wording) {
+        String key = standing.map(Facts::lastPart).filter("independent"::equals).isPresent()
+                ? "standing.independent"
+                : "standing.not-stated";
+        return new Affiliation(wording.text(key), Optional.empty());
+    }
+}

@@ -1,0 +1,127 @@
+package uk.declared.web.thing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.springframework.stereotype.Component;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Wording;
+import uk.declared.web.thing.ContestView.Candidate;
+import uk.declared.web.thing.ContestView.Fact;
+import uk.declared.web.thing.ThingDescriptions.Description;
+import uk.declared.web.vocabulary.Vocabularies;
+
+/** Makes the page about a contest: the result, the account of ballot papers, where both come from and lead to. */
+@Component
+final class ContestPage implements ThingPage {
+    private final ThingDescriptions things;
+    private final LocalPaths paths;
+    private final Vocabularies vocabularies;
+    private final ProvenanceReader provenance;
+    private final Query othersOfArea = StoredQuery.read("contests-of-area");
+
+    ContestPage(ThingDescriptions things, LocalPaths paths, Vocabularies vocabularies, ProvenanceReader provenance) {
+        this.things = things;
+        this.paths = paths;
+        this.vocabularies = vocabularies;
+        this.provenance = provenance;
+    }
+
+    @Override
+    public ThingKind kind() {
+        return ThingKind.CONTEST;
+    }
+
+    @Override
+    public Page of(Description description, Visit visit) {
+        Wording wording = visit.wording();
+        Facts contest = description.facts();
+        ContestNames names = ContestNames.of(contest, paths, wording);
+        AccountReader account = new AccountReader(wording, vocabularies);
+        ContestView view = new ContestView(
+                names.heading(),
+                names.caption(),
+                status(contest, wording),
+                new ContestSummary(wording, paths).of(contest),
+                names.area(),
+                candidates(contest, wording),
+                facts(contest, names, wording),
+                account.of(contest),
+                account.rejected(contest),
+                others(description, wording),
+                provenance.of(contest, wording));
+        return new Page("contest", names.title(), view, names.breadcrumbs(), Optional.empty());
+    }
+
+    private List<Candidate> candidates(Facts contest, Wording wording) {
+        return contest.parts("candidacy").stream()
+                .sorted(ContestSummary.ORDER)
+                .map(candidacy -> candidate(candidacy, wording))
+                .toList();
+    }
+
+    private Candidate candidate(Facts candidacy, Wording wording) {
+        Optional<Boolean> elected = candidacy.bool("elected");
+        boolean byLot = candidacy.bool("decidedByLot").orElse(false);
+        String result = elected.map(is -> wording.text(is ? (byLot ? "elected-by-lot" : "elected") : "not-elected"))
+                .orElseGet(() -> wording.text("not-stated"));
+        return new Candidate(
+                paths.link(candidacy.thing(), candidacy.label()),
+                Affiliation.of(candidacy, paths, wording),
+                wording.number(candidacy.integer("votes")),
+                candidacy.decimal("voteShare").map(share -> Bar.of(share, wording.share(share))),
+                elected.orElse(false),
+                result);
+    }
+
+    private List<Fact> facts(Facts contest, ContestNames names, Wording wording) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of(wording.text("contest.area"), names.area()));
+        facts.add(Fact.of(wording.text("contest.body"), names.body()));
+        facts.add(Fact.of(wording.text("contest.election"), names.election()));
+        facts.add(Fact.of(wording.text("contest.date"), wording.date(names.date())));
+        coded(contest, "office", wording).ifPresent(facts::add);
+        coded(contest, "votingSystem", wording).ifPresent(facts::add);
+        facts.add(Fact.of(wording.text("contest.seats"), wording.number(contest.integer("seats"))));
+        facts.add(Fact.of(wording.text("contest.seats-filled"), wording.number(contest.integer("seatsFilled"))));
+        ContestSummary.majority(contest)
+                .ifPresent(majority ->
+                        facts.add(Fact.of(wording.text("contest.majority"), wording.text("votes.count", majority))
+                                .noted(wording.text("contest.majority.note"))));
+        contest.one("statisticalGeography")
+                .ifPresent(area -> facts.add(Fact.of(
+                                wording.text("contest.statistical-geography"),
+                                new NamedLink(area.getURI(), Facts.lastPart(area)))
+                        .noted(wording.text("contest.statistical-geography.note"))));
+        return facts;
+    }
+
+    private Optional<Fact> coded(Facts contest, String property, Wording wording) {
+        return contest.one(property)
+                .map(code -> Fact.of(wording.text("contest." + property), vocabularies.label(code, wording.locale())));
+    }
+
+    /** A result that is declared, or corrected since, is what people expect; anything less is said first. */
+    private Optional<String> status(Facts contest, Wording wording) {
+        return contest.one("status")
+                .filter(status -> !Facts.lastPart(status).equals("declared"))
+                .map(status -> vocabularies.label(status, wording.locale()));
+    }
+
+    private List<NamedLink> others(Description description, Wording wording) {
+        return things.rows(othersOfArea, description.thing()).stream()
+                .map(row -> other(row, wording))
+                .toList();
+    }
+
+    private NamedLink other(Row row, Wording wording) {
+        LocalDate date = row.date("date").orElseThrow();
+        boolean byElection = Facts.lastPart(row.required("type")).equals("by-election");
+        String label = wording.text(byElection ? "contest.other.by-election" : "contest.other", wording.date(date));
+        return paths.link(row.required("contest"), label);
+    }
+}

@@ -1,0 +1,74 @@
+package uk.declared.web.thing;
+
+import java.util.List;
+import java.util.Optional;
+import uk.declared.web.page.NamedLink;
+
+/**
+ * What the page about a contest shows. Texts are ready to be read; figures that the source does not state say so.
+ *
+ * @param heading the area and the day
+ * @param caption the elected body and, where it is one, that it is a by-election
+ * @param status how final the result is, where it is not simply declared
+ * @param summary who was elected, in a sentence
+ * @param area the electoral area
+ * @param facts what else there is to say about the contest
+ * @param account the account of its ballot papers
+ * @param rejected the rejected papers by ground
+ */
+record ContestView(
+        String heading,
+        String caption,
+        Optional<String> status,
+        String summary,
+        NamedLink area,
+        List<Candidate> candidates,
+        List<Fact> facts,
+        List<Fact> account,
+        List<Fact> rejected,
+        List<NamedLink> others,
+        List<Provenance> declarations) {
+    /**
+     * A row of the table of results.
+     *
+     * @param share of all votes; none where there was no poll
+     * @param result elected, not elected, or not stated
+     */
+    record Candidate(
+            NamedLink name,
+            Affiliation affiliation,
+            String votes,
+            Optional<Bar> share,
+            boolean elected,
+            String result) {}
+
+    /**
+     * A statement about the contest.
+     *
+     * @param value as people read it
+     * @param link where it leads, if anywhere
+     * @param note how it was come by
+     */
+    record Fact(String name, String value, Optional<NamedLink> link, Optional<String> note) {
+        static Fact of(String name, String value) {
+            return new Fact(name, value, Optional.empty(), Optional.empty());
+        }
+
+        static Fact of(String name, NamedLink link) {
+            return new Fact(name, link.label(), Optional.of(link), Optional.empty());
+        }
+
+        Fact noted(String text) {
+            return new Fact(name, value, link, Optional.of(text));
+        }
+    }
+
+    /** Where one version of the result comes from. */
+    record Provenance(
+            NamedLink declaration,
+            String status,
+            String source,
+            String time,
+            Optional<NamedLink> submission,
+            Optional<NamedLink> page) {}
+}

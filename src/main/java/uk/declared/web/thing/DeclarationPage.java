@@ -1,0 +1,129 @@
+package uk.declared.web.thing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.springframework.stereotype.Component;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Wording;
+import uk.declared.web.thing.ContestView.Fact;
+import uk.declared.web.thing.ContestView.Provenance;
+import uk.declared.web.thing.ThingDescriptions.Description;
+
+/** Makes the page about a declaration: who said so, when, and what was sent. */
+@Component
+final class DeclarationPage implements ThingPage {
+    private static final Node NAME = NodeFactory.createURI("http://xmlns.com/foaf/0.1/name");
+    private static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
+
+    private final LocalPaths paths;
+    private final ProvenanceReader provenance;
+
+    DeclarationPage(LocalPaths paths, ProvenanceReader provenance) {
+        this.paths = paths;
+        this.provenance = provenance;
+    }
+
+    /** What the page shows. */
+    record View(String heading, String caption, List<Fact> facts, List<Provenance> versions) {}
+
+    @Override
+    public ThingKind kind() {
+        return ThingKind.DECLARATION;
+    }
+
+    @Override
+    public Page of(Description description, Visit visit) {
+        Wording wording = visit.wording();
+        Facts declaration = description.facts();
+        Facts contest = declaration.part("declarationOf").orElseThrow();
+        NamedLink contestLink = paths.link(contest.thing(), contestName(contest, wording));
+        String heading = wording.text(
+                "declaration.version", declaration.text("version").orElse(""));
+        View view = new View(
+                heading,
+                contestLink.label(),
+                facts(declaration, contestLink, wording),
+                provenance.of(contest, wording));
+        return new Page(
+                "declaration",
+                contestLink.label() + ", " + heading,
+                view,
+                List.of(wording.start(), contestLink),
+                Optional.empty());
+    }
+
+    /** A contest that was withdrawn has no area any more: its identifier stands for it. */
+    private static String contestName(Facts contest, Wording wording) {
+        return contest.part("electoralArea")
+                .flatMap(area -> contest.date("pollingDate")
+                        .map(date -> wording.text("contest.heading", area.label(), wording.date(date))))
+                .orElseGet(contest::lastPart);
+    }
+
+    private List<Fact> facts(Facts declaration, NamedLink contest, Wording wording) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of(wording.text("candidacy.contest"), contest));
+        facts.add(Fact.of(
+                wording.text("declaration.status"),
+                provenance.code(declaration.one("declarationStatus"), wording)));
+        facts.add(Fact.of(
+                wording.text("declaration.source"), provenance.code(declaration.one("source"), wording)));
+        declaration
+                .text("changeReason")
+                .ifPresent(reason -> facts.add(Fact.of(wording.text("declaration.reason"), reason)));
+        declaration
+                .time(Modified.GENERATED_AT)
+                .ifPresent(time -> facts.add(Fact.of(wording.text("declaration.published"), wording.time(time))));
+        declaration
+                .value(DCTerms.issued.asNode())
+                .map(date -> LocalDate.parse(date.getLiteralLexicalForm()))
+                .ifPresent(date -> facts.add(Fact.of(wording.text("declaration.issued"), wording.date(date))));
+        declaration
+                .value(DCTerms.publisher.asNode())
+                .map(declaration::about)
+                .ifPresent(publisher -> facts.add(Fact.of(
+                        wording.text("declaration.publisher"), paths.link(publisher.thing(), publisher.label()))));
+        addPeople(declaration, facts, wording);
+        declaration
+                .value(ProvenanceReader.PAGE)
+                .ifPresent(page -> facts.add(
+                        Fact.of(wording.text("declaration.page"), new NamedLink(page.getURI(), page.getURI()))));
+        declaration
+                .value(ProvenanceReader.DERIVED_FROM)
+                .ifPresent(submission -> facts.add(Fact.of(
+                                wording.text("declaration.submission"),
+                                paths.link(submission, Facts.lastPart(submission)))
+                        .noted(wording.text("declaration.submission.note"))));
+        return facts;
+    }
+
+    private static void addPeople(Facts declaration, List<Fact> facts, Wording wording) {
+        declaration
+                .part("returningOfficer")
+                .flatMap(officer -> officer.value(NAME))
+                .ifPresent(name -> facts.add(Fact.of(
+                        wording.text("declaration.returning-officer"), name.getLiteralLexicalForm())));
+        declaration.part("contactPoint").ifPresent(contact -> {
+            List<String> ways = new ArrayList<>();
+            contact.value(vcard("fn")).ifPresent(name -> ways.add(name.getLiteralLexicalForm()));
+            contact.value(vcard("hasEmail")).ifPresent(mail -> ways.add(withoutScheme(mail)));
+            contact.value(vcard("hasTelephone")).ifPresent(number -> ways.add(withoutScheme(number)));
+            facts.add(Fact.of(wording.text("declaration.contact"), String.join(", ", ways)));
+        });
+    }
+
+    private static Node vcard(String name) {
+        return NodeFactory.createURI(VCARD + name);
+    }
+
+    private static String withoutScheme(Node uri) {
+        return uri.getURI().replaceFirst("^(mailto|tel):", "");
+    }
+}

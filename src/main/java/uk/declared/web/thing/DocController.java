@@ -1,0 +1,110 @@
+package uk.declared.web.thing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.RdfSyntax;
+import uk.declared.linkeddata.Uris;
+import uk.declared.web.ServerSettings;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Representation;
+import uk.declared.web.page.DocumentLinks;
+import uk.declared.web.page.Documents;
+import uk.declared.web.page.PageNumber;
+import uk.declared.web.page.Pages;
+import uk.declared.web.thing.ThingDescriptions.Description;
+
+/**
+ * Serves the documents about things:
+ *
+ * <ol>
+ *   <li>a suffix names the form; without one it is negotiated,
+ *   <li>one query describes the thing; what the store is silent on is 404, what was withdrawn is 410,
+ *   <li>the description is written in an RDF syntax, or shown as a page.
+ * </ol>
+ */
+@RestController
+final class DocController {
+    private final ThingDescriptions things;
+    private final Withdrawals withdrawals;
+    private final Pages pages;
+    private final Uris uris;
+    private final ServerSettings settings;
+    private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
+
+    DocController(
+            ThingDescriptions things,
+            Withdrawals withdrawals,
+            Pages pages,
+            List<ThingPage> thingPages,
+            Uris uris,
+            ServerSettings settings) {
+        this.things = things;
+        this.withdrawals = withdrawals;
+        this.pages = pages;
+        this.uris = uris;
+        this.settings = settings;
+        thingPages.forEach(page -> this.thingPages.put(page.kind(), page));
+    }
+
+    /** A document in one form. */
+    private record Asked(ThingPath path, Description description, Representation representation) {}
+
+    @GetMapping("/doc/**")
+    ResponseEntity<byte[]> document(HttpServletRequest request) {
+        ThingPath path = Requests.path(request, "/doc/").orElseThrow(DocController::unknown);
+        Asked asked = bySuffix(path)
+                .or(() -> negotiated(path, request))
+                .orElseThrow(() -> withdrawals.ofCandidacy(path, request).orElseGet(DocController::unknown));
+        withdrawals.check(asked.path(), asked.description(), request);
+        DocumentLinks links = links(asked);
+        HttpHeaders headers = new HttpHeaders();
+        Modified.of(asked.description()).map(Instant::toEpochMilli).ifPresent(headers::setLastModified);
+        Optional<RdfSyntax> syntax = asked.representation().syntax();
+        return syntax.isPresent()
+                ? Documents.answer(request, asked.description().graph(), syntax.get(), links, headers)
+                : page(request, asked, links, headers);
+    }
+
+    private Optional<Asked> bySuffix(ThingPath path) {
+        return path.suffixed()
+                .flatMap(suffixed -> things.of(suffixed.path())
+                        .map(description -> new Asked(suffixed.path(), description, suffixed.representation())));
+    }
+
+    private Optional<Asked> negotiated(ThingPath path, HttpServletRequest request) {
+        return things.of(path)
+                .map(description -> new Asked(path, description, Documents.preferred(request, path.document())));
+    }
+
+    private ResponseEntity<byte[]> page(
+            HttpServletRequest request, Asked asked, DocumentLinks links, HttpHeaders headers) {
+        ThingPage thingPage = Objects.requireNonNull(thingPages.get(asked.path().kind()));
+        Visit visit = new Visit(pages.wording(request), PageNumber.of(request));
+        return pages.answer(request, thingPage.of(asked.description(), visit).of(links), headers);
+    }
+
+    private DocumentLinks links(Asked asked) {
+        String path = asked.path().document();
+        return new DocumentLinks(
+                asked.description().thing().getURI(),
+                uris.base() + path,
+                path,
+                Licence.of(asked.description()).map(URI::create).orElse(settings.licence()),
+                "/def/local-elections");
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing");
+    }
+}

@@ -1,0 +1,89 @@
+package uk.declared.web.thing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.SKOS;
+import org.springframework.stereotype.Component;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pager;
+import uk.declared.web.page.Wording;
+import uk.declared.web.thing.ContestView.Fact;
+import uk.declared.web.thing.ThingDescriptions.Description;
+
+/** Makes the page about a party: how many candidates it had and how many were elected, election by election. */
+@Component
+final class PartyPage implements ThingPage {
+    private static final int SIZE = 50;
+
+    private final ThingDescriptions things;
+    private final LocalPaths paths;
+    private final Query elections = StoredQuery.read("party-elections");
+
+    PartyPage(ThingDescriptions things, LocalPaths paths) {
+        this.things = things;
+        this.paths = paths;
+    }
+
+    /** What the page shows. */
+    record View(String heading, List<Fact> facts, List<ElectionRow> elections, Pager pager) {}
+
+    /** What the party has in an election. */
+    record ElectionRow(NamedLink election, String candidates, String votes, String seats) {}
+
+    @Override
+    public ThingKind kind() {
+        return ThingKind.PARTY;
+    }
+
+    @Override
+    public Page of(Description description, Visit visit) {
+        Wording wording = visit.wording();
+        Facts party = description.facts();
+        List<Row> rows = things.rows(StoredQuery.page(elections, visit.page(), SIZE), description.thing());
+        View view = new View(
+                party.label(),
+                facts(party, wording),
+                rows.stream().limit(SIZE).map(row -> election(row, wording)).toList(),
+                Pager.of(paths.to(description.thing()), visit.page(), rows, SIZE));
+        return new Page("party", party.label(), view, List.of(wording.start()), Optional.empty());
+    }
+
+    private ElectionRow election(Row row, Wording wording) {
+        String day = wording.date(row.date("date").orElseThrow());
+        String name = row.text("bodyLabel")
+                .map(body -> wording.text("election.name", body, day))
+                .orElse(day);
+        boolean polled = row.integer("withVotes").orElse(0) > 0;
+        return new ElectionRow(
+                paths.link(row.required("election"), name),
+                wording.number(row.integer("candidates")),
+                polled ? wording.number(row.integer("votes")) : wording.text("not-stated"),
+                wording.number(row.integer("seats")));
+    }
+
+    private List<Fact> facts(Facts party, Wording wording) {
+        List<Fact> facts = new ArrayList<>();
+        party.notation().ifPresent(id -> facts.add(Fact.of(wording.text("party.id"), id)));
+        party.value(ProvenanceReader.PAGE)
+                .ifPresent(page -> facts.add(
+                        Fact.of(wording.text("party.register"), new NamedLink(page.getURI(), page.getURI()))));
+        List<String> others = party.values(SKOS.altLabel.asNode()).stream()
+                .map(Node::getLiteralLexicalForm)
+                .toList();
+        if (!others.isEmpty()) {
+            facts.add(Fact.of(wording.text("other-names"), String.join("; ", others)));
+        }
+        for (Facts member : party.parts("jointOf")) {
+            facts.add(Fact.of(wording.text("party.joint-of"), paths.link(member.thing(), member.label())));
+        }
+        for (Facts joint : party.partsBy("jointOf")) {
+            facts.add(Fact.of(wording.text("party.joint"), paths.link(joint.thing(), joint.label())));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,15 @@
+package uk.declared.web.thing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Reads requests for things. */
+final class Requests {
+    private Requests() {}
+
+    /** The path of a thing, as the client wrote it: decoding would make a slash of {@code %2F}. */
+    static Optional<ThingPath> path(HttpServletRequest request, String start) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith(start) ? ThingPath.parse(path.substring(start.length())) : Optional.empty();
+    }
+}

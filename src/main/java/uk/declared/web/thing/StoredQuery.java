@@ -1,0 +1,41 @@
+package uk.declared.web.thing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+
+/** Reads the queries of pages, which are files beside the templates. */
+public final class StoredQuery {
+    private static final String FOLDER = "uk/declared/web/queries/";
+
+    private StoredQuery() {}
+
+    /**
+     * Reads and parses a query.
+     *
+     * @param name of its file, without the ending
+     */
+    public static Query read(String name) {
+        String file = FOLDER + name + ".rq";
+        try (InputStream in = StoredQuery.class.getClassLoader().getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is not on the classpath");
+            }
+            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8), Syntax.syntaxSPARQL_11);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same query for one page of its rows, and one row more, which tells whether there is a further page. */
+    public static Query page(Query query, int page, int size) {
+        Query bounded = query.cloneQuery();
+        bounded.setOffset((long) (page - 1) * size);
+        bounded.setLimit(size + 1L);
+        return bounded;
+    }
+}

@@ -1,0 +1,62 @@
+package uk.declared.web.thing;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
+import uk.declared.store.Store;
+
+/** Finds things in the store and describes them, each by one query. */
+@Component
+final class ThingDescriptions {
+    private final Store store;
+    private final Uris uris;
+    private final Map<ThingKind, Query> describe = new EnumMap<>(ThingKind.class);
+    private final Query known = StoredQuery.read("known");
+
+    ThingDescriptions(Store store, Uris uris) {
+        this.store = store;
+        this.uris = uris;
+        for (ThingKind kind : ThingKind.values()) {
+            describe.put(kind, StoredQuery.read(kind.path()));
+        }
+    }
+
+    /** A thing and what is said of it. */
+    record Description(Node thing, Graph graph) {
+        Facts facts() {
+            return new Facts(graph, thing);
+        }
+    }
+
+    /** Whether the store says anything about the thing of this path. */
+    boolean knows(ThingPath path) {
+        return path.candidates(uris).stream().anyMatch(thing -> store.ask(known, Map.of("thing", thing)));
+    }
+
+    /** The description of the thing of this path; absent where the store says nothing about it. */
+    Optional<Description> of(ThingPath path) {
+        if (!path.isWhole()) {
+            return Optional.empty();
+        }
+        Query query = Objects.requireNonNull(describe.get(path.kind()));
+        for (Node thing : path.candidates(uris)) {
+            Graph graph = store.construct(query, Map.of("thing", thing));
+            if (!graph.isEmpty()) {
+                return Optional.of(new Description(thing, graph));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rows of a query about a thing. */
+    List<Row> rows(Query query, Node thing) {
+        return store.select(query, Map.of("thing", thing), Row::all);
+    }
+}

@@ -1,0 +1,94 @@
+package uk.declared.web.vocabulary;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.RdfSyntax;
+import uk.declared.linkeddata.Uris;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Representation;
+import uk.declared.web.page.DocumentLinks;
+import uk.declared.web.page.Documents;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
+
+/** Serves the vocabulary as a page and in RDF, and leads from each term to its place in it. */
+@RestController
+final class VocabularyController {
+    /** The vocabulary itself is under the licence of the program. */
+    private static final URI LICENCE = URI.create("https://www.apache.org/licenses/LICENSE-2.0");
+
+    private final Vocabularies vocabularies;
+    private final Pages pages;
+    private final Uris uris;
+    private final Map<RdfSyntax, byte[]> written = new ConcurrentHashMap<>();
+
+    VocabularyController(Vocabularies vocabularies, Pages pages, Uris uris) {
+        this.vocabularies = vocabularies;
+        this.pages = pages;
+        this.uris = uris;
+    }
+
+    @GetMapping(TermPath.PAGE)
+    ResponseEntity<byte[]> vocabulary(HttpServletRequest request) {
+        return answer(request, Documents.preferred(request, TermPath.PAGE));
+    }
+
+    @GetMapping(TermPath.PAGE + ".{suffix}")
+    ResponseEntity<byte[]> vocabulary(@PathVariable String suffix, HttpServletRequest request) {
+        return answer(request, Representation.ofSuffix(suffix).orElseThrow(VocabularyController::unknown));
+    }
+
+    @GetMapping(TermPath.PAGE + "/{*path}")
+    ResponseEntity<Void> term(@PathVariable String path, HttpServletRequest request) {
+        Node term = TermPath.named(path.substring(1));
+        if (!vocabularies.graph().contains(term, RDF.Nodes.type, Node.ANY)) {
+            throw unknown();
+        }
+        Representation representation = Documents.preferred(request, TermPath.PAGE);
+        String place = representation.syntax().isPresent()
+                ? "." + representation.suffix()
+                : language(request) + "#" + TermPath.anchor(term);
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.LOCATION, request.getContextPath() + TermPath.PAGE + place);
+        headers.setVary(List.of(HttpHeaders.ACCEPT));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).headers(headers).build();
+    }
+
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, Representation representation) {
+        DocumentLinks links = new DocumentLinks(
+                TermPath.DOCUMENT, uris.base() + TermPath.PAGE, TermPath.PAGE, LICENCE, TermPath.PAGE);
+        Optional<RdfSyntax> syntax = representation.syntax();
+        if (syntax.isPresent()) {
+            byte[] bytes = written.computeIfAbsent(
+                    syntax.get(), wanted -> Documents.write(vocabularies.graph(), wanted));
+            return Documents.answer(request, bytes, syntax.get(), links, new HttpHeaders());
+        }
+        Wording wording = pages.wording(request);
+        VocabularyView view = new VocabularyReader(vocabularies, wording).read();
+        return pages.answer(
+                request, Page.of("vocabulary", view.title(), view, wording.start()).of(links));
+    }
+
+    private static String language(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString())
+                .map(query -> "?" + query)
+                .orElse("");
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.term");
+    }
+}

@@ -1,0 +1,153 @@
+package uk.declared.web.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.linkeddata.Uris;
+import uk.declared.query.LibraryQuery;
+import uk.declared.query.QueryLibrary;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Position;
+import uk.declared.store.StoreChange;
+import uk.declared.web.DeclaredServer;
+import uk.declared.web.ServerSettings;
+
+/** The query library as it is met over HTTP. */
+class QueryPagesTest {
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final String SEATS = "/queries/seats-by-party";
+    private static final String ELECTION = "?election=local.exampleton.2024-05-02";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static EmbeddedStore store;
+    private static DeclaredServer server;
+
+    @BeforeAll
+    static void start() {
+        DatasetGraph dataset = RDFDataMgr.loadDatasetGraph("queries/small.trig");
+        List<StoreChange> changes = new ArrayList<>();
+        for (Iterator<Node> names = dataset.listGraphNodes(); names.hasNext(); ) {
+            Node name = names.next();
+            changes.add(new StoreChange.Replace(
+                    name.getURI(), dataset.getGraph(name).find().toList()));
+        }
+        store = EmbeddedStore.inMemory();
+        store.apply(changes.iterator(), new Position(1, "one"));
+        server = DeclaredServer.start(store, new Uris("http://localhost:8080"), ServerSettings.onPort(0));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        store.close();
+    }
+
+    @Test
+    void theListLeadsToEveryQueryAndEachHasAForm() throws Exception {
+        String list = get("/queries", BROWSER).body();
+
+        for (LibraryQuery query : QueryLibrary.load().queries()) {
+            assertThat(list).contains("href=\"/queries/" + query.name() + "\"");
+            HttpResponse<String> page = get("/queries/" + query.name(), BROWSER);
+            assertThat(page.statusCode()).isEqualTo(200);
+            query.parameters()
+                    .forEach(parameter -> assertThat(page.body()).contains("name=\"" + parameter.name() + "\""));
+        }
+    }
+
+    @Test
+    void aPageShowsTheAnswerAndLeadsToItAsDataAndToTheEditor() throws Exception {
+        String page = get(SEATS + ELECTION, BROWSER).body();
+
+        assertThat(page).contains("Purple Party", "39.09", "3 rows.");
+        assertThat(page).contains("href=\"/queries/seats-by-party.csv?election=local.exampleton.2024-05-02\"");
+        Matcher editor = Pattern.compile("href=\"(/sparql\\?edit=[^\"]+)\"").matcher(page);
+        assertThat(editor.find()).isTrue();
+        assertThat(get(editor.group(1).replace("&amp;", "&"), BROWSER).body())
+                .contains("&lt;http://localhost:8080/id/election/local.exampleton.2024-05-02&gt;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".csv, */*, text/csv;charset=utf-8",
+        ".json, */*, application/sparql-results+json",
+        ".xml, */*, application/sparql-results+xml",
+        ".tsv, */*, text/tab-separated-values;charset=utf-8",
+        "'', text/csv, text/csv;charset=utf-8",
+        "'', application/sparql-results+json, application/sparql-results+json",
+        "'', */*, text/html"
+    })
+    void anAnswerComesInEveryFormatBySuffixAndByNegotiation(String suffix, String accept, String type)
+            throws Exception {
+        HttpResponse<String> answer = get(SEATS + suffix + ELECTION, accept);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+        assertThat(answer.body()).contains("Purple Party");
+    }
+
+    @Test
+    void csvIsWhatASpreadsheetReads() throws Exception {
+        assertThat(get(SEATS + ".csv" + ELECTION, "*/*").body())
+                .startsWith(
+                        "party_id,party,standing,candidates,seats,votes,vote_share\r\nPP1,Purple Party,party,3,3,500,");
+    }
+
+    @Test
+    void aWrongOrMissingValueIsExplained() throws Exception {
+        assertThat(get(SEATS + "?election=nonsense", BROWSER).body()).contains("needs the identifier of an election");
+        assertThat(get(SEATS + "?election=nonsense&lang=cy", BROWSER).body()).contains("Mae angen dynodydd etholiad");
+        HttpResponse<String> data = get(SEATS + ".csv", "text/csv");
+        assertThat(data.statusCode()).isEqualTo(400);
+        assertThat(data.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(data.body()).contains("needs a value");
+        assertThat(get(SEATS + ".csv" + ELECTION + "&x=1", "text/csv").body()).contains("has no parameter x");
+    }
+
+    @Test
+    void whatThereIsNotIsNotFoundOrNotAcceptable() throws Exception {
+        assertThat(get("/queries/nonsense", BROWSER).statusCode()).isEqualTo(404);
+        assertThat(get(SEATS + ".pdf", "*/*").statusCode()).isEqualTo(404);
+        assertThat(get(SEATS + ELECTION, "application/pdf").statusCode()).isEqualTo(406);
+        assertThat(get("/queries/..%2Findex.txt", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theQueryItselfCanBeRead() throws Exception {
+        HttpResponse<String> source = get(SEATS + ".rq", "*/*");
+
+        assertThat(source.headers().firstValue("Content-Type")).hasValue("application/sparql-query");
+        assertThat(source.body()).startsWith("#+ title: Seats by party in one election");
+    }
+
+    @Test
+    void theSamePageIsThereInWelsh() throws Exception {
+        assertThat(get(SEATS + ELECTION + "&lang=cy", BROWSER).body())
+                .contains("Seddi fesul plaid mewn un etholiad")
+                .contains("3 rhes.");
+    }
+
+    private static HttpResponse<String> get(String path, String accept) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .header("Accept", accept)
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+}

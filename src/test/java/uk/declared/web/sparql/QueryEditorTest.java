@@ -1,0 +1,90 @@
+package uk.declared.web.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Test;
+import uk.declared.linkeddata.Uris;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Position;
+import uk.declared.store.StoreChange;
+import uk.declared.web.DeclaredServer;
+import uk.declared.web.ServerSettings;
+
+/** The query editor in a real browser, under the Content-Security-Policy. */
+class QueryEditorTest {
+    private static final Optional<Path> BROWSER = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+
+    @Test
+    void theEditorRunsAQueryAndNothingIsAskedOfAnotherHost() {
+        assumeTrue(BROWSER.isPresent(), "Skipped: there is no Chromium on this machine");
+        String query = "SELECT ?label { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }";
+        List<String> elsewhere = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+        try (EmbeddedStore store = storeWith("Purple Party");
+                DeclaredServer server =
+                        DeclaredServer.start(store, new Uris("http://localhost:8080"), ServerSettings.onPort(0));
+                Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new LaunchOptions()
+                                .setExecutablePath(BROWSER.get())
+                                .setArgs(List.of("--no-sandbox")))) {
+            String site = "http://localhost:" + server.port();
+            Page page = browser.newPage();
+            page.onRequest(request -> {
+                if (!request.url().startsWith(site)) {
+                    elsewhere.add(request.url());
+                }
+            });
+            page.onConsoleMessage(message -> {
+                // Yasgui sets one inline style that is refused, which costs nothing but looks.
+                if (message.text().contains("Content Security Policy")
+                        && !message.text().contains("inline style")) {
+                    complaints.add(message.text());
+                }
+            });
+
+            page.navigate(site + "/sparql?edit=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+            page.click(".tabPanel.active .yasqe_queryButton");
+            page.waitForSelector(".tabPanel.active .yasr_results td");
+
+            assertThat(page.innerText(".tabPanel.active .yasr_results")).contains("Purple Party");
+            assertThat(page.isVisible("#query-form")).isFalse();
+            assertThat(elsewhere).isEmpty();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static EmbeddedStore storeWith(String label) {
+        EmbeddedStore store = EmbeddedStore.inMemory();
+        Triple triple = Triple.create(
+                NodeFactory.createURI("urn:thing"), RDFS.Nodes.label, NodeFactory.createLiteralString(label));
+        Iterator<StoreChange> changes = List.<StoreChange>of(new StoreChange.Add("urn:g", List.of(triple)))
+                .iterator();
+        store.apply(changes, new Position(1, "one"));
+        return store;
+    }
+}
