@@ -81,10 +81,7 @@ final class HomeController {
             return known.get();
         }
         Published now = new Published(
-                position,
-                rows(counts).get(0),
-                rows(result),
-                rows(StoredQuery.page(elections, 1, LATEST - 1)));
+                position, rows(counts).get(0), rows(result), rows(StoredQuery.page(elections, 1, LATEST - 1)));
         published = Optional.of(now);
         return now;
     }
