@@ -189,7 +189,7 @@ class PagesTest {
         Document page = site.page("/");
 
         assertThat(page.select(".declared-figures").text())
-                .contains("44 contests", "338 candidates", "87 members elected", "3 elections");
+                .contains("contests 44", "candidates 338", "members elected 87", "elections 3");
         assertThat(page.select(".declared-card a")).hasSize(3);
         assertThat(page.text()).contains("Trafford Council and Trafford Data Lab", "Open Government Licence v3.0");
     }
