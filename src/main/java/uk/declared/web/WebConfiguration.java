@@ -1,9 +1,11 @@
 package uk.declared.web;
 
+import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -12,6 +14,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import uk.declared.web.page.Languages;
 import uk.declared.web.page.PageLinks;
+import uk.declared.web.page.Wording;
+import uk.declared.web.problem.UnreadableRequestValve;
 
 /** What the parts of the HTTP interface share. */
 @Configuration(proxyBeanMethods = false)
@@ -43,10 +47,18 @@ class WebConfiguration {
         return registration;
     }
 
-    /** A path may hold {@code %2F}: it is then an unknown thing like any other, which people are told in plain words. */
+    /** What Tomcat refuses by itself is told in plain words too; a path may hold {@code %2F}, and is then unknown. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusals(MessageSource messages) {
+        return factory -> {
+            factory.addConnectorCustomizers(
+                    connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+            factory.addContextCustomizers(context -> {
+                StandardHost host = (StandardHost) context.getParent();
+                host.setErrorReportValveClass(UnreadableRequestValve.class.getName());
+                host.getPipeline()
+                        .addValve(new UnreadableRequestValve(locale -> new Wording(messages, Languages.like(locale))));
+            });
+        };
     }
 }

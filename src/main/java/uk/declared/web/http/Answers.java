@@ -42,7 +42,8 @@ public final class Answers {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::addAll);
         all.setContentType(type);
-        // Spring would take the day at the end of an identifier for a file's ending, and offer it for download as f.txt.
+        // Spring would take the day at the end of an identifier for a file's ending, and offer it for download as
+        // f.txt.
         if (!all.containsHeader(HttpHeaders.CONTENT_DISPOSITION)) {
             all.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
         }

@@ -36,6 +36,11 @@ public final class Languages implements LocaleResolver {
                         .findFirst());
     }
 
+    /** The language of ours that is the one given, or else English. */
+    public static Locale like(Locale locale) {
+        return locale.getLanguage().equals(WELSH.getLanguage()) ? WELSH : ENGLISH;
+    }
+
     private static Locale accepted(HttpServletRequest request) {
         String header = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
         try {

@@ -65,6 +65,7 @@ final class TemplateController {
     }
 
     private static byte[] file(String name) {
-        return TemplateFiles.read(name).orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text"));
+        return TemplateFiles.read(name)
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text"));
     }
 }

@@ -22,7 +22,9 @@ final class TemplateReader {
 
     TemplateView read(byte[] metadata) {
         JsonNode table = JSON.readTree(metadata);
-        List<Column> columns = table.path("tableSchema").path("columns").valueStream()
+        List<Column> columns = table.path("tableSchema")
+                .path("columns")
+                .valueStream()
                 .map(this::column)
                 .toList();
         return new TemplateView(text(table.path("dc:description")), columns);
@@ -40,7 +42,8 @@ final class TemplateReader {
 
     /** The title that reads best is the last: the first in English is the heading itself. */
     private Optional<String> title(JsonNode titles) {
-        return titles.path(wording.tag()).valueStream()
+        return titles.path(wording.tag())
+                .valueStream()
                 .map(title -> title.asString(""))
                 .reduce((first, second) -> second);
     }

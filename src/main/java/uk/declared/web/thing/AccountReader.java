@@ -68,17 +68,18 @@ final class AccountReader {
         List<Fact> facts = new ArrayList<>();
         Map<String, Integer> byGround = new HashMap<>();
         for (Facts rejection : contest.parts("rejection")) {
-            rejection.part("ground").ifPresent(ground -> rejection
-                    .integer("ballotPapers")
-                    .ifPresent(papers -> byGround.put(ground.lastPart(), papers)));
+            rejection
+                    .part("ground")
+                    .ifPresent(ground -> rejection
+                            .integer("ballotPapers")
+                            .ifPresent(papers -> byGround.put(ground.lastPart(), papers)));
         }
         for (RejectionGround ground : RejectionGround.values()) {
             Node code = Vocabulary.code("rejection-ground", ground.notation());
             Optional<Integer> papers = Optional.ofNullable(byGround.get(ground.notation()));
             facts.add(Fact.of(vocabularies.label(code, wording.locale()), wording.number(papers)));
         }
-        facts.add(Fact.of(
-                wording.text("account.rejectedInPart"), wording.number(contest.integer("rejectedInPart"))));
+        facts.add(Fact.of(wording.text("account.rejectedInPart"), wording.number(contest.integer("rejectedInPart"))));
         return facts;
     }
 }

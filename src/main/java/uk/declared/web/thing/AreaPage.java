@@ -47,8 +47,8 @@ final class AreaPage implements ThingPage {
         List<ContestRow> contestRows = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> contestRows.add(contestRow(contest, its, wording)));
         View view = new View(area.label(), facts(area, wording), contestRows);
-        List<NamedLink> breadcrumbs = new ArrayList<>(
-                List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils"))));
+        List<NamedLink> breadcrumbs =
+                new ArrayList<>(List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils"))));
         contestRows.stream().flatMap(row -> row.body().stream()).findFirst().ifPresent(breadcrumbs::add);
         return new Page("area", area.label(), view, breadcrumbs, Optional.empty());
     }

@@ -44,8 +44,8 @@ final class DeclarationPage implements ThingPage {
         Facts declaration = description.facts();
         Facts contest = declaration.part("declarationOf").orElseThrow();
         NamedLink contestLink = paths.link(contest.thing(), contestName(contest, wording));
-        String heading = wording.text(
-                "declaration.version", declaration.text("version").orElse(""));
+        String heading =
+                wording.text("declaration.version", declaration.text("version").orElse(""));
         View view = new View(
                 heading,
                 contestLink.label(),
@@ -71,10 +71,8 @@ final class DeclarationPage implements ThingPage {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(wording.text("candidacy.contest"), contest));
         facts.add(Fact.of(
-                wording.text("declaration.status"),
-                provenance.code(declaration.one("declarationStatus"), wording)));
-        facts.add(Fact.of(
-                wording.text("declaration.source"), provenance.code(declaration.one("source"), wording)));
+                wording.text("declaration.status"), provenance.code(declaration.one("declarationStatus"), wording)));
+        facts.add(Fact.of(wording.text("declaration.source"), provenance.code(declaration.one("source"), wording)));
         declaration
                 .text("changeReason")
                 .ifPresent(reason -> facts.add(Fact.of(wording.text("declaration.reason"), reason)));
@@ -108,8 +106,8 @@ final class DeclarationPage implements ThingPage {
         declaration
                 .part("returningOfficer")
                 .flatMap(officer -> officer.value(NAME))
-                .ifPresent(name -> facts.add(Fact.of(
-                        wording.text("declaration.returning-officer"), name.getLiteralLexicalForm())));
+                .ifPresent(name -> facts.add(
+                        Fact.of(wording.text("declaration.returning-officer"), name.getLiteralLexicalForm())));
         declaration.part("contactPoint").ifPresent(contact -> {
             List<String> ways = new ArrayList<>();
             contact.value(vcard("fn")).ifPresent(name -> ways.add(name.getLiteralLexicalForm()));

@@ -63,8 +63,8 @@ final class PartyResults {
 
         private PartyResult result(long all, Wording wording) {
             Optional<BigDecimal> share = polled && all > 0
-                    ? Optional.of(BigDecimal.valueOf(100 * votes)
-                            .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP))
+                    ? Optional.of(
+                            BigDecimal.valueOf(100 * votes).divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP))
                     : Optional.empty();
             return new PartyResult(
                     affiliation,

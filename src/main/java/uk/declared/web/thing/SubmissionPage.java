@@ -56,11 +56,11 @@ final class SubmissionPage implements ThingPage {
     }
 
     private static List<Fact> facts(Description description, Facts submission, Wording wording) {
-        Optional<Instant> first = description.graph()
-                .stream(Node.ANY, Modified.GENERATED_AT, Node.ANY)
+        Optional<Instant> first = description.graph().stream(Node.ANY, Modified.GENERATED_AT, Node.ANY)
                 .map(triple -> Instant.parse(triple.getObject().getLiteralLexicalForm()))
                 .min(Comparator.naturalOrder());
-        int count = description.graph()
+        int count = description
+                .graph()
                 .find(Node.ANY, ProvenanceReader.DERIVED_FROM, submission.thing())
                 .toList()
                 .size();
@@ -74,8 +74,7 @@ final class SubmissionPage implements ThingPage {
 
     private DeclarationRow declaration(Row row, Wording wording) {
         Node contest = row.required("contest");
-        String version = wording.text(
-                "declaration.version", row.text("version").orElse(""));
+        String version = wording.text("declaration.version", row.text("version").orElse(""));
         return new DeclarationRow(
                 paths.link(row.required("declaration"), version),
                 paths.link(contest, row.label("contestLabel", "contest")),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,9 @@ record ThingPath(ThingKind kind, String id) {
      */
     static Optional<ThingPath> parse(String path) {
         int slash = path.indexOf('/');
-        if (slash < 0 || slash == path.length() - 1) {
+        boolean encodedSlash = path.toUpperCase(Locale.ROOT).contains("%2F");
+        if (slash < 0 || slash == path.length() - 1 || encodedSlash) {
+            // An encoded slash is not the slash between the parts of a path (RFC 3986, section 2.2).
             return Optional.empty();
         }
         return ThingKind.ofPath(path.substring(0, slash)).map(kind -> new ThingPath(kind, path.substring(slash + 1)));

@@ -72,14 +72,15 @@ final class VocabularyController {
                 TermPath.DOCUMENT, uris.base() + TermPath.PAGE, TermPath.PAGE, LICENCE, TermPath.PAGE);
         Optional<RdfSyntax> syntax = representation.syntax();
         if (syntax.isPresent()) {
-            byte[] bytes = written.computeIfAbsent(
-                    syntax.get(), wanted -> Documents.write(vocabularies.graph(), wanted));
+            byte[] bytes =
+                    written.computeIfAbsent(syntax.get(), wanted -> Documents.write(vocabularies.graph(), wanted));
             return Documents.answer(request, bytes, syntax.get(), links, new HttpHeaders());
         }
         Wording wording = pages.wording(request);
         VocabularyView view = new VocabularyReader(vocabularies, wording).read();
         return pages.answer(
-                request, Page.of("vocabulary", view.title(), view, wording.start()).of(links));
+                request,
+                Page.of("vocabulary", view.title(), view, wording.start()).of(links));
     }
 
     private static String language(HttpServletRequest request) {

@@ -84,10 +84,8 @@ final class VocabularyReader {
     }
 
     private Optional<Links> links(String nameKey, Node term, Node property) {
-        List<NamedLink> links = objects(term, property)
-                .filter(Node::isURI)
-                .map(this::link)
-                .toList();
+        List<NamedLink> links =
+                objects(term, property).filter(Node::isURI).map(this::link).toList();
         return links.isEmpty() ? Optional.empty() : Optional.of(new Links(wording.text(nameKey), links));
     }
 
@@ -131,8 +129,8 @@ final class VocabularyReader {
         return Languages.ALL.stream()
                 .sorted(Comparator.comparing(language -> !language.equals(wording.locale())))
                 .flatMap(language -> objects(term, property)
-                        .filter(label -> label.isLiteral()
-                                && label.getLiteralLanguage().equals(language.getLanguage()))
+                        .filter(label ->
+                                label.isLiteral() && label.getLiteralLanguage().equals(language.getLanguage()))
                         .map(label -> new Label(label.getLiteralLexicalForm(), language.getLanguage())))
                 .toList();
     }

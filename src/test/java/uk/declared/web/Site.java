@@ -1,0 +1,111 @@
+package uk.declared.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.util.FileSystemUtils;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.ExampleResults;
+import uk.declared.store.StoreChange;
+
+/** A running server with the example results, published as any are, and the contests of {@code edge-cases.trig}. */
+public final class Site implements AutoCloseable {
+    public static final String ALTRINCHAM = "/doc/contest/local.trafford.altrincham.2024-05-02";
+    public static final String UNOPPOSED = "/doc/contest/local.example.llanwr.2022-05-05";
+    public static final String TIE = "/doc/contest/local.example.tie.by.2022-05-05";
+    public static final String WITHDRAWN = "/doc/contest/local.example.gone.2022-05-05";
+
+    private final Path folder;
+    private final Deployment deployment;
+    private final DeclaredServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Site(Path folder, Deployment deployment, DeclaredServer server) {
+        this.folder = folder;
+        this.deployment = deployment;
+        this.server = server;
+    }
+
+    static Site start() {
+        try {
+            Path folder = Files.createTempDirectory("declared-site-");
+            Deployment deployment = Deployment.open(folder, Optional.empty());
+            ExampleResults.publishInto(deployment);
+            addEdgeCases(deployment);
+            ServerSettings settings = ServerSettings.onPort(0).withDemo();
+            return new Site(folder, deployment, DeclaredServer.start(deployment.store(), deployment.uris(), settings));
+        } catch (Exception e) {
+            throw new IllegalStateException("The site does not start", e);
+        }
+    }
+
+    private static void addEdgeCases(Deployment deployment) {
+        DatasetGraph cases = DatasetGraphFactory.create();
+        RDFParser.source("web/edge-cases.trig").lang(Lang.TRIG).parse(cases);
+        List<StoreChange> changes = new ArrayList<>();
+        cases.listGraphNodes()
+                .forEachRemaining((Node name) -> changes.add(new StoreChange.Add(
+                        name.getURI(), cases.getGraph(name).stream().toList())));
+        deployment.store().apply(changes.iterator(), deployment.store().applied());
+    }
+
+    /** Where it answers, without a slash at the end. */
+    public String address() {
+        return "http://localhost:" + server.port();
+    }
+
+    /** Gets a path, following no redirect. Headers alternate between names and values. */
+    public HttpResponse<byte[]> get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    /** Sends a request without a body. */
+    public HttpResponse<byte[]> send(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A page as a browser asks for it. */
+    public Document page(String path) {
+        return Jsoup.parse(text(get(path, "Accept", "text/html")), address() + path);
+    }
+
+    /** The body as text. */
+    public static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        deployment.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
