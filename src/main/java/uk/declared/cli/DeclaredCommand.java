@@ -14,9 +14,11 @@ import picocli.CommandLine.Spec;
         description = "Publishes UK local election results as linked data.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ServeCommand.class,
             ValidateCommand.class,
             ConvertCommand.class,
             PublishCommand.class,
+            QueryCommand.class,
             RebuildCommand.class,
             NotYetCommands.ImportCommand.class,
             NotYetCommands.ExportCommand.class,

@@ -77,7 +77,7 @@ final class ReadingOptions {
             Path copy = Files.createTempFile("declared-", "-input");
             try {
                 Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
-                return action.on(Submission.open(copy));
+                return action.on(Submission.open(copy, "standard input"));
             } finally {
                 Files.delete(copy);
             }

@@ -53,10 +53,14 @@ final class ValidateCommand implements Callable<Integer> {
         return reading.forEach(
                 submission -> {
                     Report report = checker.check(submission, reading.readOptions());
-                    spec.commandLine().getOut().print(form.write(report));
-                    spec.commandLine().getOut().flush();
+                    say(report);
                     return report.refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
                 },
-                report -> spec.commandLine().getOut().print(form.write(report)));
+                this::say);
+    }
+
+    private void say(Report report) {
+        spec.commandLine().getOut().print(form.write(report));
+        spec.commandLine().getOut().flush();
     }
 }
