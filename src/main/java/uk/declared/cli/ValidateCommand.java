@@ -14,6 +14,7 @@ import uk.declared.publish.DataFolderException;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.KnownContests;
 import uk.declared.publish.SubmissionChecker;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
 
 /** Says what is wrong in submissions and how to mend it; writes nothing. */
@@ -40,7 +41,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (data.isEmpty()) {
-            return check(new SubmissionChecker(new Uris(BaseUri.DEFAULT), KnownContests.NONE));
+            return check(
+                    new SubmissionChecker(new Uris(BaseUri.DEFAULT), KnownContests.NONE, () -> ReferenceData.NONE));
         }
         try (Deployment deployment = Deployment.open(data.get(), Optional.empty())) {
             return check(deployment.checker());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.Declaration;
@@ -21,6 +22,7 @@ import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -51,13 +53,19 @@ public final class Publisher {
     private final StoreUpdater updater;
     private final Clock clock;
 
-    Publisher(Uris uris, RecordLog record, KeptSubmissions submissions, StoreUpdater updater, Clock clock) {
+    Publisher(
+            Uris uris,
+            RecordLog record,
+            KeptSubmissions submissions,
+            StoreUpdater updater,
+            Supplier<ReferenceData> reference,
+            Clock clock) {
         this.uris = uris;
         this.record = record;
         this.submissions = submissions;
         this.updater = updater;
         this.clock = clock;
-        this.checker = new SubmissionChecker(uris, record::contestOf);
+        this.checker = new SubmissionChecker(uris, record::contestOf, reference);
         this.declarations = new DeclarationMapper(uris);
     }
 

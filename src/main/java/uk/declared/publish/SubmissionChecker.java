@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.Uris;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Report;
@@ -31,15 +33,18 @@ public final class SubmissionChecker {
     private final ContestMapper mapper;
     private final ContestValidator validator;
     private final KnownContests known;
+    private final Supplier<ReferenceData> reference;
 
-    public SubmissionChecker(Uris uris, KnownContests known) {
-        this(uris, known, new ContestValidator());
+    /** @param reference gives what is loaded at the time of a check */
+    public SubmissionChecker(Uris uris, KnownContests known, Supplier<ReferenceData> reference) {
+        this(uris, known, reference, new ContestValidator());
     }
 
-    SubmissionChecker(Uris uris, KnownContests known, ContestValidator validator) {
+    SubmissionChecker(Uris uris, KnownContests known, Supplier<ReferenceData> reference, ContestValidator validator) {
         this.mapper = new ContestMapper(uris);
         this.validator = validator;
         this.known = known;
+        this.reference = reference;
     }
 
     /**
@@ -56,20 +61,23 @@ public final class SubmissionChecker {
     Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer)
             throws UnreadableSubmissionException {
         Report.Builder report = Report.builder(submission.name());
-        Pass pass = new Pass(submission.name(), report, consumer);
-        SubmissionReader.read(submission, options, pass);
+        ReferenceData loaded = reference.get();
+        Pass pass = new Pass(submission.name(), loaded, report, consumer);
+        SubmissionReader.read(submission, options, loaded, pass);
         return report.build();
     }
 
     /** One reading of one submission. */
     private final class Pass implements ContestSink {
         private final String file;
+        private final ReferenceData reference;
         private final Report.Builder report;
         private final Consumer<CheckedContest> consumer;
         private final Map<String, Place> seen = new HashMap<>();
 
-        private Pass(String file, Report.Builder report, Consumer<CheckedContest> consumer) {
+        private Pass(String file, ReferenceData reference, Report.Builder report, Consumer<CheckedContest> consumer) {
             this.file = file;
+            this.reference = reference;
             this.report = report;
             this.consumer = consumer;
         }
@@ -85,7 +93,7 @@ public final class SubmissionChecker {
             Place place = contest.source().place(Part.CONTEST).orElseGet(() -> Place.of(file));
             refuseSecond(contest, place);
             ContestGraph graph = mapper.map(contest.result());
-            List<Finding> findings = validator.check(contest, graph, file);
+            List<Finding> findings = validator.check(contest, graph, reference, file);
             findings.forEach(report::finding);
             Tally.count(contest.result(), report);
             consumer.accept(new CheckedContest(contest, graph, findings));

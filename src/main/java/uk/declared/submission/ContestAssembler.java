@@ -23,6 +23,7 @@ import uk.declared.election.Office;
 import uk.declared.election.RejectionGround;
 import uk.declared.election.Slug;
 import uk.declared.election.VotingSystem;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
@@ -46,7 +47,7 @@ final class ContestAssembler {
     private final CandidacyReader candidacies;
     private final ReadOptions options;
 
-    ContestAssembler(TableFormat format, ReadOptions options, Consumer<Finding> findings) {
+    ContestAssembler(TableFormat format, ReadOptions options, ReferenceData reference, Consumer<Finding> findings) {
         this.format = format;
         this.findings = findings;
         this.options = options;

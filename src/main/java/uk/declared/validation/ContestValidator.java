@@ -15,6 +15,7 @@ import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.Vocabulary;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
@@ -42,9 +43,10 @@ public final class ContestValidator {
      *
      * @param contest as read
      * @param graph as mapped
+     * @param reference what codes and parties are looked up in
      * @param file the submission's name, for a finding that no cell can be named for
      */
-    public List<Finding> check(SubmittedContest contest, ContestGraph graph, String file) {
+    public List<Finding> check(SubmittedContest contest, ContestGraph graph, ReferenceData reference, String file) {
         Graph data = GraphFactory.createDefaultGraph();
         GraphUtil.add(data, graph.result());
         RuleEngine.Verdict verdict = rules.run(data);

@@ -15,6 +15,7 @@ import uk.declared.election.ContestResult;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.Uris;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
@@ -117,6 +118,6 @@ class ContestValidatorTest {
             source.cell(part, "votes", Place.cell("results.csv", i + 2, 5, "votes"), votes);
         }
         SubmittedContest contest = new SubmittedContest(result, DeclarationDetails.NONE, source.build());
-        return validator.check(contest, mapper.map(result), "results.csv");
+        return validator.check(contest, mapper.map(result), ReferenceData.NONE, "results.csv");
     }
 }
