@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,6 +35,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.validation..")
             .layer("submission")
             .definedBy("uk.declared.submission..")
+            .layer("count")
+            .definedBy("uk.declared.count..")
             .layer("reference")
             .definedBy("uk.declared.reference..")
             .layer("record")
@@ -58,6 +61,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("submission")
             .mayOnlyBeAccessedByLayers("validation", "publish", "cli", "web")
+            .whereLayer("count")
+            .mayOnlyBeAccessedByLayers("submission", "publish", "cli", "web")
             .whereLayer("reference")
             .mayOnlyBeAccessedByLayers("submission", "validation", "publish", "cli", "web")
             .whereLayer("record")
@@ -79,6 +84,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.jena..", "org.eclipse.rdf4j..", "org.springframework..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule countingKnowsTheDomainAlone = noClasses()
+            .that()
+            .resideInAPackage("uk.declared.count..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("uk.declared..")
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAnyPackage("uk.declared.count..", "uk.declared.election.."))));
 
     @ArchTest
     static final ArchRule onlyTheWebAndTheCommandLineKnowSpring = noClasses()

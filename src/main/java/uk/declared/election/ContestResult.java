@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param votingSystem as the source says, or else as the law prescribes
  * @param seats how many members were to be elected, where the source says so
  * @param candidacies in the source's order
+ * @param count the stages of the count by the single transferable vote, where the source gives them
+ * @param secondCount the second count of the supplementary vote, where there was one and the source tells of it
  */
 public record ContestResult(
         BallotId id,
@@ -25,9 +27,40 @@ public record ContestResult(
         OptionalInt seats,
         DeclarationStatus status,
         BallotAccount account,
-        List<Candidacy> candidacies) {
+        List<Candidacy> candidacies,
+        Optional<Count> count,
+        Optional<SecondCount> secondCount) {
     public ContestResult {
         candidacies = List.copyOf(candidacies);
+    }
+
+    /** A result of which no stages are known. */
+    public ContestResult(
+            BallotId id,
+            ElectedBody body,
+            Office office,
+            Area area,
+            LocalDate pollingDate,
+            ContestType type,
+            Optional<VotingSystem> votingSystem,
+            OptionalInt seats,
+            DeclarationStatus status,
+            BallotAccount account,
+            List<Candidacy> candidacies) {
+        this(
+                id,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                candidacies,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What makes another result one of the same contest. */
@@ -46,7 +79,33 @@ public record ContestResult(
 
     /** The same result under another identifier. */
     public ContestResult withId(BallotId other) {
+        return copy(other, count, secondCount);
+    }
+
+    /** The same result with the stages of its count. */
+    public ContestResult withCount(Count stages) {
+        return copy(id, Optional.of(stages), secondCount);
+    }
+
+    /** The same result with the second count of the supplementary vote. */
+    public ContestResult withSecondCount(SecondCount second) {
+        return copy(id, count, Optional.of(second));
+    }
+
+    private ContestResult copy(BallotId newId, Optional<Count> newCount, Optional<SecondCount> newSecondCount) {
         return new ContestResult(
-                other, body, office, area, pollingDate, type, votingSystem, seats, status, account, candidacies);
+                newId,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                candidacies,
+                newCount,
+                newSecondCount);
     }
 }

@@ -8,6 +8,7 @@ import uk.declared.election.ElectedBody;
 import uk.declared.election.ElectionId;
 import uk.declared.election.GssCode;
 import uk.declared.election.RejectionGround;
+import uk.declared.election.SecondCount;
 
 /** Mints the URIs of things and documents below one base. */
 public final class Uris {
@@ -35,6 +36,24 @@ public final class Uris {
 
     public Node rejection(BallotId id, RejectionGround ground) {
         return id("contest/" + id + "/rejection/" + ground.notation());
+    }
+
+    /** A stage of a contest's count, numbered from 1. */
+    public Node stage(BallotId id, int number) {
+        return id("contest/" + id + "/stage/" + number);
+    }
+
+    /**
+     * What a candidacy has at the end of a stage.
+     *
+     * @param key the candidacy's key within its contest
+     */
+    public Node tally(BallotId id, int stage, String key) {
+        return partOf(stage(id, stage), "tally/" + key);
+    }
+
+    public Node secondPreferenceRejection(BallotId id, SecondCount.Ground ground) {
+        return id("contest/" + id + "/second-preference-rejection/" + ground.notation());
     }
 
     /** @param key the candidacy's key within its contest */
