@@ -57,15 +57,15 @@ class CountComparisonTest {
 
     @Test
     void aStageTooFewIsADifference() {
-        Count declared = new Count(COUNTED.quota(), COUNTED.stages().subList(0, 2));
+        Count declared = new Count(COUNTED.quota(), COUNTED.stages().subList(0, 3));
 
         assertThat(CountComparison.firstDifference(COUNTED, declared, EXACT))
-                .contains(new Difference(Subject.NUMBER_OF_STAGES, Optional.empty(), Optional.empty(), "3", "2"));
+                .contains(new Difference(Subject.NUMBER_OF_STAGES, Optional.empty(), Optional.empty(), "4", "3"));
     }
 
     @Test
     void someoneElseElectedIsADifference() {
-        Count declared = change(3, 2, tally -> tally.withOutcome(Tally.Outcome.NOT_ELECTED));
+        Count declared = change(4, 2, tally -> tally.withOutcome(Tally.Outcome.NOT_ELECTED));
 
         assertThat(CountComparison.firstDifference(COUNTED, declared, EXACT))
                 .contains(new Difference(Subject.OUTCOME, Optional.empty(), Optional.of(2), "elected", "not-elected"));

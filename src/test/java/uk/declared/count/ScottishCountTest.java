@@ -35,7 +35,7 @@ class ScottishCountTest {
         assertThat(second.nonTransferable().orElseThrow()).isEqualByComparingTo("0.00020");
         assertThat(second.kind()).contains(CountStage.Kind.SURPLUS);
         assertThat(second.transferFrom()).contains(0);
-        // The last is excluded, and two are left for one seat.
+        // D is excluded, then B, since C has more.
         CountStage third = counted.count().stages().get(2);
         assertThat(third.kind()).contains(CountStage.Kind.EXCLUSION);
         assertThat(votes(third, 2)).isEqualByComparingTo("32.66660");
