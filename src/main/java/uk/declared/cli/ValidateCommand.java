@@ -16,6 +16,7 @@ import uk.declared.publish.KnownContests;
 import uk.declared.publish.SubmissionChecker;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
+import uk.declared.validation.EarlierContests;
 
 /** Says what is wrong in submissions and how to mend it; writes nothing. */
 @Command(
@@ -41,8 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (data.isEmpty()) {
-            return check(
-                    new SubmissionChecker(new Uris(BaseUri.DEFAULT), KnownContests.NONE, () -> ReferenceData.NONE));
+            return check(new SubmissionChecker(
+                    new Uris(BaseUri.DEFAULT), KnownContests.NONE, () -> ReferenceData.NONE, EarlierContests.NONE));
         }
         try (Deployment deployment = Deployment.open(data.get(), Optional.empty())) {
             return check(deployment.checker());

@@ -34,7 +34,7 @@ public final class Deployment implements AutoCloseable {
         this.uris = new Uris(folder.baseUri());
         StoreUpdater updater = new StoreUpdater(record, store, new Projection(uris));
         this.publisher = new Publisher(
-                uris, record, new KeptSubmissions(folder.submissions()), updater, this::reference, Clock.systemUTC());
+                uris, record, new KeptSubmissions(folder.submissions()), updater, checker(), Clock.systemUTC());
         try {
             updater.catchUp();
         } catch (IOException e) {
@@ -88,7 +88,7 @@ public final class Deployment implements AutoCloseable {
 
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
-        return new SubmissionChecker(uris, record::contestOf, this::reference);
+        return new SubmissionChecker(uris, record::contestOf, this::reference, new StoredContests(store));
     }
 
     /** The reference data that is loaded. */
