@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param votingSystem as the source says, or else as the law prescribes
  * @param seats how many members were to be elected, where the source says so
  * @param candidacies in the source's order
+ * @param circumstances why there is a contest, and whether a poll was held
  */
 public record ContestResult(
         BallotId id,
@@ -25,9 +26,38 @@ public record ContestResult(
         OptionalInt seats,
         DeclarationStatus status,
         BallotAccount account,
-        List<Candidacy> candidacies) {
+        List<Candidacy> candidacies,
+        Circumstances circumstances) {
     public ContestResult {
         candidacies = List.copyOf(candidacies);
+    }
+
+    /** A result of whose circumstances the source says nothing. */
+    public ContestResult(
+            BallotId id,
+            ElectedBody body,
+            Office office,
+            Area area,
+            LocalDate pollingDate,
+            ContestType type,
+            Optional<VotingSystem> votingSystem,
+            OptionalInt seats,
+            DeclarationStatus status,
+            BallotAccount account,
+            List<Candidacy> candidacies) {
+        this(
+                id,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                candidacies,
+                Circumstances.NONE);
     }
 
     /** What makes another result one of the same contest. */
@@ -47,6 +77,17 @@ public record ContestResult(
     /** The same result under another identifier. */
     public ContestResult withId(BallotId other) {
         return new ContestResult(
-                other, body, office, area, pollingDate, type, votingSystem, seats, status, account, candidacies);
+                other,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                candidacies,
+                circumstances);
     }
 }

@@ -41,6 +41,7 @@ public final class ContestMapper {
         Triples triples = new Triples();
         Node contest = uris.contest(result.id());
         describeContest(result, triples.about(contest));
+        describeVacancy(result, contest, triples);
         Map<Node, RejectionGround> rejections = describeRejections(result, contest, triples);
         Map<Node, Integer> candidacies = describeCandidacies(result, contest, triples);
         return new ContestGraph(result.id(), contest, triples.list(), shared.of(result), candidacies, rejections);
@@ -67,7 +68,20 @@ public final class ContestMapper {
         if (result.body().kind() == ElectedBody.Kind.COUNCIL) {
             result.body().area().ifPresent(code -> contest.le("councilArea", uris.area(code)));
         }
+        result.circumstances()
+                .status()
+                .ifPresent(status -> contest.le("contestStatus", Vocabulary.code("contest-status", status.notation())));
         describeAccount(result.account(), contest);
+    }
+
+    private void describeVacancy(ContestResult result, Node contest, Triples triples) {
+        result.circumstances().vacancyReason().ifPresent(reason -> {
+            Node vacancy = uris.vacancy(result.id());
+            triples.about(contest).le("vacancy", vacancy);
+            triples.about(vacancy)
+                    .a(Vocabulary.term("Vacancy"))
+                    .le("vacancyReason", Vocabulary.code("vacancy-reason", reason.notation()));
+        });
     }
 
     private void describeAccount(BallotAccount account, Triples.Describing contest) {
@@ -131,6 +145,7 @@ public final class ContestMapper {
         if (of.decidedByLot()) {
             candidacy.le("decidedByLot", Literals.bool(true));
         }
+        of.person().ifPresent(person -> candidacy.le("candidate", uris.person(person)));
         shared.party(of.standing()).ifPresent(party -> candidacy.le("party", party));
         if (of.standing() instanceof Standing.ForParty stands) {
             candidacy.leText("partyNameAsGiven", stands.party().name());

@@ -69,6 +69,16 @@ public final class Uris {
         return id("party/" + id);
     }
 
+    /** @param id the identifier that a source gives to a person, with the source's short name before it */
+    public Node person(String id) {
+        return id("person/" + id);
+    }
+
+    /** The seat that a by-election is to fill. */
+    public Node vacancy(BallotId id) {
+        return id("contest/" + id + "/vacancy/1");
+    }
+
     /** @param sha256 the hash of what was sent, in hexadecimal */
     public Node submission(String sha256) {
         return id("submission/" + sha256);

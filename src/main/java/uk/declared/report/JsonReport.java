@@ -52,5 +52,6 @@ public final class JsonReport {
         finding.place().row().ifPresent(row -> place.put("row", row));
         finding.place().columnLetters().ifPresent(column -> place.put("column", column));
         finding.place().heading().ifPresent(heading -> place.put("heading", heading));
+        finding.place().path().ifPresent(path -> place.put("path", path));
     }
 }

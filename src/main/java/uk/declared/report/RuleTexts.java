@@ -69,6 +69,7 @@ public final class RuleTexts {
     /** The place in words, such as “row 5, column S (VotesWon)”. */
     public String place(Place place) {
         StringBuilder words = new StringBuilder();
+        place.path().ifPresent(path -> append(words, path));
         place.sheet().ifPresent(sheet -> append(words, text("place.sheet") + " " + sheet));
         place.row().ifPresent(row -> append(words, text("place.row") + " " + row));
         place.columnLetters().ifPresent(column -> append(words, text("place.column") + " " + column));
