@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import uk.declared.election.Candidacy;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
@@ -53,7 +54,7 @@ final class LotReader {
         return List.copyOf(read);
     }
 
-    private static java.util.stream.IntStream votes(List<Candidacy> candidacies, boolean ofElected) {
+    private static IntStream votes(List<Candidacy> candidacies, boolean ofElected) {
         return candidacies.stream()
                 .filter(candidacy -> candidacy.elected().equals(Optional.of(ofElected)))
                 .filter(candidacy -> candidacy.votes().isPresent())

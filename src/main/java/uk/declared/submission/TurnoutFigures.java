@@ -1,7 +1,9 @@
 package uk.declared.submission;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,24 +22,25 @@ record TurnoutFigures(
     /** How far a rounded percentage may be off, in points. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.5");
 
-    static TurnoutFigures of(List<TableRow> rows) {
-        TableRow first = rows.get(0);
+    /** The figures of a contest, from the texts of its rows. */
+    static TurnoutFigures of(List<Map<Column, String>> rows) {
+        Map<Column, String> first = rows.get(0);
         long votes = 0;
         long most = 0;
         int winners = 0;
-        for (TableRow row : rows) {
-            long mine = number(row.text(Column.VOTES)).orElse(0L);
+        for (Map<Column, String> row : rows) {
+            long mine = number(row, Column.VOTES).orElse(0L);
             votes += mine;
             most = Math.max(most, mine);
-            winners += CellReader.isYes(row.text(Column.ELECTED)) ? 1 : 0;
+            winners += CellReader.isYes(row.getOrDefault(Column.ELECTED, "")) ? 1 : 0;
         }
         return new TurnoutFigures(
                 votes,
                 most,
-                number(first.text(Column.REJECTED_BALLOT_PAPERS)).orElse(0L),
-                number(first.text(Column.ELECTORATE)).filter(persons -> persons > 0),
-                number(first.text(Column.SEATS)).map(Long::intValue).orElse(winners),
-                decimal(first.text(Column.TURNOUT_PERCENTAGE)));
+                rejected(first),
+                number(first, Column.ELECTORATE).filter(persons -> persons > 0),
+                number(first, Column.SEATS).map(Long::intValue).orElse(winners),
+                decimal(first.getOrDefault(Column.TURNOUT_PERCENTAGE, "")));
     }
 
     /** Whether there are votes to compare with. */
@@ -84,6 +87,22 @@ record TurnoutFigures(
         return byVotes || byShare;
     }
 
+    /** Why a count of papers issued cannot be taken for the papers cast; empty where it can. */
+    Optional<String> whyNotPapers(String issued) {
+        if (!issued.matches("\\d{1,9}")) {
+            return Optional.of("number");
+        }
+        BigDecimal papers = new BigDecimal(issued);
+        if (countsVotes(papers)) {
+            return Optional.of("votes");
+        }
+        boolean fits = polled()
+                && mayBeCount(papers)
+                && papers.longValueExact() >= fewestPapers()
+                && papers.longValueExact() <= votes + rejected;
+        return fits ? Optional.empty() : Optional.of("unfit");
+    }
+
     private boolean isVotesOrVotesAndRejected(BigDecimal value) {
         return value.compareTo(BigDecimal.valueOf(votes)) == 0
                 || value.compareTo(BigDecimal.valueOf(votes + rejected)) == 0;
@@ -95,11 +114,19 @@ record TurnoutFigures(
     }
 
     private static BigDecimal share(long papers, long persons) {
-        return BigDecimal.valueOf(papers * 100).divide(BigDecimal.valueOf(persons), java.math.MathContext.DECIMAL64);
+        return BigDecimal.valueOf(papers * 100).divide(BigDecimal.valueOf(persons), MathContext.DECIMAL64);
     }
 
-    private static Optional<Long> number(String text) {
-        String digits = text.replace(",", "");
+    /** All rejected papers, else those of all grounds together. */
+    private static long rejected(Map<Column, String> row) {
+        return number(row, Column.REJECTED_BALLOT_PAPERS)
+                .orElseGet(() -> RowSources.GROUNDS.keySet().stream()
+                        .mapToLong(column -> number(row, column).orElse(0L))
+                        .sum());
+    }
+
+    private static Optional<Long> number(Map<Column, String> row, Column column) {
+        String digits = row.getOrDefault(column, "").replace(",", "");
         return digits.matches("\\d{1,9}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
     }
 

@@ -25,7 +25,8 @@ final class TurnoutReader {
 
     /** Reads the turnout of a contest's rows into what is derived for them. */
     void read(List<TableRow> rows, BallotRows.Derived derived) {
-        TurnoutFigures figures = TurnoutFigures.of(rows);
+        TurnoutFigures figures =
+                TurnoutFigures.of(rows.stream().map(TableRow::values).toList());
         for (Column column : List.of(Column.TURNOUT_COUNT, Column.TURNOUT)) {
             Cell cell = derived.row().cell(column);
             if (!cell.isBlank()) {
