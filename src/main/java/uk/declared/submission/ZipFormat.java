@@ -32,7 +32,7 @@ final class ZipFormat implements SubmissionFormat {
 
     /** Files that systems and people put beside others, by the last part of their names. */
     private static final Pattern BESIDE = Pattern.compile(
-            "(?:\\..*|thumbs\\.db|desktop\\.ini|icon\\r?|(?:readme|licen[cs]e|notice)(?:\\.[a-z]{1,5})?|.*metadata\\.json)");
+            "(?:thumbs\\.db|desktop\\.ini|icon\\r?|(?:readme|licen[cs]e|notice)(?:\\.[a-z]{1,5})?|.*metadata\\.json)");
 
     private static final int HEADER = 30;
 
@@ -114,7 +114,7 @@ final class ZipFormat implements SubmissionFormat {
     private static boolean standsBeside(ZipEntry entry) {
         String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
         boolean inHiddenFolder =
-                Stream.of(name.split("/")).anyMatch(part -> part.startsWith(".") || part.equals("__macosx"));
+                Stream.of(name.split("/")).anyMatch(part -> part.matches("\\.[^.].*") || part.equals("__macosx"));
         return inHiddenFolder
                 || BESIDE.matcher(name.substring(name.lastIndexOf('/') + 1)).matches();
     }
