@@ -28,6 +28,7 @@ final class CheckTriples {
                 .map(Triple::getSubject)
                 .forEach(contest -> {
                     ContestView view = new ContestView(graph, contest);
+                    CandidateChecks.add(view, check);
                     WinnerChecks.add(view, check);
                     AccountChecks.add(view, check);
                     CountStageChecks.add(view, check);
