@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.validation..")
             .layer("submission")
             .definedBy("uk.declared.submission..")
+            .layer("reference")
+            .definedBy("uk.declared.reference..")
             .layer("record")
             .definedBy("uk.declared.record..")
             .layer("query")
@@ -56,12 +58,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("submission")
             .mayOnlyBeAccessedByLayers("validation", "publish", "cli", "web")
+            .whereLayer("reference")
+            .mayOnlyBeAccessedByLayers("submission", "validation", "publish", "cli", "web")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("query", "publish", "cli", "web");
+            .mayOnlyBeAccessedByLayers("query", "reference", "publish", "cli", "web");
 
     @ArchTest
     static final ArchRule noRoomDependsOnItself =

@@ -21,6 +21,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.publish.DataFolderException;
 import uk.declared.publish.SubmissionConverter;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
 
@@ -54,7 +55,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SubmissionConverter converter = new SubmissionConverter(uris());
+        SubmissionConverter converter = new SubmissionConverter(uris(), ReferenceData.NONE);
         RdfSyntax chosen = chosenSyntax();
         try (OutputStream output = open();
                 RdfStreamWriter writer = RdfStreamWriter.open(chosen, output)) {

@@ -14,7 +14,9 @@ import uk.declared.publish.DataFolderException;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.KnownContests;
 import uk.declared.publish.SubmissionChecker;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
+import uk.declared.validation.EarlierContests;
 
 /** Says what is wrong in submissions and how to mend it; writes nothing. */
 @Command(
@@ -40,7 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (data.isEmpty()) {
-            return check(new SubmissionChecker(new Uris(BaseUri.DEFAULT), KnownContests.NONE));
+            return check(new SubmissionChecker(
+                    new Uris(BaseUri.DEFAULT), KnownContests.NONE, () -> ReferenceData.NONE, EarlierContests.NONE));
         }
         try (Deployment deployment = Deployment.open(data.get(), Optional.empty())) {
             return check(deployment.checker());

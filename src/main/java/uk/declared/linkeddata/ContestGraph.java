@@ -24,4 +24,13 @@ public record ContestGraph(
         List<Triple> result,
         Map<String, List<Triple>> shared,
         Map<Node, Integer> candidacies,
-        Map<Node, RejectionGround> rejections) {}
+        Map<Node, RejectionGround> rejections) {
+    /** The URI of the contest's electoral area. */
+    public Node electoralArea() {
+        return result.stream()
+                .filter(triple -> triple.predicateMatches(Vocabulary.term("electoralArea")))
+                .findFirst()
+                .orElseThrow()
+                .getObject();
+    }
+}

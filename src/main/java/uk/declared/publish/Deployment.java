@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.RecordLog;
+import uk.declared.reference.ReferenceData;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Store;
 
@@ -32,8 +33,8 @@ public final class Deployment implements AutoCloseable {
         this.store = store;
         this.uris = new Uris(folder.baseUri());
         StoreUpdater updater = new StoreUpdater(record, store, new Projection(uris));
-        this.publisher =
-                new Publisher(uris, record, new KeptSubmissions(folder.submissions()), updater, Clock.systemUTC());
+        this.publisher = new Publisher(
+                uris, record, new KeptSubmissions(folder.submissions()), updater, checker(), Clock.systemUTC());
         try {
             updater.catchUp();
         } catch (IOException e) {
@@ -87,7 +88,12 @@ public final class Deployment implements AutoCloseable {
 
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
-        return new SubmissionChecker(uris, record::contestOf);
+        return new SubmissionChecker(uris, record::contestOf, this::reference, new StoredContests(store));
+    }
+
+    /** The reference data that is loaded. */
+    public ReferenceData reference() {
+        return ReferenceData.NONE;
     }
 
     public Store store() {

@@ -51,13 +51,19 @@ public final class Publisher {
     private final StoreUpdater updater;
     private final Clock clock;
 
-    Publisher(Uris uris, RecordLog record, KeptSubmissions submissions, StoreUpdater updater, Clock clock) {
+    Publisher(
+            Uris uris,
+            RecordLog record,
+            KeptSubmissions submissions,
+            StoreUpdater updater,
+            SubmissionChecker checker,
+            Clock clock) {
         this.uris = uris;
         this.record = record;
         this.submissions = submissions;
         this.updater = updater;
         this.clock = clock;
-        this.checker = new SubmissionChecker(uris, record::contestOf);
+        this.checker = checker;
         this.declarations = new DeclarationMapper(uris);
     }
 

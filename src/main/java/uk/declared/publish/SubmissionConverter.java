@@ -8,6 +8,7 @@ import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.RdfStreamWriter;
 import uk.declared.linkeddata.Uris;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Report;
 import uk.declared.submission.ContestSink;
@@ -23,10 +24,13 @@ public final class SubmissionConverter {
     private static final int REMEMBERED = 20_000;
 
     private final Uris uris;
+    private final ReferenceData reference;
     private final ContestMapper mapper;
 
-    public SubmissionConverter(Uris uris) {
+    /** @param reference what names are looked up in */
+    public SubmissionConverter(Uris uris, ReferenceData reference) {
         this.uris = uris;
+        this.reference = reference;
         this.mapper = new ContestMapper(uris);
     }
 
@@ -39,7 +43,7 @@ public final class SubmissionConverter {
             throws UnreadableSubmissionException {
         Report.Builder report = Report.builder(submission.name());
         Map<Triple, Boolean> written = recentlyWritten();
-        SubmissionReader.read(submission, options, new ContestSink() {
+        SubmissionReader.read(submission, options, reference, new ContestSink() {
             @Override
             public void contest(SubmittedContest contest) {
                 Tally.count(contest.result(), report);

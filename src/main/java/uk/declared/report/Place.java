@@ -29,6 +29,21 @@ public record Place(
         return new Place(file, Optional.empty(), OptionalInt.of(row), OptionalInt.of(column), Optional.of(heading));
     }
 
+    /** This place on a sheet. */
+    public Place onSheet(String name) {
+        return new Place(file, Optional.of(name), row, column, heading);
+    }
+
+    /** One row of the table that this place is. */
+    public Place atRow(int number) {
+        return new Place(file, sheet, OptionalInt.of(number), OptionalInt.empty(), Optional.empty());
+    }
+
+    /** One cell of the table that this place is, its column counted from 1. */
+    public Place atCell(int ofRow, int ofColumn, String under) {
+        return new Place(file, sheet, OptionalInt.of(ofRow), OptionalInt.of(ofColumn), Optional.of(under));
+    }
+
     /** The column in letters, as a spreadsheet shows it: 1 is {@code A}, 27 is {@code AA}. */
     public Optional<String> columnLetters() {
         if (column.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import uk.declared.reference.ReferenceData;
 
 /**
  * Reads a table with a row for every candidacy, in any order of rows:
@@ -25,16 +26,17 @@ final class CandidacyTableReader {
             List.of(Column.POLLING_DATE, Column.ELECTION_TYPE, Column.CONTEST_TYPE, Column.OFFICE);
     private static final List<Column> BODY = List.of(Column.COUNCIL, Column.BODY_URI, Column.BODY_NAME);
 
-    private final CsvTable table;
+    private final Table table;
     private final ContestAssembler assembler;
     private final ContestSink sink;
     private final Map<String, Integer> expected = new HashMap<>();
     private final Map<String, List<TableRow>> waiting = new HashMap<>();
     private int rowsWaiting;
 
-    CandidacyTableReader(CsvTable table, TableFormat format, ReadOptions options, ContestSink sink) {
+    CandidacyTableReader(
+            Table table, TableFormat format, ReadOptions options, ReferenceData reference, ContestSink sink) {
         this.table = table;
-        this.assembler = new ContestAssembler(format, options, sink::finding);
+        this.assembler = new ContestAssembler(format, options, reference, sink::finding);
         this.sink = sink;
     }
 

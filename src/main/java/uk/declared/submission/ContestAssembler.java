@@ -23,6 +23,7 @@ import uk.declared.election.Office;
 import uk.declared.election.RejectionGround;
 import uk.declared.election.Slug;
 import uk.declared.election.VotingSystem;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
@@ -46,7 +47,7 @@ final class ContestAssembler {
     private final CandidacyReader candidacies;
     private final ReadOptions options;
 
-    ContestAssembler(TableFormat format, ReadOptions options, Consumer<Finding> findings) {
+    ContestAssembler(TableFormat format, ReadOptions options, ReferenceData reference, Consumer<Finding> findings) {
         this.format = format;
         this.findings = findings;
         this.options = options;
@@ -233,6 +234,7 @@ final class ContestAssembler {
         source.place(Part.CONTEST, first.place());
         for (int i = 0; i < rows.size(); i++) {
             source.place(new Part.OfCandidacy(i), rows.get(i).place());
+            noteName(source, i, rows.get(i));
         }
         for (Column column : first.columns()) {
             RejectionGround ground = GROUNDS.get(column);
@@ -246,6 +248,12 @@ final class ContestAssembler {
             }
         }
         return source.build();
+    }
+
+    /** Where a format has no column for the whole name, the surname stands for it. */
+    private static void noteName(SourceMap.Builder source, int index, TableRow row) {
+        Cell name = row.cell(row.has(Column.NAME_ON_BALLOT_PAPER) ? Column.NAME_ON_BALLOT_PAPER : Column.FAMILY_NAME);
+        source.cell(new Part.OfCandidacy(index), Column.NAME_ON_BALLOT_PAPER.property(), name.place(), name.text());
     }
 
     private static void note(SourceMap.Builder source, Part part, Column column, TableRow row) {

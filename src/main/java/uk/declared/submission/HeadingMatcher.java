@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import uk.declared.election.Distance;
 import uk.declared.report.Finding;
-import uk.declared.report.Place;
 import uk.declared.report.Severity;
 
 /** Finds the columns of a table of a known format by their headings, and says what is unusual about the table. */
@@ -19,18 +18,18 @@ final class HeadingMatcher {
     private static final int MAX_COLUMNS = 500;
     private static final int COMPARED_LENGTH = 100;
 
-    private final CsvText text;
+    private final Grid grid;
+    private final int row;
     private final TableFormat format;
     private final Consumer<Finding> findings;
-    private final String file;
     private final List<String> headings;
 
-    HeadingMatcher(CsvText text, TableFormat format, Consumer<Finding> findings) {
-        this.text = text;
-        this.format = format;
+    HeadingMatcher(Grid grid, TableRecognition table, Consumer<Finding> findings) {
+        this.grid = grid;
+        this.format = table.format();
         this.findings = findings;
-        this.file = text.submission().name();
-        this.headings = withoutBlankEnd(text.headings());
+        this.row = table.headings().row();
+        this.headings = table.headings().texts();
     }
 
     /**
@@ -40,7 +39,7 @@ final class HeadingMatcher {
      */
     TableLayout match() throws UnreadableSubmissionException {
         if (headings.size() > MAX_COLUMNS) {
-            throw Submission.unreadable("F016", file, Map.of("columns", Integer.toString(headings.size())));
+            throw Submission.unreadable("F016", grid.file(), Map.of("columns", Integer.toString(headings.size())));
         }
         EnumMap<Column, Integer> indexes = new EnumMap<>(Column.class);
         List<Finding> unknown = new ArrayList<>();
@@ -56,7 +55,7 @@ final class HeadingMatcher {
         requireHeadings(indexes.keySet());
         describeForm(indexes);
         unknown.forEach(findings);
-        return new TableLayout(file, headings, indexes);
+        return new TableLayout(grid.place(), row, headings, indexes);
     }
 
     private void requireHeadings(Set<Column> found) throws UnreadableSubmissionException {
@@ -85,7 +84,7 @@ final class HeadingMatcher {
         return new UnreadableSubmissionException(new Finding(
                 nearest.isEmpty() ? "F010" : "F017",
                 Severity.VIOLATION,
-                Place.row(file, 1),
+                grid.place().atRow(row),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(
@@ -105,12 +104,7 @@ final class HeadingMatcher {
     }
 
     private void describeForm(Map<Column, Integer> indexes) {
-        if (!text.encoding().isUtf8()) {
-            aboutFile("I020", Map.of("encoding", text.encoding().charset().displayName()));
-        }
-        if (text.separator() != ',') {
-            aboutFile("I022", Map.of("separator", text.separator() == ';' ? "semicolon" : "tab"));
-        }
+        grid.aboutForm().forEach(findings);
         List<Column> given = indexes.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
@@ -134,24 +128,14 @@ final class HeadingMatcher {
         return new Finding(
                 rule,
                 severity,
-                Place.cell(file, 1, index + 1, heading),
+                grid.place().atCell(row, index + 1, heading),
                 Optional.empty(),
                 Optional.of(heading),
                 Map.of("format", format.title()));
     }
 
     private void aboutFile(String rule, Map<String, String> details) {
-        findings.accept(new Finding(
-                rule, Severity.INTERPRETATION, Place.of(file), Optional.empty(), Optional.empty(), details));
-    }
-
-    /** Spreadsheets often save blank columns at the end. */
-    private static List<String> withoutBlankEnd(List<String> headings) {
-        List<String> clean = headings.stream().map(Texts::clean).toList();
-        int size = clean.size();
-        while (size > 0 && clean.get(size - 1).isEmpty()) {
-            size--;
-        }
-        return clean.subList(0, size);
+        findings.accept(
+                new Finding(rule, Severity.INTERPRETATION, grid.place(), Optional.empty(), Optional.empty(), details));
     }
 }

@@ -1,30 +1,32 @@
 package uk.declared.submission;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.declared.election.Councils;
+import uk.declared.reference.ReferenceData;
 
 /** Reads a submission in whichever known format it is in, recognised by its content. */
 public final class SubmissionReader {
+    /** In the order in which they are tried; the last takes what no other recognises. */
+    private static final List<SubmissionFormat> FORMATS = List.of(new CsvFormat());
+
     private SubmissionReader() {}
 
     /**
      * Reads a submission.
      *
+     * @param reference what names and codes are looked up in
      * @param sink takes the contests and what there is to say, in the order of the file
      * @throws UnreadableSubmissionException where nothing can be read at all, with the reason and the mend
      */
-    public static void read(Submission submission, ReadOptions options, ContestSink sink)
+    public static void read(Submission submission, ReadOptions options, ReferenceData reference, ContestSink sink)
             throws UnreadableSubmissionException {
         requireKnownCouncil(submission, options);
         try {
-            CsvText text = CsvText.of(submission);
-            TableFormat format = format(text, options);
-            TableLayout layout = new HeadingMatcher(text, format, sink::finding).match();
-            new CandidacyTableReader(new CsvTable(text, layout), format, options, sink).read();
+            format(submission, options).read(submission, options, reference, sink);
         } catch (IOException e) {
             throw Submission.unreadable("F004", submission.name(), Map.of());
         }
@@ -33,7 +35,7 @@ public final class SubmissionReader {
     /** The known formats: the name that options know each by, and its title. */
     public static Map<String, String> formats() {
         Map<String, String> formats = new LinkedHashMap<>();
-        TableFormats.ALL.forEach(format -> formats.put(format.name(), format.title()));
+        FORMATS.forEach(format -> formats.putAll(format.names()));
         return formats;
     }
 
@@ -48,36 +50,26 @@ public final class SubmissionReader {
         }
     }
 
-    private static TableFormat format(CsvText text, ReadOptions options) throws UnreadableSubmissionException {
+    private static SubmissionFormat format(Submission submission, ReadOptions options)
+            throws IOException, UnreadableSubmissionException {
         if (options.format().isPresent()) {
             String wanted = options.format().get();
-            Optional<TableFormat> named = TableFormats.ALL.stream()
-                    .filter(format -> format.name().equalsIgnoreCase(wanted))
-                    .findFirst();
-            return named.orElseThrow(() -> Submission.unreadable(
-                    "F009",
-                    text.submission().name(),
-                    Map.of(
-                            "wanted",
-                            wanted,
-                            "formats",
-                            String.join(", ", formats().keySet()))));
+            return FORMATS.stream()
+                    .filter(format -> format.names().keySet().stream().anyMatch(wanted::equalsIgnoreCase))
+                    .findFirst()
+                    .orElseThrow(() -> Submission.unreadable(
+                            "F009",
+                            submission.name(),
+                            Map.of(
+                                    "wanted",
+                                    wanted,
+                                    "formats",
+                                    String.join(", ", formats().keySet()))));
         }
-        return TableFormats.ALL.stream()
-                .filter(format -> recognised(format, text))
-                .max(Comparator.comparingLong(format -> format.matches(text.headings())))
-                .orElseThrow(() -> Submission.unreadable(
-                        "F006",
-                        text.submission().name(),
-                        Map.of("formats", String.join(", ", formats().values()))));
-    }
-
-    /** A file is of a format where at least half of what the format cannot do without is there. */
-    private static boolean recognised(TableFormat format, CsvText text) {
-        long found = format.required().stream()
-                .filter(required -> text.headings().stream()
-                        .anyMatch(heading -> Texts.plain(heading).equals(Texts.plain(required))))
-                .count();
-        return found * 2 >= format.required().size();
+        Beginning beginning = Beginning.of(submission);
+        return FORMATS.stream()
+                .filter(format -> format.recognises(beginning))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -10,11 +10,12 @@ import uk.declared.report.Place;
 /**
  * Which column of a table holds what.
  *
- * @param file the table's name
- * @param headings the first row, without white space around each
+ * @param table the table's place
+ * @param headingRow the number of the row of headings
+ * @param headings that row, without white space around each
  * @param indexes where the known columns stand, counted from 0
  */
-record TableLayout(String file, List<String> headings, Map<Column, Integer> indexes) {
+record TableLayout(Place table, int headingRow, List<String> headings, Map<Column, Integer> indexes) {
     TableLayout {
         headings = List.copyOf(headings);
         EnumMap<Column, Integer> ordered = new EnumMap<>(Column.class);
@@ -34,11 +35,11 @@ record TableLayout(String file, List<String> headings, Map<Column, Integer> inde
     /** The place of a column in a row; the row alone where the table has no such column. */
     Place place(Column column, int row) {
         Integer index = indexes.get(column);
-        return index == null ? Place.row(file, row) : place(index, row);
+        return index == null ? table.atRow(row) : place(index, row);
     }
 
     /** The place of a cell, its column counted from 0. */
     Place place(int index, int row) {
-        return Place.cell(file, row, index + 1, headings.get(index));
+        return table.atCell(row, index + 1, headings.get(index));
     }
 }

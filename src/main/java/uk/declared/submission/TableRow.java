@@ -9,7 +9,7 @@ import uk.declared.report.Place;
  * little memory.
  *
  * @param layout the table's columns
- * @param number the row's number as a spreadsheet shows it, the headings being row 1
+ * @param number the row's number as a spreadsheet shows it
  * @param values the text of every known column that the table has, empty for a blank cell
  */
 record TableRow(TableLayout layout, int number, Map<Column, String> values) {
@@ -32,6 +32,6 @@ record TableRow(TableLayout layout, int number, Map<Column, String> values) {
     }
 
     Place place() {
-        return Place.row(layout.file(), number);
+        return layout.table().atRow(number);
     }
 }

@@ -1,6 +1,8 @@
 package uk.declared.validation;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Reads one contest's figures from its graph. Values that are not of the expected form are taken for absent here. */
@@ -58,6 +61,24 @@ final class ContestView {
 
     boolean is(String property, Node code) {
         return object(contest, property).filter(code::equals).isPresent();
+    }
+
+    /** The contest's identifier. */
+    Optional<String> notation() {
+        return graph.stream(contest, SKOS.notation.asNode(), Node.ANY)
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
+    }
+
+    /** A day of the contest's. */
+    Optional<LocalDate> day(String property) {
+        try {
+            return text(contest, property).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     Optional<String> text(Node subject, String property) {

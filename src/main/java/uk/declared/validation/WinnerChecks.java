@@ -69,6 +69,7 @@ final class WinnerChecks {
         Optional<Integer> seats = contest.count("seats");
         int candidates = contest.candidacies().size();
         if (seats.isEmpty()) {
+            check.add(contest.contest(), "seatsUnknown", candidates);
             return;
         }
         if (winners < Math.min(seats.get(), candidates)) {

@@ -85,7 +85,7 @@ class ReportTest {
                 Place.row("results.csv", 3),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of("candidate", "Ann Adams", "row", "2"));
+                Map.of("candidate", "Ann Adams", "namesake", "2"));
 
         Report report = Report.builder("results.csv").finding(warning).build();
 

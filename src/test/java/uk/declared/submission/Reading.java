@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 
@@ -22,7 +23,7 @@ final class Reading implements ContestSink {
     static Reading of(Path file, ReadOptions options) {
         Reading reading = new Reading();
         try {
-            SubmissionReader.read(Submission.open(file), options, reading);
+            SubmissionReader.read(Submission.open(file), options, ReferenceData.NONE, reading);
         } catch (UnreadableSubmissionException e) {
             reading.unreadable = Optional.of(e.finding());
         }

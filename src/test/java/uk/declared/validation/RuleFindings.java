@@ -29,7 +29,7 @@ public final class RuleFindings {
     private static Collection<ReportEntry> entries(Graph graph) {
         Graph data = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(data, graph);
-        return RULES.run(data).entries();
+        return RULES.run(data, Surroundings.NONE).entries();
     }
 
     private static List<String> describe(Collection<ReportEntry> entries) {

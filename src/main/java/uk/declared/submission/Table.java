@@ -12,21 +12,20 @@ import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
 /**
- * A CSV file as the rows of a table whose columns are known. Rows are numbered as a spreadsheet shows them: a record is a
- * row, however many lines its quoted cells run over, and a blank line is a row too.
+ * A grid as the rows of a table whose columns are known.
  */
-final class CsvTable {
-    private final CsvText text;
+final class Table {
+    private final Grid grid;
     private final TableLayout layout;
     private final SharedTexts shared = new SharedTexts();
 
-    CsvTable(CsvText text, TableLayout layout) {
-        this.text = text;
+    Table(Grid grid, TableLayout layout) {
+        this.grid = grid;
         this.layout = layout;
     }
 
     String file() {
-        return layout.file();
+        return grid.file();
     }
 
     /**
@@ -37,8 +36,8 @@ final class CsvTable {
      */
     int forEach(Consumer<TableRow> rows, Consumer<Finding> findings) throws IOException, UnreadableSubmissionException {
         int[] count = {0};
-        text.forEach((number, fields) -> {
-            if (number > 1 && !isBlank(fields, 0)) {
+        grid.forEach((number, fields) -> {
+            if (number > layout.headingRow() && !isBlank(fields, 0)) {
                 count[0]++;
                 Optional<Finding> unfit = unfit(number, fields);
                 unfit.ifPresent(findings);
@@ -46,13 +45,14 @@ final class CsvTable {
                     rows.accept(row(number, fields));
                 }
             }
+            return true;
         });
         return count[0];
     }
 
     private Optional<Finding> unfit(int number, List<String> fields) {
         OptionalInt swallowed = IntStream.range(0, fields.size())
-                .filter(index -> holdsFurtherRows(fields.get(index)))
+                .filter(index -> grid.holdsFurtherRows(fields.get(index), layout.width()))
                 .findFirst();
         if (swallowed.isPresent()) {
             int index = Math.min(swallowed.getAsInt(), layout.width() - 1);
@@ -70,22 +70,6 @@ final class CsvTable {
         return isBlank(fields, layout.width())
                 ? Optional.empty()
                 : Optional.of(wrongWidth("F013", number, fields.size()));
-    }
-
-    /**
-     * Whether a quote that was never closed has swallowed the rows after it: then a line of the cell has as many
-     * separators as half a row, or the cell is longer than a spreadsheet's can be.
-     */
-    private boolean holdsFurtherRows(String field) {
-        if (field.length() > Texts.LONGEST_CELL) {
-            return true;
-        }
-        int enough = Math.max(2, layout.width() / 2);
-        return field.indexOf('\n') >= 0
-                && field.lines()
-                        .skip(1)
-                        .anyMatch(line ->
-                                line.chars().filter(c -> c == text.separator()).count() >= enough);
     }
 
     private TableRow row(int number, List<String> fields) {

@@ -1,0 +1,48 @@
+package uk.declared.reference;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import uk.declared.election.GssCode;
+
+/**
+ * One area as the geography knows it.
+ *
+ * @param name in English
+ * @param welshName where the source gives one
+ * @param operativeFrom the first day of the code; absent where the source does not say
+ * @param operativeUntil the last day of the code, inclusive; absent while it is live
+ * @param parents the areas that it lay in, each with its days, in their order
+ * @param successors the codes that took its place, where the source says so
+ */
+public record AreaRecord(
+        GssCode code,
+        String name,
+        Optional<String> welshName,
+        Optional<LocalDate> operativeFrom,
+        Optional<LocalDate> operativeUntil,
+        List<Parent> parents,
+        List<GssCode> successors) {
+    public AreaRecord {
+        parents = List.copyOf(parents);
+        successors = List.copyOf(successors);
+    }
+
+    /** An area that another lay in, and the days between which it did, inclusive. */
+    public record Parent(GssCode code, Optional<LocalDate> from, Optional<LocalDate> until) {
+        /** Whether this was so on a day. */
+        public boolean on(LocalDate day) {
+            return within(day, from, until);
+        }
+    }
+
+    /** Whether the code was in force on a day. */
+    public boolean liveOn(LocalDate day) {
+        return within(day, operativeFrom, operativeUntil);
+    }
+
+    private static boolean within(LocalDate day, Optional<LocalDate> from, Optional<LocalDate> until) {
+        return from.filter(day::isBefore).isEmpty()
+                && until.filter(day::isAfter).isEmpty();
+    }
+}
