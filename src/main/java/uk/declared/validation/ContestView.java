@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -97,6 +98,12 @@ final class ContestView {
         return graph.stream(subject, Vocabulary.term(property), Node.ANY)
                 .map(Triple::getObject)
                 .findFirst();
+    }
+
+    /** Whether the poll was called off or put off: whoever was nominated is then neither elected nor not elected. */
+    boolean pollFellThrough() {
+        return Stream.of("countermanded", "abandoned", "postponed")
+                .anyMatch(status -> is("contestStatus", Vocabulary.code("contest-status", status)));
     }
 
     /** The papers rejected on each ground that has a figure. */
