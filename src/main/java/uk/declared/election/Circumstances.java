@@ -3,12 +3,15 @@ package uk.declared.election;
 import java.util.Optional;
 
 /**
- * What a source says about how a contest came about, and whether a poll was held.
+ * How a contest came about and whether it went to the poll, as far as the source says.
  *
- * @param status where the source says that no poll was held
- * @param vacancyReason why the seat of a by-election is to be filled
+ * @param status whether a poll was held
+ * @param reason why it was countermanded, abandoned or postponed
+ * @param vacancyReason why the seat was vacant
  */
-public record Circumstances(Optional<ContestStatus> status, Optional<VacancyReason> vacancyReason) {
+public record Circumstances(
+        Optional<ContestStatus> status, Optional<ContestStatusReason> reason, Optional<VacancyReason> vacancyReason) {
     /** The source says nothing of it. */
-    public static final Circumstances NONE = new Circumstances(Optional.empty(), Optional.empty());
+    public static final Circumstances NOT_STATED =
+            new Circumstances(Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -1,12 +1,15 @@
 package uk.declared.election;
 
-/** Whether a poll was needed and held, where a source says that it was not. */
+/** Whether a poll was held for a contest, and if not, why there was none. */
 public enum ContestStatus {
-    /** No more candidates than seats: every candidate is elected without a poll. */
+    CONTESTED("contested"),
     UNCONTESTED("uncontested"),
-    /** Fewer candidates than seats. */
     UNDER_CONTESTED("under-contested"),
-    /** The poll did not take place on its day, and the source does not say why. */
+    NO_CANDIDATES("no-candidates"),
+    COUNTERMANDED("countermanded"),
+    ABANDONED("abandoned"),
+    POSTPONED("postponed"),
+    /** Not held on its day, and the source does not say why. */
     CANCELLED("cancelled");
 
     private final String notation;

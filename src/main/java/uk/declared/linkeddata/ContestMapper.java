@@ -68,15 +68,18 @@ public final class ContestMapper {
         if (result.body().kind() == ElectedBody.Kind.COUNCIL) {
             result.body().area().ifPresent(code -> contest.le("councilArea", uris.area(code)));
         }
-        result.circumstances()
-                .status()
+        result.contestStatus()
                 .ifPresent(status -> contest.le("contestStatus", Vocabulary.code("contest-status", status.notation())));
+        result.circumstances()
+                .reason()
+                .ifPresent(reason ->
+                        contest.le("contestStatusReason", Vocabulary.code("contest-status-reason", reason.notation())));
         describeAccount(result.account(), contest);
     }
 
     private void describeVacancy(ContestResult result, Node contest, Triples triples) {
         result.circumstances().vacancyReason().ifPresent(reason -> {
-            Node vacancy = uris.vacancy(result.id());
+            Node vacancy = uris.vacancy(result.id(), 1);
             triples.about(contest).le("vacancy", vacancy);
             triples.about(vacancy)
                     .a(Vocabulary.term("Vacancy"))
@@ -94,6 +97,7 @@ public final class ContestMapper {
                 .leDecimal("turnoutPercentage", account.turnoutPercentage())
                 .leDecimal("turnout", Figures.turnout(account))
                 .leDecimal("validTurnout", Figures.validTurnout(account));
+        account.further().forEach((figure, number) -> contest.le(figure.property(), Literals.integer(number)));
     }
 
     private Map<Node, RejectionGround> describeRejections(ContestResult result, Node contest, Triples triples) {

@@ -24,6 +24,7 @@ import uk.declared.report.Severity;
  * <ol>
  *   <li>the identifier tells office, body, area, day, and whether it is a by-election,
  *   <li>what other columns say of these must agree with it,
+ *   <li>what is said of the poll and of the vacancy is brought to the codes of the vocabulary,
  *   <li>turnout is given its meaning where the figures prove one, the source its address.
  * </ol>
  *
@@ -36,13 +37,16 @@ final class BallotRows {
     private final Consumer<Finding> findings;
     private final ReferenceData reference;
     private final BallotCrossCheck crossCheck;
+    private final BallotCircumstances circumstances;
     private final TurnoutReader turnouts;
     private boolean saidAreaNames;
 
     BallotRows(ReferenceData reference, Consumer<Finding> findings) {
         this.findings = findings;
         this.reference = reference;
-        this.crossCheck = new BallotCrossCheck(new CellReader(findings), findings);
+        CellReader cells = new CellReader(findings);
+        this.crossCheck = new BallotCrossCheck(cells, findings);
+        this.circumstances = new BallotCircumstances(cells, findings);
         this.turnouts = new TurnoutReader(findings);
     }
 
@@ -63,6 +67,7 @@ final class BallotRows {
         crossCheck.check(first, name.get(), named);
         Derived derived = new Derived(first);
         identify(derived, name.get(), named);
+        circumstances.read(rows, derived);
         turnouts.read(rows, derived);
         address(derived);
         return Optional.of(rows.stream().map(derived::applyTo).toList());

@@ -11,9 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import uk.declared.election.Area;
 import uk.declared.election.BallotAccount;
+import uk.declared.election.BallotFigure;
 import uk.declared.election.BallotId;
 import uk.declared.election.Candidacy;
+import uk.declared.election.Circumstances;
 import uk.declared.election.ContestResult;
+import uk.declared.election.ContestStatus;
+import uk.declared.election.ContestStatusReason;
 import uk.declared.election.ContestType;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
@@ -22,6 +26,7 @@ import uk.declared.election.Nation;
 import uk.declared.election.Office;
 import uk.declared.election.RejectionGround;
 import uk.declared.election.Slug;
+import uk.declared.election.VacancyReason;
 import uk.declared.election.VotingSystem;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
@@ -45,7 +50,6 @@ final class ContestAssembler {
     private final CandidacyReader candidacies;
     private final BallotRows ballots;
     private final LotReader lots;
-    private final CircumstancesReader circumstances;
     private final ReadOptions options;
     private boolean saidNominated;
 
@@ -58,7 +62,6 @@ final class ContestAssembler {
         this.candidacies = new CandidacyReader(cells, findings);
         this.ballots = new BallotRows(reference, findings);
         this.lots = new LotReader(findings);
-        this.circumstances = new CircumstancesReader(cells, findings);
     }
 
     /** The contest of these rows, unless something that identifies it cannot be read. */
@@ -102,8 +105,8 @@ final class ContestAssembler {
                 seats,
                 status(rows),
                 account(first),
-                read,
-                circumstances.read(first, seats, read));
+                circumstances(first),
+                read);
         return new SubmittedContest(result, details(first, day), RowSources.of(rows));
     }
 
@@ -231,7 +234,34 @@ final class ContestAssembler {
                 rejected,
                 count(row, Column.REJECTED_IN_PART),
                 count(row, Column.POSTAL_BALLOT_PAPERS),
-                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)));
+                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)),
+                further(row));
+    }
+
+    private Map<BallotFigure, Integer> further(TableRow row) {
+        Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
+        RowSources.FIGURES.forEach(
+                (column, figure) -> count(row, column).ifPresent(number -> further.put(figure, number)));
+        return further;
+    }
+
+    private Circumstances circumstances(TableRow row) {
+        return new Circumstances(
+                code(
+                        row.cell(Column.CONTEST_STATUS),
+                        ContestStatus.values(),
+                        ContestStatus::notation,
+                        Optional.empty()),
+                code(
+                        row.cell(Column.CONTEST_STATUS_REASON),
+                        ContestStatusReason.values(),
+                        ContestStatusReason::notation,
+                        Optional.empty()),
+                code(
+                        row.cell(Column.VACANCY_REASON),
+                        VacancyReason.values(),
+                        VacancyReason::notation,
+                        Optional.empty()));
     }
 
     private OptionalInt count(TableRow row, Column column) {

@@ -71,7 +71,9 @@ final class ModernGovFormat implements SubmissionFormat {
         fields.put("numseats", Column.SEATS);
         fields.put("electorate", Column.ELECTORATE);
         fields.put("numballotpapersissued", Column.BALLOT_PAPERS_CAST);
-        fields.put("numpostalvotesreturned", Column.POSTAL_BALLOT_PAPERS);
+        fields.put("numproxyvotes", Column.PROXY_BALLOT_PAPERS);
+        fields.put("numpostalvotessent", Column.POSTAL_BALLOT_PAPERS_ISSUED);
+        fields.put("numpostalvotesreturned", Column.POSTAL_BALLOT_PAPERS_RETURNED);
         fields.put("externallink", Column.PAGE);
         fields.put("candidatename", Column.NAME_ON_BALLOT_PAPER);
         fields.put("politicalpartytitle", Column.PARTY_NAME);

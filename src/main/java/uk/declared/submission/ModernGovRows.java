@@ -64,7 +64,12 @@ final class ModernGovRows {
         contest.put(Column.BODY_NAME, bodyName(area, type));
         contest.put(Column.SEATS, filled(area.figures().text("numseats")));
         contest.put(Column.ELECTORATE, ofAreaOrElection(area, "electorate"));
-        contest.put(Column.POSTAL_BALLOT_PAPERS, filled(area.figures().text("numpostalvotesreturned")));
+        for (String element : List.of("numproxyvotes", "numpostalvotessent", "numpostalvotesreturned")) {
+            ModernGovFormat.FIELDS
+                    .column(element)
+                    .ifPresent(
+                            column -> contest.put(column, filled(area.figures().text(element))));
+        }
         contest.put(Column.PAGE, page(area));
         new SpoiledVotes(document, findings).read(area, contest);
         contest.values().removeIf(XmlText::isBlank);

@@ -3,12 +3,16 @@ package uk.declared.submission;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import uk.declared.election.BallotFigure;
 import uk.declared.election.RejectionGround;
 
 /** Where the values of a contest's rows stand. */
 final class RowSources {
     /** The ground of every column that holds papers rejected on one. */
     static final Map<Column, RejectionGround> GROUNDS = grounds();
+
+    /** Columns of further figures, each of which holds the property that the figure states. */
+    static final Map<Column, BallotFigure> FIGURES = figures();
 
     private RowSources() {}
 
@@ -52,6 +56,20 @@ final class RowSources {
         grounds.put(Column.REJECTED_TOO_MANY_VOTES, RejectionGround.TOO_MANY_VOTES);
         grounds.put(Column.REJECTED_IDENTIFICATION, RejectionGround.IDENTIFICATION);
         grounds.put(Column.REJECTED_UNMARKED_OR_VOID, RejectionGround.UNMARKED_OR_VOID);
+        grounds.put(Column.REJECTED_UNMARKED, RejectionGround.UNMARKED);
+        grounds.put(Column.REJECTED_VOID_FOR_UNCERTAINTY, RejectionGround.VOID_FOR_UNCERTAINTY);
         return grounds;
+    }
+
+    private static Map<Column, BallotFigure> figures() {
+        Map<Column, BallotFigure> figures = new EnumMap<>(Column.class);
+        for (BallotFigure figure : BallotFigure.values()) {
+            for (Column column : Column.values()) {
+                if (column.property().equals(figure.property())) {
+                    figures.put(column, figure);
+                }
+            }
+        }
+        return figures;
     }
 }

@@ -21,7 +21,6 @@ final class SpoiledVotes {
             Map.entry(
                     "more candidate|more than|too many|over-vot|overvot|gormod|fwy o ymgeis",
                     Column.REJECTED_TOO_MANY_VOTES),
-            Map.entry("unmarked|uncertain|blank|heb ei farcio|ansicr", Column.REJECTED_UNMARKED_OR_VOID),
             Map.entry("total|cyfanswm", Column.REJECTED_BALLOT_PAPERS));
 
     /** Descriptions that mean all rejected papers and nothing else. */
@@ -83,10 +82,22 @@ final class SpoiledVotes {
         if (ALL.contains(Texts.plain(description))) {
             return Optional.of(Column.REJECTED_BALLOT_PAPERS);
         }
+        boolean unmarked = contains(lower, "unmarked|blank|heb ei farcio|heb eu marcio");
+        boolean uncertain = contains(lower, "uncertain|ansicr");
+        if (unmarked || uncertain) {
+            return Optional.of(
+                    unmarked && uncertain
+                            ? Column.REJECTED_UNMARKED_OR_VOID
+                            : unmarked ? Column.REJECTED_UNMARKED : Column.REJECTED_VOID_FOR_UNCERTAINTY);
+        }
         return WORDS.stream()
-                .filter(words -> Arrays.stream(words.getKey().split("\\|")).anyMatch(lower::contains))
+                .filter(words -> contains(lower, words.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    private static boolean contains(String text, String words) {
+        return Arrays.stream(words.split("\\|")).anyMatch(text::contains);
     }
 
     private void report(String rule, Severity severity, XmlText text, Map<String, String> details) {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a contest's figures tell about its turnout. A paper holds at most one vote for a candidate and as many votes as
@@ -21,6 +22,9 @@ record TurnoutFigures(
         long votes, long most, long rejected, Optional<Long> electorate, int seats, Optional<BigDecimal> percentage) {
     /** How far a rounded percentage may be off, in points. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.5");
+
+    /** Grounds that are parts of another, where a source gives both. */
+    private static final Set<Column> PARTS = Set.of(Column.REJECTED_UNMARKED, Column.REJECTED_VOID_FOR_UNCERTAINTY);
 
     /** The figures of a contest, from the texts of its rows. */
     static TurnoutFigures of(List<Map<Column, String>> rows) {
@@ -119,8 +123,10 @@ record TurnoutFigures(
 
     /** All rejected papers, else those of all grounds together. */
     private static long rejected(Map<Column, String> row) {
+        boolean both = number(row, Column.REJECTED_UNMARKED_OR_VOID).isPresent();
         return number(row, Column.REJECTED_BALLOT_PAPERS)
                 .orElseGet(() -> RowSources.GROUNDS.keySet().stream()
+                        .filter(column -> !both || !PARTS.contains(column))
                         .mapToLong(column -> number(row, column).orElse(0L))
                         .sum());
     }

@@ -57,7 +57,7 @@ class DemocracyClubTest {
         assertThat(contest.seats()).isEqualTo(OptionalInt.of(1));
         assertThat(contest.votingSystem()).contains(VotingSystem.FIRST_PAST_THE_POST);
         assertThat(contest.circumstances().vacancyReason()).contains(VacancyReason.RESIGNATION);
-        assertThat(contest.circumstances().status()).isEmpty();
+        assertThat(contest.contestStatus()).contains(ContestStatus.CONTESTED);
         assertThat(contest.account().electorate()).isEqualTo(OptionalInt.of(2500));
         assertThat(contest.account().ballotPapersCast()).isEqualTo(OptionalInt.of(1010));
         assertThat(contest.account().rejectedBallotPapers()).isEqualTo(OptionalInt.of(10));
@@ -234,9 +234,8 @@ class DemocracyClubTest {
         Reading uncontested = Reading.ofText(head + "Ann,local.trafford.hale.2024-05-02,t,1,,t\n");
         Reading unknown = Reading.ofText(head + "Ann,local.trafford.hale.2024-05-02,t,1,,\n");
 
-        assertThat(uncontested.contests().get(0).result().circumstances().status())
-                .contains(ContestStatus.UNCONTESTED);
-        assertThat(unknown.contests().get(0).result().circumstances().status()).contains(ContestStatus.CANCELLED);
+        assertThat(uncontested.contests().get(0).result().contestStatus()).contains(ContestStatus.UNCONTESTED);
+        assertThat(unknown.contests().get(0).result().contestStatus()).contains(ContestStatus.CANCELLED);
         assertThat(unknown.rules()).contains("W089@C2");
     }
 

@@ -53,7 +53,7 @@ class ModernGovTest {
         assertThat(contest.seats()).isEqualTo(OptionalInt.of(1));
         assertThat(contest.account().electorate()).isEqualTo(OptionalInt.of(13_279));
         assertThat(contest.account().ballotPapersCast()).isEqualTo(OptionalInt.of(3_437));
-        assertThat(contest.account().postalBallotPapers())
+        assertThat(contest.account().further())
                 .as("a nought that was not filled in")
                 .isEmpty();
         assertThat(contest.account().rejected())
@@ -162,9 +162,10 @@ class ModernGovTest {
         "Voting for more candidates than entitled, TOO_MANY_VOTES",
         "Over-voting, TOO_MANY_VOTES",
         "Writing or mark by which the voter could be identified, IDENTIFICATION",
-        "Unmarked, UNMARKED_OR_VOID",
-        "Void for uncertainty, UNMARKED_OR_VOID",
-        "Heb ei farcio, UNMARKED_OR_VOID"
+        "Unmarked or void for uncertainty, UNMARKED_OR_VOID",
+        "Unmarked, UNMARKED",
+        "Void for uncertainty, VOID_FOR_UNCERTAINTY",
+        "Heb ei farcio, UNMARKED"
     })
     void rejectedPapersAreToldApartByTheirDescriptions(String description, RejectionGround ground) {
         Reading reading = Reading.ofText(election(spoiled(description, 10)), KIRKLEES);
@@ -184,11 +185,10 @@ class ModernGovTest {
 
     @Test
     void linesOfOneGroundAreAddedAndThatIsSaid() {
-        Reading reading =
-                Reading.ofText(election(spoiled("Unmarked", 4) + spoiled("Void for uncertainty", 6)), KIRKLEES);
+        Reading reading = Reading.ofText(election(spoiled("Unmarked", 4) + spoiled("Left blank", 6)), KIRKLEES);
 
         assertThat(reading.contests().get(0).result().account().rejected())
-                .isEqualTo(Map.of(RejectionGround.UNMARKED_OR_VOID, 10));
+                .isEqualTo(Map.of(RejectionGround.UNMARKED, 10));
         assertThat(reading.findings())
                 .extracting(finding -> finding.details().get("reading"))
                 .contains("added");
