@@ -212,13 +212,7 @@ final class ContestAssembler {
     private void sayNominated(TableRow row) {
         if (!saidNominated) {
             saidNominated = true;
-            findings.accept(new Finding(
-                    "I090",
-                    Severity.INTERPRETATION,
-                    row.cell(Column.VOTES).place(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of()));
+            cells.interpretation("I090", row.cell(Column.VOTES), Map.of());
         }
     }
 

@@ -25,7 +25,7 @@ final class ModernGovDocument {
     private static final Set<String> ITEMS = Set.of("electionarea", "candidate", "spoiledvote");
 
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_ITEMS = 100_000;
+    private static final int MAX_ITEMS = 50_000;
 
     /** The most bytes of a file, and characters of its texts: a county's election has a thousandth of it. */
     private static final int MAX_SIZE = 32 * 1024 * 1024;
