@@ -61,6 +61,16 @@ public final class RuleTexts {
         return filled(text(finding.rule() + ".mend"), finding);
     }
 
+    /** What is said of whatever breaks the rule, with an ellipsis for each thing that a finding names. */
+    public String messageOf(String rule) {
+        return NAME.matcher(text(rule + ".message")).replaceAll("…");
+    }
+
+    /** What to do about whatever breaks the rule, with an ellipsis for each thing that a finding names. */
+    public String mendOf(String rule) {
+        return NAME.matcher(text(rule + ".mend")).replaceAll("…");
+    }
+
     /** A text that belongs to no rule. */
     public String label(String key) {
         return text(key);
