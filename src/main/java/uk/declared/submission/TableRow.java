@@ -8,14 +8,15 @@ import uk.declared.report.Place;
  * One row of a table. Cells are made when they are asked for, so that rows which wait for the rest of their contest take
  * little memory.
  *
- * @param layout the table's columns
+ * @param layout where its values stand
  * @param number the row's number as a spreadsheet shows it
  * @param values the text of every known column that the table has, empty for a blank cell
  */
-record TableRow(TableLayout layout, int number, Map<Column, String> values) {
+record TableRow(RowLayout layout, int number, Map<Column, String> values) {
     /** The cell of a column; a blank one, with the row as its place, where the table has no such column. */
     Cell cell(Column column) {
-        return new Cell(layout.place(column, number), text(column));
+        String text = text(column);
+        return new Cell(layout.place(column, number), text, layout.given(column).orElse(text));
     }
 
     String text(Column column) {
@@ -32,6 +33,6 @@ record TableRow(TableLayout layout, int number, Map<Column, String> values) {
     }
 
     Place place() {
-        return layout.table().atRow(number);
+        return layout.place(number);
     }
 }
