@@ -45,6 +45,7 @@ final class ContestAssembler {
     private final CellReader cells;
     private final BodyReader bodies;
     private final CandidacyReader candidacies;
+    private final AreaFinder areas;
     private final ReadOptions options;
 
     ContestAssembler(TableFormat format, ReadOptions options, ReferenceData reference, Consumer<Finding> findings) {
@@ -53,7 +54,8 @@ final class ContestAssembler {
         this.options = options;
         this.cells = new CellReader(findings);
         this.bodies = new BodyReader(cells, options);
-        this.candidacies = new CandidacyReader(cells, findings);
+        this.candidacies = new CandidacyReader(cells, new PartyFinder(reference.parties(), findings), findings);
+        this.areas = new AreaFinder(reference.geography(), findings);
     }
 
     /** The contest of these rows, unless something that identifies it cannot be read. */
@@ -67,13 +69,21 @@ final class ContestAssembler {
             return Optional.empty();
         }
         Optional<BodyReader.Found> body = bodies.body(first, kind.get().office(), day.get());
-        return body.map(found -> contest(rows, kind.get(), day.get(), area.get(), found));
+        return body.map(found ->
+                contest(rows, kind.get(), day.get(), coded(first, area.get(), kind.get(), day.get(), found), found));
+    }
+
+    /** Only a council's electoral areas are told by their names within it. */
+    private Area coded(TableRow row, Area area, ElectionKind kind, LocalDate day, BodyReader.Found body) {
+        return kind.office() == Office.COUNCILLOR
+                ? areas.withCode(area, body.body(), day, row.cell(Column.AREA_NAME))
+                : area;
     }
 
     private SubmittedContest contest(
             List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
         TableRow first = rows.get(0);
-        List<Candidacy> read = candidacies.read(rows);
+        List<Candidacy> read = candidacies.read(rows, day, nation(area, body));
         ContestResult result = new ContestResult(
                 BallotId.of(body.body(), kind.office(), area, day, kind.type()),
                 body.body(),
@@ -154,6 +164,10 @@ final class ContestAssembler {
             return Optional.empty();
         }
         return !code.isBlank() && gss.isEmpty() ? Optional.empty() : Optional.of(new Area(gss, name.get()));
+    }
+
+    private static Optional<Nation> nation(Area area, BodyReader.Found body) {
+        return area.code().flatMap(GssCode::nation).or(body::nation);
     }
 
     private Optional<VotingSystem> votingSystem(

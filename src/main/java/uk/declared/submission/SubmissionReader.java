@@ -11,7 +11,7 @@ import uk.declared.reference.ReferenceData;
 /** Reads a submission in whichever known format it is in, recognised by its content. */
 public final class SubmissionReader {
     /** In the order in which they are tried; the last takes what no other recognises. */
-    private static final List<SubmissionFormat> FORMATS = List.of(new CsvFormat());
+    private static final List<SubmissionFormat> FORMATS = List.of(new XlsxFormat(), new CsvFormat());
 
     private SubmissionReader() {}
 
@@ -52,24 +52,29 @@ public final class SubmissionReader {
 
     private static SubmissionFormat format(Submission submission, ReadOptions options)
             throws IOException, UnreadableSubmissionException {
+        Beginning beginning = Beginning.of(submission);
+        List<SubmissionFormat> candidates = FORMATS;
         if (options.format().isPresent()) {
             String wanted = options.format().get();
-            return FORMATS.stream()
+            candidates = FORMATS.stream()
                     .filter(format -> format.names().keySet().stream().anyMatch(wanted::equalsIgnoreCase))
-                    .findFirst()
-                    .orElseThrow(() -> Submission.unreadable(
-                            "F009",
-                            submission.name(),
-                            Map.of(
-                                    "wanted",
-                                    wanted,
-                                    "formats",
-                                    String.join(", ", formats().keySet()))));
+                    .toList();
+            if (candidates.isEmpty()) {
+                throw Submission.unreadable(
+                        "F009",
+                        submission.name(),
+                        Map.of(
+                                "wanted",
+                                wanted,
+                                "formats",
+                                String.join(", ", formats().keySet())));
+            }
         }
-        Beginning beginning = Beginning.of(submission);
-        return FORMATS.stream()
+        // A table may stand in files of several kinds; where the file looks like none, the last says why not.
+        SubmissionFormat last = candidates.get(candidates.size() - 1);
+        return candidates.stream()
                 .filter(format -> format.recognises(beginning))
                 .findFirst()
-                .orElseThrow();
+                .orElse(last);
     }
 }

@@ -16,8 +16,8 @@ public record CellRange(int firstRow, int firstColumn, int lastRow, int lastColu
         int colon = reference.indexOf(':');
         Optional<CellRange> first = cell(colon < 0 ? reference : reference.substring(0, colon));
         Optional<CellRange> last = colon < 0 ? first : cell(reference.substring(colon + 1));
-        return first.flatMap(from ->
-                last.map(to -> new CellRange(from.firstRow, from.firstColumn, to.lastRow, to.lastColumn)));
+        return first.flatMap(
+                from -> last.map(to -> new CellRange(from.firstRow, from.firstColumn, to.lastRow, to.lastColumn)));
     }
 
     private static Optional<CellRange> cell(String reference) {

@@ -35,7 +35,9 @@ final class NumberFormats {
         boolean inCells = false;
         while (xml.next()) {
             if (xml.isStart("numFmt") && own.size() < MAX_STYLES) {
-                own.put(number(xml, "numFmtId"), kind(xml.attribute("formatCode").orElse("")));
+                own.put(
+                        number(xml, "numFmtId"),
+                        kind(xml.attribute("formatCode").orElse("")));
             } else if (xml.isStart("cellXfs") || xml.isEnd("cellXfs")) {
                 inCells = xml.isStart();
             } else if (inCells && xml.isStart("xf") && kinds.size() < MAX_STYLES) {
@@ -68,7 +70,8 @@ final class NumberFormats {
     }
 
     private static SheetCell.Kind kind(String code) {
-        String meant = NOT_MEANT.matcher(code.length() > 255 ? code.substring(0, 255) : code)
+        String meant = NOT_MEANT
+                .matcher(code.length() > 255 ? code.substring(0, 255) : code)
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         if (meant.contains("%")) {

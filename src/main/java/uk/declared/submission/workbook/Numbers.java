@@ -50,7 +50,8 @@ final class Numbers {
         }
         LocalDate epoch = since1904 ? EPOCH_1904 : EPOCH_1900;
         long seconds = Math.round((serial - Math.floor(serial)) * SECONDS);
-        LocalDateTime moment = epoch.atStartOfDay().plusDays((long) Math.floor(serial)).plusSeconds(seconds);
+        LocalDateTime moment =
+                epoch.atStartOfDay().plusDays((long) Math.floor(serial)).plusSeconds(seconds);
         return Optional.of(
                 seconds == 0 || seconds == SECONDS
                         ? moment.toLocalDate().toString()

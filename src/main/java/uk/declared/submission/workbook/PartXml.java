@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import uk.declared.submission.workbook.UnreadableWorkbookException.Reason;
 
 /**
@@ -143,7 +144,7 @@ final class PartXml implements Closeable {
         return Parts.damaged(part);
     }
 
-    private static @org.jspecify.annotations.Nullable Throwable next(Throwable cause) {
+    private static @Nullable Throwable next(Throwable cause) {
         return cause instanceof XMLStreamException nesting && nesting.getNestedException() != null
                 ? nesting.getNestedException()
                 : cause.getCause();

@@ -37,8 +37,7 @@ final class Parts implements Closeable {
     /** @throws UnreadableWorkbookException where the file is no archive, or a damaged or too large one */
     static Parts open(Path file) throws IOException {
         if (Files.size(file) > MAX_FILE) {
-            throw new UnreadableWorkbookException(
-                    Reason.TOO_LARGE, Map.of("part", String.valueOf(file.getFileName())));
+            throw new UnreadableWorkbookException(Reason.TOO_LARGE, Map.of("part", String.valueOf(file.getFileName())));
         }
         try {
             return new Parts(new ZipFile(file.toFile()));
@@ -61,8 +60,7 @@ final class Parts implements Closeable {
                 ? MAX_PART
                 : Math.min(MAX_PART, Math.max(RATIO_FROM, entry.getCompressedSize() * MAX_RATIO));
         try {
-            return new PartXml(
-                    new PartStream(zip.getInputStream(entry), name, most, count -> note(name, count)), name);
+            return new PartXml(new PartStream(zip.getInputStream(entry), name, most, count -> note(name, count)), name);
         } catch (IOException | IllegalArgumentException e) {
             throw e instanceof UnreadableWorkbookException unreadable ? unreadable : damaged(name);
         }
@@ -73,8 +71,7 @@ final class Parts implements Closeable {
         if (count > expanded.getOrDefault(name, 0L)) {
             expanded.put(name, count);
             if (expanded.values().stream().mapToLong(Long::longValue).sum() > MAX_ALL) {
-                throw new UncheckedIOException(
-                        new UnreadableWorkbookException(Reason.TOO_LARGE, Map.of("part", name)));
+                throw new UncheckedIOException(new UnreadableWorkbookException(Reason.TOO_LARGE, Map.of("part", name)));
             }
         }
     }

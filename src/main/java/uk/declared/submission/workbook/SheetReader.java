@@ -98,7 +98,8 @@ final class SheetReader {
             case "s" -> new SheetCell(column, SheetCell.Kind.TEXT, strings.at(value.strip()));
             case "b" -> new SheetCell(column, SheetCell.Kind.BOOLEAN, truth(value.strip()));
             case "e" -> new SheetCell(column, SheetCell.Kind.ERROR, value);
-            case "d" -> new SheetCell(column, SheetCell.Kind.DATE, value.strip().replaceFirst("T00:00:00(\\.0+)?Z?$", ""));
+            case "d" ->
+                new SheetCell(column, SheetCell.Kind.DATE, value.strip().replaceFirst("T00:00:00(\\.0+)?Z?$", ""));
             case "n" -> number(column, formats.kind(style), value.strip());
             default -> new SheetCell(column, SheetCell.Kind.TEXT, value);
         };
