@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The table of candidates on a form:
@@ -82,21 +83,20 @@ record FormTable(
         if (written.isEmpty()) {
             return Kind.BLANK;
         }
-        boolean named = has(sheet, headings, row, FormColumn.FAMILY_NAME)
-                || has(sheet, headings, row, FormColumn.NAME)
-                || has(sheet, headings, row, FormColumn.GIVEN_NAME);
+        boolean whole =
+                has(sheet, headings, row, FormColumn.FAMILY_NAME) && has(sheet, headings, row, FormColumn.GIVEN_NAME);
         boolean hasVotes = has(sheet, headings, row, FormColumn.VOTES);
-        boolean more = has(sheet, headings, row, FormColumn.PARTY)
-                || has(sheet, headings, row, FormColumn.FAMILY_NAME)
-                        && has(sheet, headings, row, FormColumn.GIVEN_NAME);
-        if (!more && written.stream().anyMatch(cell -> SUM.contains(String.join(" ", FormField.words(cell.text()))))) {
+        if (!whole && written.stream().anyMatch(FormTable::saysSum)) {
             return hasVotes ? Kind.SUM : Kind.NOTE;
         }
-        if (!more
-                && written.stream()
-                        .anyMatch(cell -> FormField.of(beforeColon(cell.text())).isPresent())) {
+        boolean more = whole || has(sheet, headings, row, FormColumn.PARTY);
+        long labels = written.stream().filter(FormTable::isLabel).count();
+        if (!more && labels > 0 || !whole && labels > 1 || isBelowLabels(sheet, headings, row)) {
             return Kind.NOTE;
         }
+        boolean named = Stream.of(FormColumn.FAMILY_NAME, FormColumn.NAME, FormColumn.GIVEN_NAME)
+                .flatMap(column -> at(sheet, headings, row, column).stream())
+                .anyMatch(cell -> cell.text().chars().anyMatch(Character::isLetter));
         if (named && (more || hasVotes || has(sheet, headings, row, FormColumn.ELECTED))) {
             return Kind.CANDIDATE;
         }
@@ -104,6 +104,24 @@ record FormTable(
                 .filter(FormCell::hasDigit)
                 .isPresent();
         return !named && givesVotes ? Kind.NAMELESS : Kind.NOTE;
+    }
+
+    private static boolean saysSum(FormCell cell) {
+        return SUM.contains(String.join(" ", FormField.words(beforeColon(cell.text()))));
+    }
+
+    private static boolean isLabel(FormCell cell) {
+        return FormField.of(beforeColon(cell.text())).isPresent();
+    }
+
+    /** Whether the row holds the values of labels that stand side by side right above. */
+    private static boolean isBelowLabels(FormSheet sheet, Map<FormColumn, FormCell> headings, int row) {
+        boolean isFirst = headings.values().stream().anyMatch(heading -> heading.row() == row - 1);
+        return !isFirst
+                && sheet.row(row - 1).stream()
+                                .filter(cell -> FormField.of(cell.text()).isPresent())
+                                .count()
+                        > 1;
     }
 
     /** Rows are numbered, and codes printed, in columns that have no heading. */
