@@ -37,6 +37,11 @@ public final class Uris {
         return id("contest/" + id + "/rejection/" + ground.notation());
     }
 
+    /** @param number counted from 1 within the contest */
+    public Node vacancy(BallotId id, int number) {
+        return id("contest/" + id + "/vacancy/" + number);
+    }
+
     /** @param key the candidacy's key within its contest */
     public Node candidacy(BallotId id, String key) {
         return id("candidacy/" + id + "/" + key);
@@ -67,6 +72,11 @@ public final class Uris {
     /** @param id the Electoral Commission's identifier */
     public Node party(String id) {
         return id("party/" + id);
+    }
+
+    /** @param id the identifier that a source gives to a person, with the source's short name before it */
+    public Node person(String id) {
+        return id("person/" + id);
     }
 
     /** @param sha256 the hash of what was sent, in hexadecimal */

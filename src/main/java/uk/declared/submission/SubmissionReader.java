@@ -10,8 +10,11 @@ import uk.declared.reference.ReferenceData;
 
 /** Reads a submission in whichever known format it is in, recognised by its content. */
 public final class SubmissionReader {
+    private static final SubmissionFormat ARCHIVE = new ZipFormat();
+
     /** In the order in which they are tried; the last takes what no other recognises. */
-    private static final List<SubmissionFormat> FORMATS = List.of(new XlsxFormat(), new CsvFormat());
+    private static final List<SubmissionFormat> FORMATS =
+            List.of(ARCHIVE, new ModernGovFormat(), new XlsxFormat(), new CsvFormat());
 
     private SubmissionReader() {}
 
@@ -53,6 +56,10 @@ public final class SubmissionReader {
     private static SubmissionFormat format(Submission submission, ReadOptions options)
             throws IOException, UnreadableSubmissionException {
         Beginning beginning = Beginning.of(submission);
+        if (ARCHIVE.recognises(beginning)) {
+            // A format that is named is that of the files in it.
+            return ARCHIVE;
+        }
         List<SubmissionFormat> candidates = FORMATS;
         if (options.format().isPresent()) {
             String wanted = options.format().get();

@@ -1,5 +1,6 @@
 package uk.declared.submission;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import uk.declared.report.Place;
@@ -30,6 +31,19 @@ record TableRow(RowLayout layout, int number, Map<Column, String> values) {
     /** The known columns that the table has, blank here or not. */
     Set<Column> columns() {
         return layout.columns();
+    }
+
+    /**
+     * The same row with values worked out from its others.
+     *
+     * @param derived the text of each
+     * @param origins the column that each came from
+     */
+    TableRow with(Map<Column, String> derived, Map<Column, Column> origins) {
+        Map<Column, String> all = new EnumMap<>(Column.class);
+        all.putAll(values);
+        all.putAll(derived);
+        return new TableRow(new DerivedLayout(layout, origins), number, all);
     }
 
     Place place() {

@@ -7,15 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import uk.declared.election.Slug;
+import uk.declared.linkeddata.Vocabulary;
 
-/** Looks for candidates who stand twice, and for those whom a poll left without votes. */
+/** Looks whether anybody stands, for candidates who stand twice, and for those whom a poll left without votes. */
 final class CandidateChecks {
     private CandidateChecks() {}
 
     static void add(ContestView contest, CheckTriples check) {
         List<Node> candidacies = contest.candidacies();
+        if (candidacies.stream().noneMatch(Node::isURI) && !mayLackCandidates(contest)) {
+            check.add(contest.contest(), "withoutCandidates", 1);
+        }
         addDoubles(contest, candidacies, check);
         addMissingVotes(contest, candidacies, check);
+    }
+
+    /** Nobody was nominated, or the poll was put off before anybody could be. */
+    private static boolean mayLackCandidates(ContestView contest) {
+        return contest.pollFellThrough()
+                || contest.is("contestStatus", Vocabulary.code("contest-status", "no-candidates"));
     }
 
     private static void addDoubles(ContestView contest, List<Node> candidacies, CheckTriples check) {
