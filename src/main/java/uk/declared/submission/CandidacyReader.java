@@ -1,11 +1,13 @@
 package uk.declared.submission;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import uk.declared.election.Candidacy;
+import uk.declared.election.Nation;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
@@ -17,17 +19,18 @@ final class CandidacyReader {
     private final Consumer<Finding> findings;
     private final StandingReader standings;
 
-    CandidacyReader(CellReader cells, Consumer<Finding> findings) {
+    CandidacyReader(CellReader cells, PartyFinder parties, Consumer<Finding> findings) {
         this.cells = cells;
         this.findings = findings;
-        this.standings = new StandingReader(cells, findings);
+        this.standings = new StandingReader(cells, parties, findings);
     }
 
-    List<Candidacy> read(List<TableRow> rows) {
-        return rows.stream().map(this::candidacy).toList();
+    /** @param nation the nation that the contest is held in, where it is known */
+    List<Candidacy> read(List<TableRow> rows, LocalDate day, Optional<Nation> nation) {
+        return rows.stream().map(row -> candidacy(row, day, nation)).toList();
     }
 
-    private Candidacy candidacy(TableRow row) {
+    private Candidacy candidacy(TableRow row, LocalDate day, Optional<Nation> nation) {
         Optional<String> given = cells.text(row.cell(Column.GIVEN_NAME));
         Optional<String> family = cells.text(row.cell(Column.FAMILY_NAME));
         Optional<String> commonGiven = cells.text(row.cell(Column.COMMONLY_USED_GIVEN_NAME));
@@ -40,7 +43,7 @@ final class CandidacyReader {
                 family,
                 commonGiven,
                 commonFamily,
-                standings.read(row),
+                standings.read(row, day, nation),
                 cells.text(row.cell(Column.DESCRIPTION)),
                 cells.count(row.cell(Column.VOTES)),
                 cells.yesOrNo(row.cell(Column.ELECTED)),

@@ -87,8 +87,10 @@ final class CellReader {
             day.ifPresent(read -> interpretation("I051", cell, Map.of("read", read.toString())));
             return day;
         }
-        violation("F033", cell);
-        return Optional.empty();
+        Optional<LocalDate> written = WrittenDay.parse(cell.text());
+        written.ifPresentOrElse(
+                read -> interpretation("I062", cell, Map.of("read", read.toString())), () -> violation("F033", cell));
+        return written;
     }
 
     private Optional<LocalDate> day(Cell cell, String year, String month, String day) {

@@ -48,6 +48,7 @@ final class ContestAssembler {
     private final CellReader cells;
     private final BodyReader bodies;
     private final CandidacyReader candidacies;
+    private final AreaFinder areas;
     private final BallotRows ballots;
     private final LotReader lots;
     private final ReadOptions options;
@@ -59,7 +60,8 @@ final class ContestAssembler {
         this.options = options;
         this.cells = new CellReader(findings);
         this.bodies = new BodyReader(cells, options);
-        this.candidacies = new CandidacyReader(cells, findings);
+        this.candidacies = new CandidacyReader(cells, new PartyFinder(reference.parties(), findings), findings);
+        this.areas = new AreaFinder(reference.geography(), findings);
         this.ballots = new BallotRows(reference, findings);
         this.lots = new LotReader(findings);
     }
@@ -80,14 +82,22 @@ final class ContestAssembler {
             return Optional.empty();
         }
         Optional<BodyReader.Found> body = bodies.body(first, kind.get().office(), day.get());
-        return body.map(found -> contest(rows, kind.get(), day.get(), area.get(), found));
+        return body.map(found ->
+                contest(rows, kind.get(), day.get(), coded(first, area.get(), kind.get(), day.get(), found), found));
+    }
+
+    /** Only a council's electoral areas are told by their names within it. */
+    private Area coded(TableRow row, Area area, ElectionKind kind, LocalDate day, BodyReader.Found body) {
+        return kind.office() == Office.COUNCILLOR
+                ? areas.withCode(area, body.body(), day, row.cell(Column.AREA_NAME))
+                : area;
     }
 
     private SubmittedContest contest(
             List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
         TableRow first = rows.get(0);
         Optional<VotingSystem> system = votingSystem(first, kind.office(), area, body.nation(), day);
-        List<Candidacy> asWritten = candidacies.read(rows);
+        List<Candidacy> asWritten = candidacies.read(rows, day, nation(area, body));
         List<Candidacy> read = format.namesBallots() && system.equals(Optional.of(VotingSystem.FIRST_PAST_THE_POST))
                 ? lots.read(rows, asWritten)
                 : asWritten;
@@ -175,6 +185,10 @@ final class ContestAssembler {
             return Optional.empty();
         }
         return !code.isBlank() && gss.isEmpty() ? Optional.empty() : Optional.of(new Area(gss, name.get()));
+    }
+
+    private static Optional<Nation> nation(Area area, BodyReader.Found body) {
+        return area.code().flatMap(GssCode::nation).or(body::nation);
     }
 
     private Optional<VotingSystem> votingSystem(

@@ -1,5 +1,6 @@
 package uk.declared.submission;
 
+import java.util.Optional;
 import java.util.Set;
 import uk.declared.report.Place;
 
@@ -13,4 +14,9 @@ interface RowLayout {
 
     /** The known columns that the file has. */
     Set<Column> columns();
+
+    /** What stands in the file, where the text of a value is already a reading of it. */
+    default Optional<String> given(Column column) {
+        return Optional.empty();
+    }
 }

@@ -42,12 +42,12 @@ final class RowSources {
     /** Where a format has no column for the whole name, the surname stands for it. */
     private static void noteName(SourceMap.Builder source, int index, TableRow row) {
         Cell name = row.cell(row.has(Column.NAME_ON_BALLOT_PAPER) ? Column.NAME_ON_BALLOT_PAPER : Column.FAMILY_NAME);
-        source.cell(new Part.OfCandidacy(index), Column.NAME_ON_BALLOT_PAPER.property(), name.place(), name.text());
+        source.cell(new Part.OfCandidacy(index), Column.NAME_ON_BALLOT_PAPER.property(), name.place(), name.given());
     }
 
     private static void note(SourceMap.Builder source, Part part, Column column, TableRow row) {
         Cell cell = row.cell(column);
-        source.cell(part, column.property(), cell.place(), cell.text());
+        source.cell(part, column.property(), cell.place(), cell.given());
     }
 
     private static Map<Column, RejectionGround> grounds() {

@@ -16,7 +16,8 @@ import uk.declared.report.Place;
 record TableRow(RowLayout layout, int number, Map<Column, String> values) {
     /** The cell of a column; a blank one, with the row as its place, where the table has no such column. */
     Cell cell(Column column) {
-        return new Cell(layout.place(column, number), text(column));
+        String text = text(column);
+        return new Cell(layout.place(column, number), text, layout.given(column).orElse(text));
     }
 
     String text(Column column) {

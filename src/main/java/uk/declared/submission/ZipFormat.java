@@ -27,8 +27,8 @@ final class ZipFormat implements SubmissionFormat {
     static final int MAX_ENTRIES = 1_000;
 
     /** What an office document begins with: it is an archive too, but not ours to open. */
-    private static final Pattern OFFICE =
-            Pattern.compile("(?:\\[|_rels/|xl/|word/|ppt/|docProps/|customXml/|mimetype$).*", Pattern.DOTALL);
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?:\\[|_rels/|xl/|word/|ppt/|docProps/|docMetadata/|customXml/|mimetype$).*", Pattern.DOTALL);
 
     /** Files that systems and people put beside others, by the last part of their names. */
     private static final Pattern BESIDE = Pattern.compile(
