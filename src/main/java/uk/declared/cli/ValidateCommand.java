@@ -36,7 +36,11 @@ final class ValidateCommand implements Callable<Integer> {
             description = "A data folder to check against; without it a file is checked by itself.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--report", paramLabel = "FORM", defaultValue = "text", description = "text or json.")
+    @Option(
+            names = "--report",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "text, json, or turtle: a SHACL validation report.")
     private ReportFormat form = ReportFormat.TEXT;
 
     @Override

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param body the body that members are elected to
  * @param votingSystem as the source says, or else as the law prescribes
  * @param seats how many members were to be elected, where the source says so
+ * @param circumstances how it came about and whether a poll was held
  * @param candidacies in the source's order
  */
 public record ContestResult(
@@ -25,9 +26,58 @@ public record ContestResult(
         OptionalInt seats,
         DeclarationStatus status,
         BallotAccount account,
+        Circumstances circumstances,
         List<Candidacy> candidacies) {
     public ContestResult {
         candidacies = List.copyOf(candidacies);
+    }
+
+    /** A result whose source says nothing of its circumstances. */
+    public ContestResult(
+            BallotId id,
+            ElectedBody body,
+            Office office,
+            Area area,
+            LocalDate pollingDate,
+            ContestType type,
+            Optional<VotingSystem> votingSystem,
+            OptionalInt seats,
+            DeclarationStatus status,
+            BallotAccount account,
+            List<Candidacy> candidacies) {
+        this(
+                id,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                Circumstances.NOT_STATED,
+                candidacies);
+    }
+
+    /**
+     * Whether a poll was held: as the source says, or else as votes and winners leave no doubt of it. Votes tell that there
+     * was one; where nobody has votes and everybody is elected, there was none.
+     */
+    public Optional<ContestStatus> contestStatus() {
+        if (circumstances.status().isPresent() || candidacies.isEmpty()) {
+            return circumstances.status();
+        }
+        if (candidacies.stream().anyMatch(candidacy -> candidacy.votes().isPresent())) {
+            return Optional.of(ContestStatus.CONTESTED);
+        }
+        boolean everybodyElected =
+                candidacies.stream().allMatch(candidacy -> candidacy.elected().orElse(false));
+        if (!everybodyElected) {
+            return Optional.empty();
+        }
+        boolean tooFew = seats.isPresent() && candidacies.size() < seats.getAsInt();
+        return Optional.of(tooFew ? ContestStatus.UNDER_CONTESTED : ContestStatus.UNCONTESTED);
     }
 
     /** What makes another result one of the same contest. */
@@ -47,6 +97,17 @@ public record ContestResult(
     /** The same result under another identifier. */
     public ContestResult withId(BallotId other) {
         return new ContestResult(
-                other, body, office, area, pollingDate, type, votingSystem, seats, status, account, candidacies);
+                other,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                circumstances,
+                candidacies);
     }
 }

@@ -37,6 +37,11 @@ public final class Uris {
         return id("contest/" + id + "/rejection/" + ground.notation());
     }
 
+    /** @param number counted from 1 within the contest */
+    public Node vacancy(BallotId id, int number) {
+        return id("contest/" + id + "/vacancy/" + number);
+    }
+
     /** @param key the candidacy's key within its contest */
     public Node candidacy(BallotId id, String key) {
         return id("candidacy/" + id + "/" + key);

@@ -37,6 +37,7 @@ public final class Deployment implements AutoCloseable {
                 uris, record, new KeptSubmissions(folder.submissions()), updater, checker(), Clock.systemUTC());
         try {
             updater.catchUp();
+            VocabularyGraph.keep(store, uris);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

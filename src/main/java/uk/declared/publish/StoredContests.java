@@ -1,12 +1,7 @@
 package uk.declared.publish;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
@@ -18,7 +13,8 @@ import uk.declared.validation.EarlierContests;
 
 /** The contests in the store. The time that an answer takes depends on how often the area voted, not on the store's size. */
 final class StoredContests implements EarlierContests {
-    private static final Query LAST_ELECTORATE = query("last-electorate.rq");
+    private static final Query LAST_ELECTORATE =
+            QueryFactory.create(Resources.text(StoredContests.class, "last-electorate.rq"));
 
     private final Store store;
 
@@ -41,13 +37,5 @@ final class StoredContests implements EarlierContests {
         return new Electorate(
                 LocalDate.parse(row.get("day").getLiteralLexicalForm()),
                 Integer.parseInt(row.get("electorate").getLiteralLexicalForm()));
-    }
-
-    private static Query query(String name) {
-        try (InputStream in = Objects.requireNonNull(StoredContests.class.getResourceAsStream(name), name)) {
-            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,9 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import uk.declared.election.Area;
 import uk.declared.election.BallotAccount;
+import uk.declared.election.BallotFigure;
 import uk.declared.election.BallotId;
 import uk.declared.election.Candidacy;
+import uk.declared.election.Circumstances;
 import uk.declared.election.ContestResult;
+import uk.declared.election.ContestStatus;
+import uk.declared.election.ContestStatusReason;
 import uk.declared.election.ContestType;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
@@ -22,6 +26,7 @@ import uk.declared.election.Nation;
 import uk.declared.election.Office;
 import uk.declared.election.RejectionGround;
 import uk.declared.election.Slug;
+import uk.declared.election.VacancyReason;
 import uk.declared.election.VotingSystem;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
@@ -39,6 +44,9 @@ import uk.declared.report.Severity;
  */
 final class ContestAssembler {
     private static final Map<Column, RejectionGround> GROUNDS = grounds();
+
+    /** Columns of further figures, each of which holds the property that the figure states. */
+    private static final Map<Column, BallotFigure> FIGURES = figures();
 
     private final TableFormat format;
     private final Consumer<Finding> findings;
@@ -85,6 +93,7 @@ final class ContestAssembler {
                 cells.count(first.cell(Column.SEATS)),
                 status(first),
                 account(first),
+                circumstances(first),
                 read);
         return new SubmittedContest(result, details(first, day), sourceMap(rows));
     }
@@ -189,7 +198,33 @@ final class ContestAssembler {
                 rejected,
                 count(row, Column.REJECTED_IN_PART),
                 count(row, Column.POSTAL_BALLOT_PAPERS),
-                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)));
+                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)),
+                further(row));
+    }
+
+    private Map<BallotFigure, Integer> further(TableRow row) {
+        Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
+        FIGURES.forEach((column, figure) -> count(row, column).ifPresent(number -> further.put(figure, number)));
+        return further;
+    }
+
+    private Circumstances circumstances(TableRow row) {
+        return new Circumstances(
+                code(
+                        row.cell(Column.CONTEST_STATUS),
+                        ContestStatus.values(),
+                        ContestStatus::notation,
+                        Optional.empty()),
+                code(
+                        row.cell(Column.CONTEST_STATUS_REASON),
+                        ContestStatusReason.values(),
+                        ContestStatusReason::notation,
+                        Optional.empty()),
+                code(
+                        row.cell(Column.VACANCY_REASON),
+                        VacancyReason.values(),
+                        VacancyReason::notation,
+                        Optional.empty()));
     }
 
     private OptionalInt count(TableRow row, Column column) {
@@ -267,6 +302,20 @@ final class ContestAssembler {
         grounds.put(Column.REJECTED_TOO_MANY_VOTES, RejectionGround.TOO_MANY_VOTES);
         grounds.put(Column.REJECTED_IDENTIFICATION, RejectionGround.IDENTIFICATION);
         grounds.put(Column.REJECTED_UNMARKED_OR_VOID, RejectionGround.UNMARKED_OR_VOID);
+        grounds.put(Column.REJECTED_UNMARKED, RejectionGround.UNMARKED);
+        grounds.put(Column.REJECTED_VOID_FOR_UNCERTAINTY, RejectionGround.VOID_FOR_UNCERTAINTY);
         return grounds;
+    }
+
+    private static Map<Column, BallotFigure> figures() {
+        Map<Column, BallotFigure> figures = new EnumMap<>(Column.class);
+        for (BallotFigure figure : BallotFigure.values()) {
+            for (Column column : Column.values()) {
+                if (column.property().equals(figure.property())) {
+                    figures.put(column, figure);
+                }
+            }
+        }
+        return figures;
     }
 }

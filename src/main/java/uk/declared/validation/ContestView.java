@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
+import uk.declared.linkeddata.RejectedPapers;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Reads one contest's figures from its graph. Values that are not of the expected form are taken for absent here. */
@@ -106,19 +108,20 @@ final class ContestView {
 
     /** The papers rejected on each ground that has a figure. */
     List<Integer> rejectedByGround() {
-        return objects(contest, "rejection").stream()
-                .flatMap(rejection -> count(rejection, "ballotPapers").stream())
+        return RejectedPapers.byGround(graph, contest).stream()
+                .map(each -> (int) each.papers())
                 .toList();
     }
 
-    /** All papers rejected: as declared, or the sum of all four legal grounds. */
+    /** The sum of the grounds, where each that the law knows has a figure. */
+    Optional<Integer> rejectedOnAllGrounds() {
+        OptionalLong sum = RejectedPapers.sum(graph, contest);
+        return sum.isPresent() ? Optional.of((int) sum.getAsLong()) : Optional.empty();
+    }
+
+    /** All papers rejected: as declared, or the sum of the grounds. */
     Optional<Integer> rejected() {
-        List<Integer> grounds = rejectedByGround();
-        return count("rejectedBallotPapers")
-                .or(() -> grounds.size() == 4
-                        ? Optional.of(
-                                grounds.stream().mapToInt(Integer::intValue).sum())
-                        : Optional.empty());
+        return count("rejectedBallotPapers").or(this::rejectedOnAllGrounds);
     }
 
     /** The votes of all candidates, absent unless every one has votes. */

@@ -52,6 +52,7 @@ class ContestMapperTest {
                                 <http://statistics.data.gov.uk/id/statistical-geography/E05000001> ;
                             le:pollingDate "2024-05-02"^^xsd:date ;
                             le:contestType <https://w3id.org/local-elections/code/contest-type/ordinary> ;
+                            le:contestStatus <https://w3id.org/local-elections/code/contest-status/contested> ;
                             le:votingSystem <https://w3id.org/local-elections/code/voting-system/first-past-the-post> ;
                             le:status <https://w3id.org/local-elections/code/declaration-status/declared> ;
                             le:seats 1 ; le:seatsFilled 1 ;
