@@ -8,7 +8,9 @@ public enum ContestStatus {
     NO_CANDIDATES("no-candidates"),
     COUNTERMANDED("countermanded"),
     ABANDONED("abandoned"),
-    POSTPONED("postponed");
+    POSTPONED("postponed"),
+    /** Not held on its day, and the source does not say why. */
+    CANCELLED("cancelled");
 
     private final String notation;
 

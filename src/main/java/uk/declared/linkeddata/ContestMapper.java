@@ -149,6 +149,7 @@ public final class ContestMapper {
         if (of.decidedByLot()) {
             candidacy.le("decidedByLot", Literals.bool(true));
         }
+        of.person().ifPresent(person -> candidacy.le("candidate", uris.person(person)));
         shared.party(of.standing()).ifPresent(party -> candidacy.le("party", party));
         if (of.standing() instanceof Standing.ForParty stands) {
             candidacy.leText("partyNameAsGiven", stands.party().name());

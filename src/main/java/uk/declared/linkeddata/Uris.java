@@ -74,6 +74,11 @@ public final class Uris {
         return id("party/" + id);
     }
 
+    /** @param id the identifier that a source gives to a person, with the source's short name before it */
+    public Node person(String id) {
+        return id("person/" + id);
+    }
+
     /** @param sha256 the hash of what was sent, in hexadecimal */
     public Node submission(String sha256) {
         return id("submission/" + sha256);

@@ -1,18 +1,25 @@
 package uk.declared.submission;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import uk.declared.election.Candidacy;
 import uk.declared.report.Finding;
+import uk.declared.report.Severity;
 
 /** Reads the candidacies of one contest, a row each. */
 final class CandidacyReader {
+    private static final Pattern PERSON = Pattern.compile("[1-9]\\d{0,9}");
+
     private final CellReader cells;
+    private final Consumer<Finding> findings;
     private final StandingReader standings;
 
     CandidacyReader(CellReader cells, Consumer<Finding> findings) {
         this.cells = cells;
+        this.findings = findings;
         this.standings = new StandingReader(cells, findings);
     }
 
@@ -37,7 +44,24 @@ final class CandidacyReader {
                 cells.text(row.cell(Column.DESCRIPTION)),
                 cells.count(row.cell(Column.VOTES)),
                 cells.yesOrNo(row.cell(Column.ELECTED)),
-                cells.yesOrNo(row.cell(Column.DECIDED_BY_LOT)).orElse(false));
+                cells.yesOrNo(row.cell(Column.DECIDED_BY_LOT)).orElse(false),
+                person(row.cell(Column.PERSON_ID)));
+    }
+
+    /** Democracy Club's number of a person; the only source so far that tells people apart by more than their names. */
+    private Optional<String> person(Cell cell) {
+        Optional<String> number =
+                Optional.of(cell.text()).filter(text -> PERSON.matcher(text).matches());
+        if (number.isEmpty() && !cell.isBlank()) {
+            findings.accept(new Finding(
+                    "W086",
+                    Severity.WARNING,
+                    cell.place(),
+                    Optional.empty(),
+                    Optional.of(cell.text()),
+                    Map.of("why", "person")));
+        }
+        return number.map(digits -> "dc-" + digits);
     }
 
     private static String join(Optional<String> given, Optional<String> family) {

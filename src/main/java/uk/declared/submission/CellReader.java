@@ -31,8 +31,8 @@ final class CellReader {
     private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*(%?)");
     private static final Pattern CODE_LIKE = Pattern.compile("[A-Za-z][0-9A-Za-z]{8}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\uFFFD&&[^\\t\\r\\n]]");
-    private static final Set<String> YES = Set.of("elected", "yes", "y", "true", "1");
-    private static final Set<String> NO = Set.of("notelected", "no", "n", "false", "0", "unelected");
+    private static final Set<String> YES = Set.of("elected", "yes", "y", "true", "t", "1");
+    private static final Set<String> NO = Set.of("notelected", "no", "n", "false", "f", "0", "unelected");
 
     private final Consumer<Finding> findings;
 
@@ -111,6 +111,11 @@ final class CellReader {
         }
         violation("F035", cell);
         return Optional.empty();
+    }
+
+    /** Whether a text says yes in one of these words. */
+    static boolean isYes(String text) {
+        return YES.contains(Texts.plain(text));
     }
 
     /** A percentage. */

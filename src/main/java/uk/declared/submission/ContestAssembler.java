@@ -43,17 +43,15 @@ import uk.declared.report.Severity;
  * </ol>
  */
 final class ContestAssembler {
-    private static final Map<Column, RejectionGround> GROUNDS = grounds();
-
-    /** Columns of further figures, each of which holds the property that the figure states. */
-    private static final Map<Column, BallotFigure> FIGURES = figures();
-
     private final TableFormat format;
     private final Consumer<Finding> findings;
     private final CellReader cells;
     private final BodyReader bodies;
     private final CandidacyReader candidacies;
+    private final BallotRows ballots;
+    private final LotReader lots;
     private final ReadOptions options;
+    private boolean saidNominated;
 
     ContestAssembler(TableFormat format, ReadOptions options, ReferenceData reference, Consumer<Finding> findings) {
         this.format = format;
@@ -62,12 +60,19 @@ final class ContestAssembler {
         this.cells = new CellReader(findings);
         this.bodies = new BodyReader(cells, options);
         this.candidacies = new CandidacyReader(cells, findings);
+        this.ballots = new BallotRows(reference, findings);
+        this.lots = new LotReader(findings);
     }
 
     /** The contest of these rows, unless something that identifies it cannot be read. */
     Optional<SubmittedContest> assemble(List<TableRow> rows) {
-        TableRow first = rows.get(0);
         requireAgreement(rows);
+        Optional<List<TableRow>> prepared = format.namesBallots() ? ballots.prepare(rows) : Optional.of(rows);
+        return prepared.flatMap(this::assemblePrepared);
+    }
+
+    private Optional<SubmittedContest> assemblePrepared(List<TableRow> rows) {
+        TableRow first = rows.get(0);
         Optional<ElectionKind> kind = kind(first);
         Optional<LocalDate> day = day(first);
         Optional<Area> area = area(first);
@@ -81,21 +86,28 @@ final class ContestAssembler {
     private SubmittedContest contest(
             List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
         TableRow first = rows.get(0);
-        List<Candidacy> read = candidacies.read(rows);
+        Optional<VotingSystem> system = votingSystem(first, kind.office(), area, body.nation(), day);
+        List<Candidacy> asWritten = candidacies.read(rows);
+        List<Candidacy> read = format.namesBallots() && system.equals(Optional.of(VotingSystem.FIRST_PAST_THE_POST))
+                ? lots.read(rows, asWritten)
+                : asWritten;
+        OptionalInt seats = cells.count(first.cell(Column.SEATS));
         ContestResult result = new ContestResult(
-                BallotId.of(body.body(), kind.office(), area, day, kind.type()),
+                first.has(Column.BALLOT_ID)
+                        ? new BallotId(first.text(Column.BALLOT_ID))
+                        : BallotId.of(body.body(), kind.office(), area, day, kind.type()),
                 body.body(),
                 kind.office(),
                 area,
                 day,
                 kind.type(),
-                votingSystem(first, kind.office(), area, body.nation(), day),
-                cells.count(first.cell(Column.SEATS)),
-                status(first),
+                system,
+                seats,
+                status(rows),
                 account(first),
                 circumstances(first),
                 read);
-        return new SubmittedContest(result, details(first, day), sourceMap(rows));
+        return new SubmittedContest(result, details(first, day), RowSources.of(rows));
     }
 
     /** A contest has one electorate, one day, one turnout: rows that disagree cannot all be right. */
@@ -171,24 +183,42 @@ final class ContestAssembler {
         if (!cell.isBlank()) {
             return code(cell, VotingSystem.values(), VotingSystem::notation, Optional.empty());
         }
+        boolean everywhere = office != Office.COUNCILLOR && office != Office.PARISH_COUNCILLOR;
         return area.code()
                 .flatMap(GssCode::nation)
                 .or(() -> bodyNation)
+                // The law on these offices is one for all nations that have them.
+                .or(() -> everywhere ? Optional.of(Nation.ENGLAND) : Optional.empty())
                 .flatMap(nation -> VotingSystem.byLaw(office, nation, day));
     }
 
-    private DeclarationStatus status(TableRow row) {
+    /** Candidates of whom none has votes and none is called elected or not are nominated. */
+    private DeclarationStatus status(List<TableRow> rows) {
+        TableRow first = rows.get(0);
+        boolean nominated = rows.stream().noneMatch(row -> row.has(Column.VOTES) || row.has(Column.ELECTED));
+        if (nominated && !first.has(Column.STATUS)) {
+            sayNominated(first);
+            return DeclarationStatus.NOMINATED;
+        }
         return code(
-                        row.cell(Column.STATUS),
+                        first.cell(Column.STATUS),
                         DeclarationStatus.values(),
                         DeclarationStatus::notation,
                         Optional.of(DeclarationStatus.DECLARED))
                 .orElse(DeclarationStatus.DECLARED);
     }
 
+    /** Said once for a file: nominations come by the hundred. */
+    private void sayNominated(TableRow row) {
+        if (!saidNominated) {
+            saidNominated = true;
+            cells.interpretation("I090", row.cell(Column.VOTES), Map.of());
+        }
+    }
+
     private BallotAccount account(TableRow row) {
         Map<RejectionGround, Integer> rejected = new EnumMap<>(RejectionGround.class);
-        GROUNDS.forEach(
+        RowSources.GROUNDS.forEach(
                 (column, ground) -> cells.count(row.cell(column)).ifPresent(papers -> rejected.put(ground, papers)));
         return new BallotAccount(
                 count(row, Column.ELECTORATE),
@@ -204,7 +234,8 @@ final class ContestAssembler {
 
     private Map<BallotFigure, Integer> further(TableRow row) {
         Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
-        FIGURES.forEach((column, figure) -> count(row, column).ifPresent(number -> further.put(figure, number)));
+        RowSources.FIGURES.forEach(
+                (column, figure) -> count(row, column).ifPresent(number -> further.put(figure, number)));
         return further;
     }
 
@@ -261,61 +292,5 @@ final class ContestAssembler {
 
     private String heading(Column column) {
         return format.headingOf(column);
-    }
-
-    private static SourceMap sourceMap(List<TableRow> rows) {
-        SourceMap.Builder source = new SourceMap.Builder();
-        TableRow first = rows.get(0);
-        source.place(Part.CONTEST, first.place());
-        for (int i = 0; i < rows.size(); i++) {
-            source.place(new Part.OfCandidacy(i), rows.get(i).place());
-            noteName(source, i, rows.get(i));
-        }
-        for (Column column : first.columns()) {
-            RejectionGround ground = GROUNDS.get(column);
-            Part ofContest = ground == null ? Part.CONTEST : new Part.OfRejection(ground);
-            if (column.scope() == Column.Scope.CONTEST) {
-                note(source, ofContest, column, first);
-            } else if (column.scope() == Column.Scope.CANDIDACY) {
-                for (int i = 0; i < rows.size(); i++) {
-                    note(source, new Part.OfCandidacy(i), column, rows.get(i));
-                }
-            }
-        }
-        return source.build();
-    }
-
-    /** Where a format has no column for the whole name, the surname stands for it. */
-    private static void noteName(SourceMap.Builder source, int index, TableRow row) {
-        Cell name = row.cell(row.has(Column.NAME_ON_BALLOT_PAPER) ? Column.NAME_ON_BALLOT_PAPER : Column.FAMILY_NAME);
-        source.cell(new Part.OfCandidacy(index), Column.NAME_ON_BALLOT_PAPER.property(), name.place(), name.text());
-    }
-
-    private static void note(SourceMap.Builder source, Part part, Column column, TableRow row) {
-        Cell cell = row.cell(column);
-        source.cell(part, column.property(), cell.place(), cell.text());
-    }
-
-    private static Map<Column, RejectionGround> grounds() {
-        Map<Column, RejectionGround> grounds = new EnumMap<>(Column.class);
-        grounds.put(Column.REJECTED_OFFICIAL_MARK, RejectionGround.OFFICIAL_MARK);
-        grounds.put(Column.REJECTED_TOO_MANY_VOTES, RejectionGround.TOO_MANY_VOTES);
-        grounds.put(Column.REJECTED_IDENTIFICATION, RejectionGround.IDENTIFICATION);
-        grounds.put(Column.REJECTED_UNMARKED_OR_VOID, RejectionGround.UNMARKED_OR_VOID);
-        grounds.put(Column.REJECTED_UNMARKED, RejectionGround.UNMARKED);
-        grounds.put(Column.REJECTED_VOID_FOR_UNCERTAINTY, RejectionGround.VOID_FOR_UNCERTAINTY);
-        return grounds;
-    }
-
-    private static Map<Column, BallotFigure> figures() {
-        Map<Column, BallotFigure> figures = new EnumMap<>(Column.class);
-        for (BallotFigure figure : BallotFigure.values()) {
-            for (Column column : Column.values()) {
-                if (column.property().equals(figure.property())) {
-                    figures.put(column, figure);
-                }
-            }
-        }
-        return figures;
     }
 }

@@ -10,8 +10,10 @@ import uk.declared.reference.ReferenceData;
 
 /** Reads a submission in whichever known format it is in, recognised by its content. */
 public final class SubmissionReader {
+    private static final SubmissionFormat ARCHIVE = new ZipFormat();
+
     /** In the order in which they are tried; the last takes what no other recognises. */
-    private static final List<SubmissionFormat> FORMATS = List.of(new CsvFormat());
+    private static final List<SubmissionFormat> FORMATS = List.of(ARCHIVE, new ModernGovFormat(), new CsvFormat());
 
     private SubmissionReader() {}
 
@@ -52,6 +54,11 @@ public final class SubmissionReader {
 
     private static SubmissionFormat format(Submission submission, ReadOptions options)
             throws IOException, UnreadableSubmissionException {
+        Beginning beginning = Beginning.of(submission);
+        if (ARCHIVE.recognises(beginning)) {
+            // A format that is named is that of the files in it.
+            return ARCHIVE;
+        }
         if (options.format().isPresent()) {
             String wanted = options.format().get();
             return FORMATS.stream()
@@ -66,7 +73,6 @@ public final class SubmissionReader {
                                     "formats",
                                     String.join(", ", formats().keySet()))));
         }
-        Beginning beginning = Beginning.of(submission);
         return FORMATS.stream()
                 .filter(format -> format.recognises(beginning))
                 .findFirst()

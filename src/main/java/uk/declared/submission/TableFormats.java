@@ -24,8 +24,17 @@ final class TableFormats {
             List.of(List.of("name_on_ballot_paper", "family_name")),
             false);
 
+    /** Democracy Club's exports of candidates and results: docs/formats/democracy-club.md. */
+    static final TableFormat DEMOCRACY_CLUB = new TableFormat(
+            "democracy-club",
+            "Democracy Club's CSV",
+            democracyClub(),
+            List.of("person_name"),
+            List.of(List.of("ballot_paper_id", "election_id")),
+            false);
+
     /** All of them, in the order in which they are tried. */
-    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE);
+    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE, DEMOCRACY_CLUB);
 
     private TableFormats() {}
 
@@ -64,6 +73,41 @@ final class TableFormats {
         headings.put("ElectoralDept", Column.CONTACT_NAME);
         headings.put("ContactEmail", Column.CONTACT_EMAIL);
         headings.put("ContactTel", Column.CONTACT_TELEPHONE);
+        return headings;
+    }
+
+    private static Map<String, Column> democracyClub() {
+        Map<String, Column> headings = new LinkedHashMap<>();
+        headings.put("person_id", Column.PERSON_ID);
+        headings.put("person_name", Column.NAME_ON_BALLOT_PAPER);
+        headings.put("sopn_first_names", Column.GIVEN_NAME);
+        headings.put("sopn_last_name", Column.FAMILY_NAME);
+        headings.put("election_id", Column.ELECTION_ID);
+        headings.put("ballot_paper_id", Column.BALLOT_ID);
+        headings.put("election_date", Column.POLLING_DATE);
+        headings.put("party_name", Column.PARTY_NAME);
+        headings.put("party_id", Column.PARTY_ID);
+        headings.put("party_description_text", Column.DESCRIPTION);
+        headings.put("post_label", Column.AREA_NAME);
+        headings.put("post_id", Column.AREA_IDENTIFIER);
+        headings.put("gss", Column.AREA_CODE);
+        headings.put("organisation_name", Column.ORGANISATION_NAME);
+        headings.put("cancelled_poll", Column.CANCELLED_POLL);
+        headings.put("seats_contested", Column.SEATS);
+        headings.put("by_election", Column.BY_ELECTION);
+        headings.put("by_election_reason", Column.BY_ELECTION_REASON);
+        headings.put("votes_cast", Column.VOTES);
+        headings.put("ballots_cast", Column.VOTES);
+        headings.put("elected", Column.ELECTED);
+        headings.put("is_winner", Column.ELECTED);
+        headings.put("tied_vote_winner", Column.DECIDED_BY_LOT);
+        headings.put("turnout_reported", Column.TURNOUT_COUNT);
+        headings.put("turnout", Column.TURNOUT);
+        headings.put("spoilt_ballots", Column.REJECTED_BALLOT_PAPERS);
+        headings.put("total_electorate", Column.ELECTORATE);
+        headings.put("turnout_percentage", Column.TURNOUT_PERCENTAGE);
+        headings.put("results_source", Column.SOURCE_NOTE);
+        headings.put("source", Column.SOURCE_NOTE);
         return headings;
     }
 

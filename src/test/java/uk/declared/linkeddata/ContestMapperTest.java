@@ -21,6 +21,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import uk.declared.election.BallotAccount;
+import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 
 class ContestMapperTest {
@@ -84,6 +85,30 @@ class ContestMapperTest {
                         """)).lang(Lang.TURTLE).parse(expected);
         assertThat(lines(mapper.map(result).result()))
                 .isEqualTo(lines(expected.find().toList()));
+    }
+
+    @Test
+    void aPersonWhomTheSourceIdentifiesIsNamedAndAnyOtherIsNot() {
+        Candidacy ann = candidate("Ann", "PP1", OptionalInt.of(5), true, false);
+        Candidacy known = new Candidacy(
+                ann.nameOnBallotPaper(),
+                ann.givenName(),
+                ann.familyName(),
+                ann.commonlyUsedGivenName(),
+                ann.commonlyUsedFamilyName(),
+                ann.standing(),
+                ann.description(),
+                ann.votes(),
+                ann.elected(),
+                ann.decidedByLot(),
+                Optional.of("dc-9086"));
+
+        assertThat(CanonicalTriples.write(
+                        mapper.map(contest(OptionalInt.empty(), known)).result()))
+                .contains("#candidate> <https://elections.example/id/person/dc-9086> .");
+        assertThat(CanonicalTriples.write(
+                        mapper.map(contest(OptionalInt.empty(), ann)).result()))
+                .doesNotContain("#candidate>", "/id/person/");
     }
 
     @Test

@@ -1,0 +1,16 @@
+package uk.declared.submission;
+
+import java.util.Set;
+import uk.declared.report.Place;
+
+/** Where the values of a row stand, in whatever kind of file. */
+interface RowLayout {
+    /** The place of a column in a row; the row's where the file has no such column. */
+    Place place(Column column, int row);
+
+    /** The place of a row as a whole. */
+    Place place(int row);
+
+    /** The known columns that the file has. */
+    Set<Column> columns();
+}
