@@ -95,7 +95,7 @@ public final class Uris {
     }
 
     /** A part of a thing, named below it. */
-    static Node partOf(Node thing, String path) {
+    public static Node partOf(Node thing, String path) {
         return uri(thing.getURI() + "/" + path);
     }
 
