@@ -102,7 +102,7 @@ final class ContestView {
 
     /** Whether the poll was called off or put off: whoever was nominated is then neither elected nor not elected. */
     boolean pollFellThrough() {
-        return Stream.of("countermanded", "abandoned", "postponed")
+        return Stream.of("countermanded", "abandoned", "postponed", "cancelled")
                 .anyMatch(status -> is("contestStatus", Vocabulary.code("contest-status", status)));
     }
 
