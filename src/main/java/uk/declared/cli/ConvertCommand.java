@@ -20,6 +20,7 @@ import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.publish.DataFolderException;
+import uk.declared.publish.Deployment;
 import uk.declared.publish.SubmissionConverter;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
@@ -47,6 +48,12 @@ final class ConvertCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A data folder whose reference data names are looked up in, and whose URIs are used.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
             names = "--base-uri",
             paramLabel = "URI",
             defaultValue = "${env:DECLARED_BASE_URI}",
@@ -55,7 +62,18 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SubmissionConverter converter = new SubmissionConverter(uris(), ReferenceData.NONE);
+        if (data.isEmpty()) {
+            return convert(new SubmissionConverter(uris(), ReferenceData.NONE));
+        }
+        Optional<String> wanted = baseUri.filter(uri -> !uri.isBlank());
+        try (Deployment deployment = Deployment.open(data.get(), wanted)) {
+            return convert(new SubmissionConverter(deployment.uris(), deployment.reference()));
+        } catch (DataFolderException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private int convert(SubmissionConverter converter) {
         RdfSyntax chosen = chosenSyntax();
         try (OutputStream output = open();
                 RdfStreamWriter writer = RdfStreamWriter.open(chosen, output)) {

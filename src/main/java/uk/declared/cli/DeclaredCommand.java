@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             QueryCommand.class,
             RebuildCommand.class,
-            NotYetCommands.ImportCommand.class,
+            ImportCommand.class,
             NotYetCommands.ExportCommand.class,
             NotYetCommands.VerifyCommand.class
         })

@@ -7,9 +7,6 @@ import picocli.CommandLine.Unmatched;
 final class NotYetCommands {
     private NotYetCommands() {}
 
-    @Command(name = "import", description = "Reference data through the record (not there yet).")
-    static final class ImportCommand extends NotYet {}
-
     @Command(name = "export", description = "A dump of everything published (not there yet).")
     static final class ExportCommand extends NotYet {}
 

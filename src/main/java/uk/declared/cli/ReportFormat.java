@@ -1,6 +1,15 @@
 package uk.declared.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import uk.declared.linkeddata.RdfSyntax;
+import uk.declared.linkeddata.RdfWriter;
+import uk.declared.linkeddata.ShaclReport;
+import uk.declared.linkeddata.Uris;
+import uk.declared.publish.BaseUri;
 import uk.declared.report.JsonReport;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
@@ -8,12 +17,24 @@ import uk.declared.report.TextReport;
 /** How a report is shown. */
 enum ReportFormat {
     TEXT,
-    JSON;
+    JSON,
+    TURTLE;
 
     String write(Report report) {
         return switch (this) {
             case TEXT -> new TextReport(Locale.getDefault()).write(report);
+            case TURTLE -> turtle(report);
             case JSON -> new JsonReport(Locale.getDefault()).write(report) + System.lineSeparator();
         };
+    }
+
+    private static String turtle(Report report) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            RdfWriter.write(new ShaclReport(new Uris(BaseUri.DEFAULT)).map(report), RdfSyntax.TURTLE, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -16,6 +16,7 @@ import uk.declared.publish.KnownContests;
 import uk.declared.publish.SubmissionChecker;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
+import uk.declared.validation.EarlierContests;
 
 /** Says what is wrong in submissions and how to mend it; writes nothing. */
 @Command(
@@ -35,14 +36,18 @@ final class ValidateCommand implements Callable<Integer> {
             description = "A data folder to check against; without it a file is checked by itself.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--report", paramLabel = "FORM", defaultValue = "text", description = "text or json.")
+    @Option(
+            names = "--report",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "text, json, or turtle: a SHACL validation report.")
     private ReportFormat form = ReportFormat.TEXT;
 
     @Override
     public Integer call() {
         if (data.isEmpty()) {
-            return check(
-                    new SubmissionChecker(new Uris(BaseUri.DEFAULT), KnownContests.NONE, () -> ReferenceData.NONE));
+            return check(new SubmissionChecker(
+                    new Uris(BaseUri.DEFAULT), KnownContests.NONE, () -> ReferenceData.NONE, EarlierContests.NONE));
         }
         try (Deployment deployment = Deployment.open(data.get(), Optional.empty())) {
             return check(deployment.checker());

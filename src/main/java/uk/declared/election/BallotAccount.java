@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param rejectedInPart papers of which some votes were counted and others not
  * @param postalBallotPapers papers returned by post
  * @param turnoutPercentage turnout in per cent, as declared
+ * @param further figures that only some sources give
  */
 public record BallotAccount(
         OptionalInt electorate,
@@ -27,10 +28,36 @@ public record BallotAccount(
         Map<RejectionGround, Integer> rejected,
         OptionalInt rejectedInPart,
         OptionalInt postalBallotPapers,
-        Optional<BigDecimal> turnoutPercentage) {
+        Optional<BigDecimal> turnoutPercentage,
+        Map<BallotFigure, Integer> further) {
     public BallotAccount {
         EnumMap<RejectionGround, Integer> byGround = new EnumMap<>(RejectionGround.class);
         byGround.putAll(rejected);
         rejected = Collections.unmodifiableMap(byGround);
+        EnumMap<BallotFigure, Integer> byFigure = new EnumMap<>(BallotFigure.class);
+        byFigure.putAll(further);
+        further = Collections.unmodifiableMap(byFigure);
+    }
+
+    /** An account without further figures. */
+    public BallotAccount(
+            OptionalInt electorate,
+            OptionalInt ballotPapersCast,
+            OptionalInt validBallotPapers,
+            OptionalInt rejectedBallotPapers,
+            Map<RejectionGround, Integer> rejected,
+            OptionalInt rejectedInPart,
+            OptionalInt postalBallotPapers,
+            Optional<BigDecimal> turnoutPercentage) {
+        this(
+                electorate,
+                ballotPapersCast,
+                validBallotPapers,
+                rejectedBallotPapers,
+                rejected,
+                rejectedInPart,
+                postalBallotPapers,
+                turnoutPercentage,
+                Map.of());
     }
 }

@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param votes votes received; first preferences under the single transferable vote
  * @param elected whether the source says elected or not
  * @param decidedByLot whether a lot decided between equal candidates in this one's favour
+ * @param person the person's identifier where the source gives one, with the source's short name before it: {@code
+ *     dc-9086}
  */
 public record Candidacy(
         String nameOnBallotPaper,
@@ -27,4 +29,47 @@ public record Candidacy(
         Optional<String> description,
         OptionalInt votes,
         Optional<Boolean> elected,
-        boolean decidedByLot) {}
+        boolean decidedByLot,
+        Optional<String> person) {
+    /** A candidacy of a person whom the source does not identify. */
+    public Candidacy(
+            String nameOnBallotPaper,
+            Optional<String> givenName,
+            Optional<String> familyName,
+            Optional<String> commonlyUsedGivenName,
+            Optional<String> commonlyUsedFamilyName,
+            Standing standing,
+            Optional<String> description,
+            OptionalInt votes,
+            Optional<Boolean> elected,
+            boolean decidedByLot) {
+        this(
+                nameOnBallotPaper,
+                givenName,
+                familyName,
+                commonlyUsedGivenName,
+                commonlyUsedFamilyName,
+                standing,
+                description,
+                votes,
+                elected,
+                decidedByLot,
+                Optional.empty());
+    }
+
+    /** The same candidacy, won by lot. */
+    public Candidacy wonByLot() {
+        return new Candidacy(
+                nameOnBallotPaper,
+                givenName,
+                familyName,
+                commonlyUsedGivenName,
+                commonlyUsedFamilyName,
+                standing,
+                description,
+                votes,
+                elected,
+                true,
+                person);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param body the body that members are elected to
  * @param votingSystem as the source says, or else as the law prescribes
  * @param seats how many members were to be elected, where the source says so
+ * @param circumstances how it came about and whether a poll was held
  * @param candidacies in the source's order
  * @param count the stages of the count by the single transferable vote, where the source gives them
  * @param secondCount the second count of the supplementary vote, where there was one and the source tells of it
@@ -27,6 +28,7 @@ public record ContestResult(
         OptionalInt seats,
         DeclarationStatus status,
         BallotAccount account,
+        Circumstances circumstances,
         List<Candidacy> candidacies,
         Optional<Count> count,
         Optional<SecondCount> secondCount) {
@@ -35,6 +37,37 @@ public record ContestResult(
     }
 
     /** A result of which no stages are known. */
+    public ContestResult(
+            BallotId id,
+            ElectedBody body,
+            Office office,
+            Area area,
+            LocalDate pollingDate,
+            ContestType type,
+            Optional<VotingSystem> votingSystem,
+            OptionalInt seats,
+            DeclarationStatus status,
+            BallotAccount account,
+            Circumstances circumstances,
+            List<Candidacy> candidacies) {
+        this(
+                id,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                circumstances,
+                candidacies,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A result whose source says nothing of its circumstances. */
     public ContestResult(
             BallotId id,
             ElectedBody body,
@@ -58,9 +91,28 @@ public record ContestResult(
                 seats,
                 status,
                 account,
-                candidacies,
-                Optional.empty(),
-                Optional.empty());
+                Circumstances.NOT_STATED,
+                candidacies);
+    }
+
+    /**
+     * Whether a poll was held: as the source says, or else as votes and winners leave no doubt of it. Votes tell that there
+     * was one; where nobody has votes and everybody is elected, there was none.
+     */
+    public Optional<ContestStatus> contestStatus() {
+        if (circumstances.status().isPresent() || candidacies.isEmpty()) {
+            return circumstances.status();
+        }
+        if (candidacies.stream().anyMatch(candidacy -> candidacy.votes().isPresent())) {
+            return Optional.of(ContestStatus.CONTESTED);
+        }
+        boolean everybodyElected =
+                candidacies.stream().allMatch(candidacy -> candidacy.elected().orElse(false));
+        if (!everybodyElected) {
+            return Optional.empty();
+        }
+        boolean tooFew = seats.isPresent() && candidacies.size() < seats.getAsInt();
+        return Optional.of(tooFew ? ContestStatus.UNDER_CONTESTED : ContestStatus.UNCONTESTED);
     }
 
     /** What makes another result one of the same contest. */
@@ -104,6 +156,7 @@ public record ContestResult(
                 seats,
                 status,
                 account,
+                circumstances,
                 candidacies,
                 newCount,
                 newSecondCount);

@@ -31,4 +31,13 @@ public record ContestGraph(
         Map<Node, TallyOf> tallies) {
     /** One candidacy, counted from 0 in the source's order, at one stage, counted from 1. */
     public record TallyOf(int stage, int candidacy) {}
+
+    /** The URI of the contest's electoral area. */
+    public Node electoralArea() {
+        return result.stream()
+                .filter(triple -> triple.predicateMatches(Vocabulary.term("electoralArea")))
+                .findFirst()
+                .orElseThrow()
+                .getObject();
+    }
 }

@@ -42,6 +42,7 @@ public final class ContestMapper {
         Triples triples = new Triples();
         Node contest = uris.contest(result.id());
         describeContest(result, triples.about(contest));
+        describeVacancy(result, contest, triples);
         Map<Node, RejectionGround> rejections = describeRejections(result, contest, triples);
         Map<Node, Integer> candidacies = describeCandidacies(result, contest, triples);
         CountMapper count = new CountMapper(uris, result, contest, List.copyOf(candidacies.keySet()), triples);
@@ -78,7 +79,23 @@ public final class ContestMapper {
         if (result.body().kind() == ElectedBody.Kind.COUNCIL) {
             result.body().area().ifPresent(code -> contest.le("councilArea", uris.area(code)));
         }
+        result.contestStatus()
+                .ifPresent(status -> contest.le("contestStatus", Vocabulary.code("contest-status", status.notation())));
+        result.circumstances()
+                .reason()
+                .ifPresent(reason ->
+                        contest.le("contestStatusReason", Vocabulary.code("contest-status-reason", reason.notation())));
         describeAccount(result.account(), contest);
+    }
+
+    private void describeVacancy(ContestResult result, Node contest, Triples triples) {
+        result.circumstances().vacancyReason().ifPresent(reason -> {
+            Node vacancy = uris.vacancy(result.id(), 1);
+            triples.about(contest).le("vacancy", vacancy);
+            triples.about(vacancy)
+                    .a(Vocabulary.term("Vacancy"))
+                    .le("vacancyReason", Vocabulary.code("vacancy-reason", reason.notation()));
+        });
     }
 
     private void describeAccount(BallotAccount account, Triples.Describing contest) {
@@ -91,6 +108,7 @@ public final class ContestMapper {
                 .leDecimal("turnoutPercentage", account.turnoutPercentage())
                 .leDecimal("turnout", Figures.turnout(account))
                 .leDecimal("validTurnout", Figures.validTurnout(account));
+        account.further().forEach((figure, number) -> contest.le(figure.property(), Literals.integer(number)));
     }
 
     private Map<Node, RejectionGround> describeRejections(ContestResult result, Node contest, Triples triples) {
@@ -142,6 +160,7 @@ public final class ContestMapper {
         if (of.decidedByLot()) {
             candidacy.le("decidedByLot", Literals.bool(true));
         }
+        of.person().ifPresent(person -> candidacy.le("candidate", uris.person(person)));
         shared.party(of.standing()).ifPresent(party -> candidacy.le("party", party));
         if (of.standing() instanceof Standing.ForParty stands) {
             candidacy.leText("partyNameAsGiven", stands.party().name());

@@ -77,10 +77,7 @@ final class CountMapper {
     }
 
     private void describeSecondCount(SecondCount count) {
-        triples.about(contest)
-                .le("validSecondPreferences", count.valid())
-                .le("rejectedSecondPreferences", count.rejected());
-        count.rejectedByGround().forEach((ground, papers) -> {
+        count.rejected().forEach((ground, papers) -> {
             Node rejection = uris.secondPreferenceRejection(result.id(), ground);
             triples.about(contest).le("secondPreferenceRejection", rejection);
             triples.about(rejection)

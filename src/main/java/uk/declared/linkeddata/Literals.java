@@ -12,38 +12,38 @@ import org.apache.jena.graph.NodeFactory;
  * Literals in their canonical form only. TDB2 hands back canonical forms (Jena GH-3404), so anything else would make the
  * record and the store disagree.
  */
-final class Literals {
+public final class Literals {
     private Literals() {}
 
-    static Node integer(long value) {
+    public static Node integer(long value) {
         return NodeFactory.createLiteralDT(Long.toString(value), XSDDatatype.XSDinteger);
     }
 
     /** A decimal without needless zeros but with a digit on each side of the point: {@code 38.8}, {@code 50.0}. */
-    static Node decimal(BigDecimal value) {
+    public static Node decimal(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         BigDecimal canonical = stripped.scale() < 1 ? stripped.setScale(1) : stripped;
         return NodeFactory.createLiteralDT(canonical.toPlainString(), XSDDatatype.XSDdecimal);
     }
 
-    static Node bool(boolean value) {
+    public static Node bool(boolean value) {
         return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
     }
 
-    static Node date(LocalDate value) {
+    public static Node date(LocalDate value) {
         return NodeFactory.createLiteralDT(value.toString(), XSDDatatype.XSDdate);
     }
 
     /** A time in UTC, to the second. */
-    static Node dateTime(Instant value) {
+    public static Node dateTime(Instant value) {
         return NodeFactory.createLiteralDT(value.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
     }
 
-    static Node text(String value) {
+    public static Node text(String value) {
         return NodeFactory.createLiteralString(value);
     }
 
-    static Node english(String value) {
+    public static Node english(String value) {
         return NodeFactory.createLiteralLang(value, "en");
     }
 }

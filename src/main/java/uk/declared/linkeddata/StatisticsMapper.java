@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -29,9 +30,6 @@ import org.apache.jena.vocabulary.RDF;
  * without an identifier, since names alone never merge two parties.
  */
 public final class StatisticsMapper {
-    /** The legal grounds that together make up all papers rejected wholly. */
-    private static final int GROUNDS = 4;
-
     private final Uris uris;
 
     public StatisticsMapper(Uris uris) {
@@ -115,15 +113,10 @@ public final class StatisticsMapper {
 
         /** As declared, or the sum of the legal grounds where there is a figure for each. */
         private Optional<Node> rejectedWholly() {
-            List<Node> papers = objects(contest, "rejection").stream()
-                    .flatMap(rejection -> value(rejection, "ballotPapers").stream())
-                    .toList();
-            return value(contest, "rejectedBallotPapers")
-                    .or(() -> papers.size() == GROUNDS
-                            ? Optional.of(Literals.integer(papers.stream()
-                                    .mapToLong(OneContest::number)
-                                    .sum()))
-                            : Optional.empty());
+            return value(contest, "rejectedBallotPapers").or(() -> {
+                OptionalLong sum = RejectedPapers.sum(graph, contest);
+                return sum.isPresent() ? Optional.of(Literals.integer(sum.getAsLong())) : Optional.empty();
+            });
         }
 
         private Node affiliation(Node candidacy) {

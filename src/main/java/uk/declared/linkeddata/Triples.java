@@ -13,63 +13,63 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /** Gathers the triples of a few subjects; what is absent in the source adds none. */
-final class Triples {
+public final class Triples {
     private final List<Triple> triples = new ArrayList<>();
 
-    List<Triple> list() {
+    public List<Triple> list() {
         return triples;
     }
 
-    Describing about(Node subject) {
+    public Describing about(Node subject) {
         return new Describing(subject);
     }
 
     /** Adds statements about one subject. */
-    final class Describing {
+    public final class Describing {
         private final Node subject;
 
         private Describing(Node subject) {
             this.subject = subject;
         }
 
-        Describing a(Node type) {
+        public Describing a(Node type) {
             return add(RDF.Nodes.type, type);
         }
 
-        Describing label(Node label) {
+        public Describing label(Node label) {
             return add(RDFS.Nodes.label, label);
         }
 
-        Describing add(Node property, Node object) {
+        public Describing add(Node property, Node object) {
             triples.add(Triple.create(subject, property, object));
             return this;
         }
 
         /** A term of the local-elections vocabulary, by its local name. */
-        Describing le(String property, Node object) {
+        public Describing le(String property, Node object) {
             return add(Vocabulary.term(property), object);
         }
 
-        Describing le(String property, OptionalInt count) {
+        public Describing le(String property, OptionalInt count) {
             count.ifPresent(value -> le(property, Literals.integer(value)));
             return this;
         }
 
-        Describing le(String property, LocalDate date) {
+        public Describing le(String property, LocalDate date) {
             return le(property, Literals.date(date));
         }
 
-        Describing leText(String property, Optional<String> text) {
+        public Describing leText(String property, Optional<String> text) {
             text.ifPresent(value -> le(property, Literals.text(value)));
             return this;
         }
 
-        Describing leDecimal(String property, Optional<BigDecimal> decimal) {
+        public Describing leDecimal(String property, Optional<BigDecimal> decimal) {
             decimal.ifPresent(value -> le(property, Literals.decimal(value)));
             return this;
         }
 
-        Describing external(String uri, Node object) {
+        public Describing external(String uri, Node object) {
             return add(NodeFactory.createURI(uri), object);
         }
     }

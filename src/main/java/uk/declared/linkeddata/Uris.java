@@ -8,7 +8,6 @@ import uk.declared.election.ElectedBody;
 import uk.declared.election.ElectionId;
 import uk.declared.election.GssCode;
 import uk.declared.election.RejectionGround;
-import uk.declared.election.SecondCount;
 
 /** Mints the URIs of things and documents below one base. */
 public final class Uris {
@@ -52,8 +51,13 @@ public final class Uris {
         return partOf(stage(id, stage), "tally/" + key);
     }
 
-    public Node secondPreferenceRejection(BallotId id, SecondCount.Ground ground) {
+    public Node secondPreferenceRejection(BallotId id, RejectionGround ground) {
         return id("contest/" + id + "/second-preference-rejection/" + ground.notation());
+    }
+
+    /** @param number counted from 1 within the contest */
+    public Node vacancy(BallotId id, int number) {
+        return id("contest/" + id + "/vacancy/" + number);
     }
 
     /** @param key the candidacy's key within its contest */
@@ -88,6 +92,11 @@ public final class Uris {
         return id("party/" + id);
     }
 
+    /** @param id the identifier that a source gives to a person, with the source's short name before it */
+    public Node person(String id) {
+        return id("person/" + id);
+    }
+
     /** @param sha256 the hash of what was sent, in hexadecimal */
     public Node submission(String sha256) {
         return id("submission/" + sha256);
@@ -104,7 +113,7 @@ public final class Uris {
     }
 
     /** A part of a thing, named below it. */
-    static Node partOf(Node thing, String path) {
+    public static Node partOf(Node thing, String path) {
         return uri(thing.getURI() + "/" + path);
     }
 

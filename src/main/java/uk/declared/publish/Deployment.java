@@ -26,17 +26,23 @@ public final class Deployment implements AutoCloseable {
     private final Store store;
     private final Uris uris;
     private final Publisher publisher;
+    private final ReferencePublisher imports;
+    private final StoredReference reference;
 
     Deployment(DataFolder folder, RecordLog record, Store store) {
         this.folder = folder;
         this.record = record;
         this.store = store;
         this.uris = new Uris(folder.baseUri());
-        StoreUpdater updater = new StoreUpdater(record, store, new Projection(uris));
-        this.publisher = new Publisher(
-                uris, record, new KeptSubmissions(folder.submissions()), updater, this::reference, Clock.systemUTC());
+        KeptSubmissions kept = new KeptSubmissions(folder.submissions());
+        StoreUpdater updater =
+                new StoreUpdater(record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
+        this.reference = new StoredReference(uris, record, store);
+        this.publisher = new Publisher(uris, record, kept, updater, checker(), Clock.systemUTC());
+        this.imports = new ReferencePublisher(record, kept, updater, Clock.systemUTC());
         try {
             updater.catchUp();
+            VocabularyGraph.keep(store, uris);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,12 +94,17 @@ public final class Deployment implements AutoCloseable {
 
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
-        return new SubmissionChecker(uris, record::contestOf, this::reference);
+        return new SubmissionChecker(uris, record::contestOf, this::reference, new StoredContests(store));
+    }
+
+    /** Imports reference data. */
+    public ReferencePublisher imports() {
+        return imports;
     }
 
     /** The reference data that is loaded. */
     public ReferenceData reference() {
-        return ReferenceData.NONE;
+        return reference.current();
     }
 
     public Store store() {

@@ -1,14 +1,24 @@
 package uk.declared.publish;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import uk.declared.record.Sha256;
 import uk.declared.submission.Submission;
 
-/** Keeps what was sent, byte for byte, under its SHA-256. It is never shown to anyone but the operator. */
+/**
+ * Keeps what was sent, byte for byte, under its SHA-256: submissions and files of reference data. It is never shown to
+ * anyone but the operator.
+ */
 final class KeptSubmissions {
     private final Path folder;
 
@@ -18,16 +28,52 @@ final class KeptSubmissions {
 
     /** Copies a submission and forces it to disk, unless it is kept already. */
     void keep(Submission submission) throws IOException {
-        Path kept = folder.resolve(submission.sha256());
-        if (Files.exists(kept)) {
-            return;
+        if (!Files.exists(path(submission.sha256()))) {
+            keep(copy(submission.path()), submission.sha256());
         }
+    }
+
+    /** Copies a file that is perhaps to be kept, so that what is read and what is kept are the same bytes. */
+    Path copy(Path file) throws IOException {
         Files.createDirectories(folder);
         Path unfinished = Files.createTempFile(folder, "unfinished-", "");
-        Files.copy(submission.path(), unfinished, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        return unfinished;
+    }
+
+    /** Forces a copy to disk and gives it its name; one that is kept already goes. */
+    void keep(Path unfinished, String sha256) throws IOException {
+        Path kept = path(sha256);
+        if (Files.exists(kept)) {
+            Files.delete(unfinished);
+            return;
+        }
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         Files.move(unfinished, kept, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Where a file is kept. */
+    Path path(String sha256) {
+        return folder.resolve(sha256);
+    }
+
+    /** Whether a file is kept and is still what was sent. */
+    boolean holds(String sha256) {
+        try {
+            return Files.isRegularFile(path(sha256)) && hash(path(sha256)).equals(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The SHA-256 of a file, in lower-case hexadecimal. */
+    static String hash(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -6,24 +6,30 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import uk.declared.record.Entry;
 import uk.declared.record.RecordReader;
+import uk.declared.record.RecordedImport;
 import uk.declared.store.StoreChange;
 
 /** The changes of one entry of the record after another, so that a rebuild holds no more than one in memory. */
 final class ProjectionIterator implements Iterator<StoreChange> {
     private final RecordReader entries;
     private final Projection projection;
+    private final ReleaseProjection releases;
     private final Deque<StoreChange> waiting = new ArrayDeque<>();
 
-    ProjectionIterator(RecordReader entries, Projection projection) {
+    ProjectionIterator(RecordReader entries, Projection projection, ReleaseProjection releases) {
         this.entries = entries;
         this.projection = projection;
+        this.releases = releases;
     }
 
     @Override
     public boolean hasNext() {
         while (waiting.isEmpty() && entries.hasNext()) {
-            if (entries.next().content() instanceof Entry.Declared declared) {
+            Entry entry = entries.next();
+            if (entry.content() instanceof Entry.Declared declared) {
                 waiting.addAll(projection.of(declared.declaration()));
+            } else if (entry.content() instanceof Entry.Imported imported) {
+                waiting.add(releases.of(new RecordedImport(entry.sequence(), imported.release())));
             }
         }
         return !waiting.isEmpty();

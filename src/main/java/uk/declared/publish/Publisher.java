@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.Declaration;
@@ -22,7 +21,6 @@ import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
-import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -58,14 +56,14 @@ public final class Publisher {
             RecordLog record,
             KeptSubmissions submissions,
             StoreUpdater updater,
-            Supplier<ReferenceData> reference,
+            SubmissionChecker checker,
             Clock clock) {
         this.uris = uris;
         this.record = record;
         this.submissions = submissions;
         this.updater = updater;
         this.clock = clock;
-        this.checker = new SubmissionChecker(uris, record::contestOf, reference);
+        this.checker = checker;
         this.declarations = new DeclarationMapper(uris);
     }
 

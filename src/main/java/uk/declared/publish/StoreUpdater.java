@@ -15,17 +15,20 @@ final class StoreUpdater {
     private final RecordLog record;
     private final Store store;
     private final Projection projection;
+    private final ReleaseProjection releases;
 
-    StoreUpdater(RecordLog record, Store store, Projection projection) {
+    StoreUpdater(RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
         this.record = record;
         this.store = store;
         this.projection = projection;
+        this.releases = releases;
     }
 
     /**
      * Applies the entries that the store has not seen, in one transaction.
      *
-     * @throws IllegalStateException where the store has seen what the record does not have
+     * @throws IllegalStateException where the store has seen what the record does not have, or a file that reference
+     *     data was imported from is gone
      */
     void catchUp() throws IOException {
         Position applied = store.applied();
@@ -38,8 +41,12 @@ final class StoreUpdater {
                     "The store holds entry " + applied.sequence()
                             + ", which the record does not have. Run `declared rebuild` to make the store anew from the record.");
         }
+        record.imports().stream()
+                .filter(each -> each.sequence() > applied.sequence())
+                .forEach(each -> releases.check(each.entry()));
         try (RecordReader entries = record.readAfter(applied.sequence())) {
-            store.apply(new ProjectionIterator(entries, projection), new Position(head.sequence(), head.hash()));
+            store.apply(
+                    new ProjectionIterator(entries, projection, releases), new Position(head.sequence(), head.hash()));
         }
     }
 }

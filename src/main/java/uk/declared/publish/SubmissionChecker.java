@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
+import uk.declared.election.ContestResult;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
@@ -24,6 +26,8 @@ import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.SubmittedContest;
 import uk.declared.submission.UnreadableSubmissionException;
 import uk.declared.validation.ContestValidator;
+import uk.declared.validation.EarlierContests;
+import uk.declared.validation.Surroundings;
 
 /**
  * The first half of the flow, which writes nothing: read → map → check. Contests pass through one at a time, so that a
@@ -34,17 +38,29 @@ public final class SubmissionChecker {
     private final ContestValidator validator;
     private final KnownContests known;
     private final Supplier<ReferenceData> reference;
+    private final EarlierContests published;
 
-    /** @param reference gives what is loaded at the time of a check */
-    public SubmissionChecker(Uris uris, KnownContests known, Supplier<ReferenceData> reference) {
-        this(uris, known, reference, new ContestValidator());
+    /**
+     * @param known the contests that were declared before
+     * @param reference gives what is loaded at the time of a check
+     * @param published what the rules compare with
+     */
+    public SubmissionChecker(
+            Uris uris, KnownContests known, Supplier<ReferenceData> reference, EarlierContests published) {
+        this(uris, known, reference, published, new ContestValidator());
     }
 
-    SubmissionChecker(Uris uris, KnownContests known, Supplier<ReferenceData> reference, ContestValidator validator) {
+    SubmissionChecker(
+            Uris uris,
+            KnownContests known,
+            Supplier<ReferenceData> reference,
+            EarlierContests published,
+            ContestValidator validator) {
         this.mapper = new ContestMapper(uris);
         this.validator = validator;
         this.known = known;
         this.reference = reference;
+        this.published = published;
     }
 
     /**
@@ -62,22 +78,37 @@ public final class SubmissionChecker {
             throws UnreadableSubmissionException {
         Report.Builder report = Report.builder(submission.name());
         ReferenceData loaded = reference.get();
+        sayWhatIsNotChecked(loaded, submission.name(), report);
         Pass pass = new Pass(submission.name(), loaded, report, consumer);
         SubmissionReader.read(submission, options, loaded, pass);
         return report.build();
     }
 
+    private static void sayWhatIsNotChecked(ReferenceData loaded, String file, Report.Builder report) {
+        if (!loaded.geography().isLoaded()) {
+            report.finding(aboutFile("I118", file));
+        }
+        if (!loaded.parties().isLoaded()) {
+            report.finding(aboutFile("I208", file));
+        }
+    }
+
+    private static Finding aboutFile(String rule, String file) {
+        return new Finding(rule, Severity.INTERPRETATION, Place.of(file), Optional.empty(), Optional.empty(), Map.of());
+    }
+
     /** One reading of one submission. */
     private final class Pass implements ContestSink {
         private final String file;
-        private final ReferenceData reference;
+        private final ElectorateHistory history = new ElectorateHistory(published);
+        private final Surroundings around;
         private final Report.Builder report;
         private final Consumer<CheckedContest> consumer;
         private final Map<String, Place> seen = new HashMap<>();
 
         private Pass(String file, ReferenceData reference, Report.Builder report, Consumer<CheckedContest> consumer) {
             this.file = file;
-            this.reference = reference;
+            this.around = new Surroundings(reference, history);
             this.report = report;
             this.consumer = consumer;
         }
@@ -93,10 +124,19 @@ public final class SubmissionChecker {
             Place place = contest.source().place(Part.CONTEST).orElseGet(() -> Place.of(file));
             refuseSecond(contest, place);
             ContestGraph graph = mapper.map(contest.result());
-            List<Finding> findings = validator.check(contest, graph, reference, file);
+            List<Finding> findings = validator.check(contest, graph, around, file);
             findings.forEach(report::finding);
+            remember(contest.result(), graph);
             Tally.count(contest.result(), report);
             consumer.accept(new CheckedContest(contest, graph, findings));
+        }
+
+        private void remember(ContestResult result, ContestGraph graph) {
+            history.add(
+                    graph.electoralArea().getURI(),
+                    Vocabulary.code("office", result.office().notation()).getURI(),
+                    result.pollingDate(),
+                    result.account().electorate());
         }
 
         private SubmittedContest underItsFirstIdentifier(SubmittedContest contest) {

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
 
 /** What a parameter of a query may be, and what it is bound as. */
 public enum ParameterType {
@@ -30,6 +31,14 @@ public enum ParameterType {
                     : Optional.empty();
         }
     },
+    /** The number of a rule, such as W515: bound as the rule's URI. */
+    RULE {
+        @Override
+        Optional<Node> read(String text, Uris uris) {
+            String number = text.toUpperCase(Locale.ROOT);
+            return RULE_NUMBER.matcher(number).matches() ? Optional.of(Vocabulary.rule(number)) : Optional.empty();
+        }
+    },
     /** How many rows there may be, from 1 to 1,000: not bound, but the query's limit. */
     LIMIT {
         @Override
@@ -42,6 +51,7 @@ public enum ParameterType {
 
     private static final Pattern ELECTION_ID =
             Pattern.compile("[a-z]+(\\.[A-Za-z0-9-]+)*\\.\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+    private static final Pattern RULE_NUMBER = Pattern.compile("[FWI]\\d{3}");
     private static final Pattern LIMIT_NUMBER = Pattern.compile("[1-9]\\d{0,2}|1000");
 
     /** The value that a text stands for; absent where it stands for none of this type. */

@@ -15,6 +15,9 @@ public record Entry(long sequence, String previous, String hash, Content content
     /** A declaration. */
     public record Declared(DeclarationEntry declaration) implements Content {}
 
+    /** A release of reference data. */
+    public record Imported(ImportEntry release) implements Content {}
+
     /**
      * The end of a submission. Entries that no commit follows were never acknowledged and are cut off.
      *

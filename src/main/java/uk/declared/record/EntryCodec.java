@@ -1,12 +1,15 @@
 package uk.declared.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
@@ -31,6 +34,8 @@ final class EntryCodec {
         json.put("sequence", sequence);
         if (content instanceof Entry.Declared declared) {
             writeDeclaration(declared.declaration(), json);
+        } else if (content instanceof Entry.Imported imported) {
+            writeImport(imported.release(), json);
         } else if (content instanceof Entry.Commit commit) {
             json.put("kind", "commit");
             json.put("submission", commit.submission());
@@ -61,6 +66,20 @@ final class EntryCodec {
         json.put("declaration", entry.declaration());
     }
 
+    private static void writeImport(ImportEntry entry, ObjectNode json) {
+        json.put("kind", "import");
+        json.put("data", entry.data());
+        json.put("release", entry.release());
+        ArrayNode supersedes = json.putArray("supersedes");
+        entry.supersedes().forEach(supersedes::add);
+        json.put("file", entry.file());
+        json.put("file_name", entry.fileName());
+        json.put("table", entry.table());
+        json.put("importer", entry.importer());
+        json.put("time", entry.time().toString());
+        json.put("things", entry.things());
+    }
+
     /** @throws DamagedRecordException where the line is torn, or not what was once written */
     static Entry read(String line) throws DamagedRecordException {
         int at = line.length() - HASH_MEMBER.length() - HASH_LENGTH - 2;
@@ -84,12 +103,28 @@ final class EntryCodec {
         String kind = json.path("kind").asString();
         return switch (kind) {
             case "declaration" -> new Entry.Declared(declaration(json));
+            case "import" -> new Entry.Imported(release(json));
             case "commit" ->
                 new Entry.Commit(
                         json.get("submission").asString(),
                         json.get("declarations").asInt());
             default -> throw new DamagedRecordException("an entry of the unknown kind “" + kind + "”");
         };
+    }
+
+    private static ImportEntry release(JsonNode json) {
+        List<String> supersedes = new ArrayList<>();
+        json.get("supersedes").forEach(release -> supersedes.add(release.asString()));
+        return new ImportEntry(
+                json.get("data").asString(),
+                json.get("release").asString(),
+                supersedes,
+                json.get("file").asString(),
+                json.get("file_name").asString(),
+                json.get("table").asString(),
+                json.get("importer").asString(),
+                Instant.parse(json.get("time").asString()),
+                json.get("things").asInt());
     }
 
     private static DeclarationEntry declaration(JsonNode json) {

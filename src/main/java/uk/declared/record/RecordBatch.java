@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The declarations of one submission on their way into the record. They are acknowledged together by {@link #commit};
+ * The declarations of one submission, or the imports of one file, on their way into the record. They are acknowledged together by {@link #commit};
  * closing a batch that was not committed takes them back.
  */
 public final class RecordBatch implements AutoCloseable {
@@ -13,6 +13,7 @@ public final class RecordBatch implements AutoCloseable {
     private final List<RecordIndex.Item> items = new ArrayList<>();
     private final long start;
     private Head head;
+    private int declarations;
     private boolean committed;
 
     RecordBatch(RecordLog log, Head head) throws IOException {
@@ -23,11 +24,16 @@ public final class RecordBatch implements AutoCloseable {
 
     /** Writes one declaration; nobody sees it until the commit. */
     public void add(DeclarationEntry declaration) throws IOException {
-        write(new Entry.Declared(declaration));
-        items.add(RecordIndex.Item.of(declaration));
+        RecordIndex.Item.of(write(new Entry.Declared(declaration))).ifPresent(items::add);
+        declarations++;
     }
 
-    /** How many declarations the batch holds. */
+    /** Writes one import; nobody sees it until the commit. */
+    public void add(ImportEntry release) throws IOException {
+        RecordIndex.Item.of(write(new Entry.Imported(release))).ifPresent(items::add);
+    }
+
+    /** How many declarations and imports the batch holds. */
     public int size() {
         return items.size();
     }
@@ -38,15 +44,16 @@ public final class RecordBatch implements AutoCloseable {
      * @param submission the SHA-256 of what was sent
      */
     public void commit(String submission) throws IOException {
-        write(new Entry.Commit(submission, items.size()));
+        write(new Entry.Commit(submission, declarations));
         log.acknowledge(head, items);
         committed = true;
     }
 
-    private void write(Entry.Content content) throws IOException {
+    private Entry write(Entry.Content content) throws IOException {
         EntryCodec.Line line = EntryCodec.write(head.sequence() + 1, head.hash(), content);
         log.write(line.text());
         head = new Head(line.entry().sequence(), line.entry().hash());
+        return line.entry();
     }
 
     @Override

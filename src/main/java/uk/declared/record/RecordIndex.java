@@ -1,8 +1,10 @@
 package uk.declared.record;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 
@@ -11,17 +13,43 @@ final class RecordIndex {
     private final Map<BallotId, Latest> latest = new HashMap<>();
     private final Map<String, BallotId> contests = new HashMap<>();
 
-    /** What the index keeps of a declaration. */
-    record Item(BallotId contest, String identity, Latest latest) {
-        static Item of(DeclarationEntry entry) {
-            Latest latest = new Latest(entry.version(), entry.resultHash(), entry.status(), entry.source());
-            return new Item(entry.contest(), entry.identity(), latest);
+    private final List<RecordedImport> imports = new CopyOnWriteArrayList<>();
+
+    /** What the index keeps of an entry. */
+    sealed interface Item {
+        /** Of an entry that records something; absent for a commit. */
+        static Optional<Item> of(Entry entry) {
+            if (entry.content() instanceof Entry.Declared declared) {
+                return Optional.of(Contest.of(declared.declaration()));
+            }
+            return entry.content() instanceof Entry.Imported imported
+                    ? Optional.of(new Import(new RecordedImport(entry.sequence(), imported.release())))
+                    : Optional.empty();
         }
     }
 
+    /** What the index keeps of a declaration. */
+    private record Contest(BallotId contest, String identity, Latest latest) implements Item {
+        private static Contest of(DeclarationEntry entry) {
+            Latest latest = new Latest(entry.version(), entry.resultHash(), entry.status(), entry.source());
+            return new Contest(entry.contest(), entry.identity(), latest);
+        }
+    }
+
+    /** What the index keeps of an import. */
+    private record Import(RecordedImport recorded) implements Item {}
+
     void add(Item item) {
-        latest.put(item.contest(), item.latest());
-        contests.put(item.identity(), item.contest());
+        if (item instanceof Contest contest) {
+            latest.put(contest.contest(), contest.latest());
+            contests.put(contest.identity(), contest.contest());
+        } else if (item instanceof Import release) {
+            imports.add(release.recorded());
+        }
+    }
+
+    List<RecordedImport> imports() {
+        return List.copyOf(imports);
     }
 
     Optional<Latest> latest(BallotId contest) {

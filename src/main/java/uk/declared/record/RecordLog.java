@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
@@ -69,6 +70,11 @@ public final class RecordLog implements AutoCloseable {
     /** The contest of this identity, under whatever identifier it was first declared. */
     public Optional<BallotId> contestOf(ContestIdentity identity) {
         return index.contestOf(identity);
+    }
+
+    /** The imports that were acknowledged, in order. */
+    public List<RecordedImport> imports() {
+        return index.imports();
     }
 
     /** How many contests the record knows. */

@@ -90,9 +90,8 @@ record RecordScan(long committedBytes, Head head, RecordIndex index) {
                 throw new DamagedRecordException("it does not follow the entry before it");
             }
             head = new Head(entry.sequence(), entry.hash());
-            if (entry.content() instanceof Entry.Declared declared) {
-                pending.add(RecordIndex.Item.of(declared.declaration()));
-            } else {
+            RecordIndex.Item.of(entry).ifPresent(pending::add);
+            if (entry.content() instanceof Entry.Commit) {
                 pending.forEach(index::add);
                 pending.clear();
                 committedHead = head;

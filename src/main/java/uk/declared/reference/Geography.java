@@ -10,6 +10,9 @@ public interface Geography {
     /** No area is known. */
     Geography NONE = new NoGeography();
 
+    /** Whether any area is loaded. */
+    boolean isLoaded();
+
     /** Whether areas of this kind are loaded, by the three characters that its codes begin with, such as {@code E05}. */
     boolean covers(String entity);
 

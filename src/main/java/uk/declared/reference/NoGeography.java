@@ -8,6 +8,11 @@ import uk.declared.election.GssCode;
 /** The geography of a deployment into which none was imported. */
 record NoGeography() implements Geography {
     @Override
+    public boolean isLoaded() {
+        return false;
+    }
+
+    @Override
     public boolean covers(String entity) {
         return false;
     }

@@ -5,7 +5,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a report as JSON, for programs. */
+/** Writes a report as JSON, for programs. A finding's {@code page} is the path of its rule's page on any server. */
 public final class JsonReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -41,6 +41,7 @@ public final class JsonReport {
 
     private void writeFinding(Finding finding, ObjectNode json) {
         json.put("rule", finding.rule());
+        json.put("page", "/def/rules/" + finding.rule());
         json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
         json.put("message", texts.message(finding));
         json.put("mend", texts.mend(finding));
@@ -52,5 +53,6 @@ public final class JsonReport {
         finding.place().row().ifPresent(row -> place.put("row", row));
         finding.place().columnLetters().ifPresent(column -> place.put("column", column));
         finding.place().heading().ifPresent(heading -> place.put("heading", heading));
+        finding.place().path().ifPresent(path -> place.put("path", path));
     }
 }

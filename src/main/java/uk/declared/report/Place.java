@@ -11,9 +11,20 @@ import java.util.OptionalInt;
  * @param row the row, counted from 1 with the headings, as a spreadsheet shows it
  * @param column the column, counted from 1
  * @param heading the column's heading
+ * @param path the element of a document, such as {@code /election/candidates/candidate[3]/numvotes}
  */
 public record Place(
-        String file, Optional<String> sheet, OptionalInt row, OptionalInt column, Optional<String> heading) {
+        String file,
+        Optional<String> sheet,
+        OptionalInt row,
+        OptionalInt column,
+        Optional<String> heading,
+        Optional<String> path) {
+    /** A place in a file that is no document of elements. */
+    public Place(String file, Optional<String> sheet, OptionalInt row, OptionalInt column, Optional<String> heading) {
+        this(file, sheet, row, column, heading, Optional.empty());
+    }
+
     /** The file as a whole. */
     public static Place of(String file) {
         return new Place(file, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
@@ -27,6 +38,17 @@ public record Place(
     /** One cell of a file that is a single table. */
     public static Place cell(String file, int row, int column, String heading) {
         return new Place(file, Optional.empty(), OptionalInt.of(row), OptionalInt.of(column), Optional.of(heading));
+    }
+
+    /** An element of the document that this place is, its path from the root. */
+    public Place atPath(String element) {
+        return new Place(
+                file,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.of(element));
     }
 
     /** This place on a sheet. */

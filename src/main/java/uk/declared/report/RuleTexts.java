@@ -61,6 +61,16 @@ public final class RuleTexts {
         return filled(text(finding.rule() + ".mend"), finding);
     }
 
+    /** What is said of whatever breaks the rule, with an ellipsis for each thing that a finding names. */
+    public String messageOf(String rule) {
+        return NAME.matcher(text(rule + ".message")).replaceAll("…");
+    }
+
+    /** What to do about whatever breaks the rule, with an ellipsis for each thing that a finding names. */
+    public String mendOf(String rule) {
+        return NAME.matcher(text(rule + ".mend")).replaceAll("…");
+    }
+
     /** A text that belongs to no rule. */
     public String label(String key) {
         return text(key);
@@ -69,6 +79,7 @@ public final class RuleTexts {
     /** The place in words, such as “row 5, column S (VotesWon)”. */
     public String place(Place place) {
         StringBuilder words = new StringBuilder();
+        place.path().ifPresent(path -> append(words, path));
         place.sheet().ifPresent(sheet -> append(words, text("place.sheet") + " " + sheet));
         place.row().ifPresent(row -> append(words, text("place.row") + " " + row));
         place.columnLetters().ifPresent(column -> append(words, text("place.column") + " " + column));

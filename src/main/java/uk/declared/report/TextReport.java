@@ -31,6 +31,14 @@ public final class TextReport {
                 + texts.mend(finding) + " [" + finding.rule() + "]";
     }
 
+    /** A finding in a file of an archive names that file too. */
+    private String writeWithFile(Finding finding, String file) {
+        String line = write(finding);
+        String inner = finding.place().file();
+        boolean named = inner.equals(file) || texts.place(finding.place()).isEmpty();
+        return named ? line : "  " + inner + ", " + line.strip();
+    }
+
     private void writeSummary(Summary summary, StringBuilder out) {
         if (summary.contests() == 0) {
             return;
@@ -74,7 +82,8 @@ public final class TextReport {
                 .append(number(count))
                 .append(")\n");
         List<Finding> listed = report.of(severity);
-        listed.forEach(finding -> out.append(write(finding)).append('\n'));
+        listed.forEach(
+                finding -> out.append(writeWithFile(finding, report.file())).append('\n'));
         if (count > listed.size()) {
             out.append("  ")
                     .append(texts.label("more"))

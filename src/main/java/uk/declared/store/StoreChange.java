@@ -8,8 +8,8 @@ public sealed interface StoreChange {
     /** The graph's name. */
     String graph();
 
-    /** The triples that are to stand in the graph. */
-    Collection<Triple> triples();
+    /** The triples that are to stand in the graph. They may be made while they are taken. */
+    Iterable<Triple> triples();
 
     /** Puts these triples in the place of all that the graph holds. */
     record Replace(String graph, Collection<Triple> triples) implements StoreChange {}
@@ -18,8 +18,25 @@ public sealed interface StoreChange {
     record Add(String graph, Collection<Triple> triples) implements StoreChange {}
 
     /**
-     * Adds descriptions of things that several sources name. A thing keeps its first {@code rdfs:label}; a further name
-     * becomes a {@code skos:altLabel}.
+     * Puts a release of reference data in the place of those that it supersedes. Its names for things stand before those
+     * in the graphs beneath it, where they become further names; and after those in the graphs above it. What only a
+     * superseded release named keeps that name in the graphs beneath.
+     *
+     * @param superseded names of the graphs that go
+     * @param above names of the graphs whose names for things come first
+     * @param beneath names of the graphs whose names for things come after
+     */
+    record Release(
+            String graph,
+            Iterable<Triple> triples,
+            Collection<String> superseded,
+            Collection<String> above,
+            Collection<String> beneath)
+            implements StoreChange {}
+
+    /**
+     * Adds descriptions of things that several sources name. A thing keeps the {@code rdfs:label} that it has in any
+     * graph; a further name becomes a {@code skos:altLabel}.
      */
     record Describe(String graph, Collection<Triple> triples) implements StoreChange {}
 }

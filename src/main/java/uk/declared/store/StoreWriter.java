@@ -1,36 +1,57 @@
 package uk.declared.store;
 
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /** Carries out one change inside a write transaction. */
 final class StoreWriter {
+    private static final Node LABEL = RDFS.Nodes.label;
+    private static final Node FURTHER_NAME = SKOS.altLabel.asNode();
+
     private StoreWriter() {}
 
     static void write(StoreChange change, DatasetGraph dataset) {
         Node name = NodeFactory.createURI(change.graph());
+        if (change instanceof StoreChange.Release release) {
+            ReleaseWriter.write(release, dataset);
+            return;
+        }
         if (change instanceof StoreChange.Replace) {
             dataset.removeGraph(name);
         }
         Graph graph = dataset.getGraph(name);
         if (change instanceof StoreChange.Describe) {
-            change.triples().forEach(triple -> describe(triple, graph));
+            change.triples().forEach(triple -> describe(triple, graph, dataset));
         } else {
             change.triples().forEach(graph::add);
         }
     }
 
-    /** A thing keeps the label that it got first; another one becomes a further name. */
-    private static void describe(Triple triple, Graph graph) {
-        boolean furtherName = triple.predicateMatches(RDFS.Nodes.label)
-                && graph.contains(triple.getSubject(), RDFS.Nodes.label, Node.ANY)
-                && !graph.contains(triple);
-        graph.add(
-                furtherName ? Triple.create(triple.getSubject(), SKOS.altLabel.asNode(), triple.getObject()) : triple);
+    /** A thing keeps the label that it got first, or from reference data; another one becomes a further name. */
+    private static void describe(Triple triple, Graph graph, DatasetGraph dataset) {
+        if (!triple.predicateMatches(LABEL)) {
+            graph.add(triple);
+            return;
+        }
+        List<Node> labels = dataset.stream(Node.ANY, triple.getSubject(), LABEL, Node.ANY)
+                .map(Quad::getObject)
+                .toList();
+        if (labels.isEmpty()) {
+            graph.add(triple);
+        } else if (labels.stream().noneMatch(label -> saysTheSame(label, triple.getObject()))) {
+            graph.add(Triple.create(triple.getSubject(), FURTHER_NAME, triple.getObject()));
+        }
+    }
+
+    /** Whether two names are letter for letter the same, in whatever language they are. */
+    static boolean saysTheSame(Node one, Node other) {
+        return one.getLiteralLexicalForm().equals(other.getLiteralLexicalForm());
     }
 }

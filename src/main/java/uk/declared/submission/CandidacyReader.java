@@ -1,37 +1,36 @@
 package uk.declared.submission;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import uk.declared.election.Candidacy;
-import uk.declared.election.Slug;
-import uk.declared.election.Standing;
+import uk.declared.election.Nation;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
 /** Reads the candidacies of one contest, a row each. */
 final class CandidacyReader {
+    private static final Pattern PERSON = Pattern.compile("[1-9]\\d{0,9}");
+
     private final CellReader cells;
-    private final StandingReader standings;
     private final Consumer<Finding> findings;
+    private final StandingReader standings;
 
-    CandidacyReader(CellReader cells, Consumer<Finding> findings) {
+    CandidacyReader(CellReader cells, PartyFinder parties, Consumer<Finding> findings) {
         this.cells = cells;
-        this.standings = new StandingReader(cells, findings);
         this.findings = findings;
+        this.standings = new StandingReader(cells, parties, findings);
     }
 
-    List<Candidacy> read(List<TableRow> rows) {
-        List<Candidacy> candidacies = rows.stream().map(this::candidacy).toList();
-        reportMissingVotes(rows, candidacies);
-        reportDoubles(rows, candidacies);
-        return candidacies;
+    /** @param nation the nation that the contest is held in, where it is known */
+    List<Candidacy> read(List<TableRow> rows, LocalDate day, Optional<Nation> nation) {
+        return rows.stream().map(row -> candidacy(row, day, nation)).toList();
     }
 
-    private Candidacy candidacy(TableRow row) {
+    private Candidacy candidacy(TableRow row, LocalDate day, Optional<Nation> nation) {
         Optional<String> given = cells.text(row.cell(Column.GIVEN_NAME));
         Optional<String> family = cells.text(row.cell(Column.FAMILY_NAME));
         Optional<String> commonGiven = cells.text(row.cell(Column.COMMONLY_USED_GIVEN_NAME));
@@ -44,72 +43,31 @@ final class CandidacyReader {
                 family,
                 commonGiven,
                 commonFamily,
-                standings.read(row),
+                standings.read(row, day, nation),
                 cells.text(row.cell(Column.DESCRIPTION)),
                 cells.count(row.cell(Column.VOTES)),
                 cells.yesOrNo(row.cell(Column.ELECTED)),
-                cells.yesOrNo(row.cell(Column.DECIDED_BY_LOT)).orElse(false));
+                cells.yesOrNo(row.cell(Column.DECIDED_BY_LOT)).orElse(false),
+                person(row.cell(Column.PERSON_ID)));
+    }
+
+    /** Democracy Club's number of a person; the only source so far that tells people apart by more than their names. */
+    private Optional<String> person(Cell cell) {
+        Optional<String> number =
+                Optional.of(cell.text()).filter(text -> PERSON.matcher(text).matches());
+        if (number.isEmpty() && !cell.isBlank()) {
+            findings.accept(new Finding(
+                    "W086",
+                    Severity.WARNING,
+                    cell.place(),
+                    Optional.empty(),
+                    Optional.of(cell.text()),
+                    Map.of("why", "person")));
+        }
+        return number.map(digits -> "dc-" + digits);
     }
 
     private static String join(Optional<String> given, Optional<String> family) {
         return (given.orElse("") + " " + family.orElse("")).strip();
-    }
-
-    /** Blank votes say that nobody voted only where they are blank for all, in an uncontested ward. */
-    private void reportMissingVotes(List<TableRow> rows, List<Candidacy> candidacies) {
-        boolean polled = rows.stream().anyMatch(row -> row.has(Column.VOTES));
-        for (int i = 0; i < rows.size(); i++) {
-            if (polled && !rows.get(i).has(Column.VOTES)) {
-                report("F302", Severity.VIOLATION, rows.get(i).cell(Column.VOTES), candidacies.get(i), Map.of());
-            }
-        }
-    }
-
-    private void reportDoubles(List<TableRow> rows, List<Candidacy> candidacies) {
-        Map<String, List<Integer>> byName = new HashMap<>();
-        for (int i = 0; i < candidacies.size(); i++) {
-            String name = Slug.of(candidacies.get(i).nameOnBallotPaper());
-            List<Integer> before = byName.computeIfAbsent(name, key -> new ArrayList<>());
-            if (!name.isEmpty() && !before.isEmpty()) {
-                reportDouble(rows, candidacies, before, i);
-            }
-            before.add(i);
-        }
-    }
-
-    private void reportDouble(List<TableRow> rows, List<Candidacy> candidacies, List<Integer> before, int index) {
-        Candidacy candidacy = candidacies.get(index);
-        Optional<Integer> same = before.stream()
-                .filter(other -> sameStanding(candidacies.get(other).standing(), candidacy.standing()))
-                .findFirst();
-        int other = same.orElse(before.get(0));
-        report(
-                same.isPresent() ? "F203" : "W204",
-                same.isPresent() ? Severity.VIOLATION : Severity.WARNING,
-                nameCell(rows.get(index)),
-                candidacy,
-                Map.of("row", Integer.toString(rows.get(other).number())));
-    }
-
-    /** Parties are the same where their identifiers are, however they are spelt. */
-    private static boolean sameStanding(Standing one, Standing other) {
-        if (one instanceof Standing.ForParty first
-                && other instanceof Standing.ForParty second
-                && first.party().id().isPresent()) {
-            return first.party().id().equals(second.party().id());
-        }
-        return one.equals(other);
-    }
-
-    private static Cell nameCell(TableRow row) {
-        return row.has(Column.NAME_ON_BALLOT_PAPER)
-                ? row.cell(Column.NAME_ON_BALLOT_PAPER)
-                : row.cell(Column.FAMILY_NAME);
-    }
-
-    private void report(String rule, Severity severity, Cell cell, Candidacy candidacy, Map<String, String> more) {
-        Map<String, String> details = new HashMap<>(more);
-        details.put("candidate", candidacy.nameOnBallotPaper());
-        findings.accept(new Finding(rule, severity, cell.place(), Optional.empty(), Optional.of(cell.text()), details));
     }
 }

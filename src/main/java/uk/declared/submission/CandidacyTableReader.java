@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import uk.declared.reference.ReferenceData;
 
@@ -22,8 +23,13 @@ final class CandidacyTableReader {
     /** The most rows that wait for the rest of their contests: far more than any election has candidates. */
     private static final int MAX_WAITING = 150_000;
 
-    private static final List<Column> KIND =
-            List.of(Column.POLLING_DATE, Column.ELECTION_TYPE, Column.CONTEST_TYPE, Column.OFFICE);
+    private static final List<Column> KIND = List.of(
+            Column.ELECTION_ID,
+            Column.POLLING_DATE,
+            Column.ELECTION_TYPE,
+            Column.CONTEST_TYPE,
+            Column.BY_ELECTION,
+            Column.OFFICE);
     private static final List<Column> BODY = List.of(Column.COUNCIL, Column.BODY_URI, Column.BODY_NAME);
 
     private final Table table;
@@ -69,9 +75,12 @@ final class CandidacyTableReader {
 
     /**
      * Rows with the same key belong to the same contest. An area's code tells by itself, however the body is named; a
-     * parish's code does not, since its wards have none of their own.
+     * parish's code does not, since its wards have none of their own. The identifier of a ballot tells everything.
      */
     private static String key(TableRow row) {
+        if (row.has(Column.BALLOT_ID)) {
+            return row.text(Column.BALLOT_ID).toLowerCase(Locale.ROOT);
+        }
         StringBuilder key = new StringBuilder();
         KIND.forEach(column -> key.append(Texts.plain(row.text(column))).append(' '));
         String code = Texts.plain(Texts.lastPart(row.text(Column.AREA_CODE)));

@@ -31,8 +31,8 @@ final class CellReader {
     private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*(%?)");
     private static final Pattern CODE_LIKE = Pattern.compile("[A-Za-z][0-9A-Za-z]{8}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\uFFFD&&[^\\t\\r\\n]]");
-    private static final Set<String> YES = Set.of("elected", "yes", "y", "true", "1");
-    private static final Set<String> NO = Set.of("notelected", "no", "n", "false", "0", "unelected");
+    private static final Set<String> YES = Set.of("elected", "yes", "y", "true", "t", "1");
+    private static final Set<String> NO = Set.of("notelected", "no", "n", "false", "f", "0", "unelected");
 
     private final Consumer<Finding> findings;
 
@@ -87,8 +87,10 @@ final class CellReader {
             day.ifPresent(read -> interpretation("I051", cell, Map.of("read", read.toString())));
             return day;
         }
-        violation("F033", cell);
-        return Optional.empty();
+        Optional<LocalDate> written = WrittenDay.parse(cell.text());
+        written.ifPresentOrElse(
+                read -> interpretation("I062", cell, Map.of("read", read.toString())), () -> violation("F033", cell));
+        return written;
     }
 
     private Optional<LocalDate> day(Cell cell, String year, String month, String day) {
@@ -111,6 +113,11 @@ final class CellReader {
         }
         violation("F035", cell);
         return Optional.empty();
+    }
+
+    /** Whether a text says yes in one of these words. */
+    static boolean isYes(String text) {
+        return YES.contains(Texts.plain(text));
     }
 
     /** A percentage. */

@@ -2,18 +2,28 @@ package uk.declared.submission;
 
 /** What a column of a table of candidacies can hold, in whatever format. */
 enum Column {
+    BALLOT_ID(Scope.CONTEST, "notation"),
+    ELECTION_ID(Scope.CONTEST, "election"),
     COUNCIL(Scope.CONTEST, "electedBody"),
     BODY_URI(Scope.CONTEST, "electedBody"),
     BODY_NAME(Scope.CONTEST, "electedBody"),
+    ORGANISATION_NAME(Scope.CONTEST, "electedBody"),
     ELECTION_TYPE(Scope.CONTEST, "contestType"),
     CONTEST_TYPE(Scope.CONTEST, "contestType"),
+    BY_ELECTION(Scope.CONTEST, "contestType"),
+    BY_ELECTION_REASON(Scope.CONTEST, "vacancyReason"),
+    CANCELLED_POLL(Scope.CONTEST, "contestStatus"),
     OFFICE(Scope.CONTEST, "office"),
     POLLING_DATE(Scope.CONTEST, "pollingDate"),
     AREA_CODE(Scope.CONTEST, "statisticalGeography"),
+    AREA_IDENTIFIER(Scope.CONTEST, "statisticalGeography"),
     AREA_NAME(Scope.CONTEST, "electoralArea"),
     SEATS(Scope.CONTEST, "seats"),
     VOTING_SYSTEM(Scope.CONTEST, "votingSystem"),
     STATUS(Scope.CONTEST, "status"),
+    CONTEST_STATUS(Scope.CONTEST, "contestStatus"),
+    CONTEST_STATUS_REASON(Scope.CONTEST, "contestStatusReason"),
+    VACANCY_REASON(Scope.CONTEST, "vacancyReason"),
     ELECTORATE(Scope.CONTEST, "electorate"),
     BALLOT_PAPERS_CAST(Scope.CONTEST, "ballotPapersCast"),
     VALID_BALLOT_PAPERS(Scope.CONTEST, "validBallotPapers"),
@@ -22,10 +32,29 @@ enum Column {
     REJECTED_TOO_MANY_VOTES(Scope.CONTEST, "ballotPapers"),
     REJECTED_IDENTIFICATION(Scope.CONTEST, "ballotPapers"),
     REJECTED_UNMARKED_OR_VOID(Scope.CONTEST, "ballotPapers"),
+    REJECTED_UNMARKED(Scope.CONTEST, "ballotPapers"),
+    REJECTED_VOID_FOR_UNCERTAINTY(Scope.CONTEST, "ballotPapers"),
     REJECTED_IN_PART(Scope.CONTEST, "rejectedInPart"),
     POSTAL_BALLOT_PAPERS(Scope.CONTEST, "postalBallotPapers"),
+    VERIFIED_BALLOT_PAPERS(Scope.CONTEST, "verifiedBallotPapers"),
+    COUNTED_BALLOT_PAPERS(Scope.CONTEST, "countedBallotPapers"),
+    IN_PERSON_BALLOT_PAPERS(Scope.CONTEST, "inPersonBallotPapers"),
+    PROXY_BALLOT_PAPERS(Scope.CONTEST, "proxyBallotPapers"),
+    POSTAL_BALLOT_PAPERS_ISSUED(Scope.CONTEST, "postalBallotPapersIssued"),
+    POSTAL_BALLOT_PAPERS_RETURNED(Scope.CONTEST, "postalBallotPapersReturned"),
+    POSTAL_BALLOT_PAPERS_REJECTED(Scope.CONTEST, "postalBallotPapersRejected"),
+    VOTERS_TURNED_AWAY(Scope.CONTEST, "votersTurnedAway"),
+    VOTERS_TURNED_AWAY_WHO_RETURNED(Scope.CONTEST, "votersTurnedAwayWhoReturned"),
+    RECOUNTS(Scope.CONTEST, "recounts"),
+    VALID_SECOND_PREFERENCES(Scope.CONTEST, "validSecondPreferences"),
+    REJECTED_SECOND_PREFERENCES(Scope.CONTEST, "rejectedSecondPreferences"),
     TURNOUT_PERCENTAGE(Scope.CONTEST, "turnoutPercentage"),
+    /** Turnout of which the format does not say what it counts. */
+    TURNOUT(Scope.CONTEST, "turnout"),
+    /** Turnout that the format says is a count of papers. */
+    TURNOUT_COUNT(Scope.CONTEST, "turnout"),
 
+    PERSON_ID(Scope.CANDIDACY, "candidate"),
     FAMILY_NAME(Scope.CANDIDACY, "familyName"),
     GIVEN_NAME(Scope.CANDIDACY, "givenName"),
     COMMONLY_USED_FAMILY_NAME(Scope.CANDIDACY, "commonlyUsedFamilyName"),
@@ -48,7 +77,9 @@ enum Column {
     CONTACT_NAME(Scope.DECLARATION, "contactPoint"),
     CONTACT_EMAIL(Scope.DECLARATION, "contactPoint"),
     CONTACT_TELEPHONE(Scope.DECLARATION, "contactPoint"),
-    PAGE(Scope.DECLARATION, "page");
+    PAGE(Scope.DECLARATION, "page"),
+    /** A text that says where a result was found, an address in it. */
+    SOURCE_NOTE(Scope.DECLARATION, "page");
 
     private final Scope scope;
     private final String property;

@@ -11,9 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import uk.declared.election.Area;
 import uk.declared.election.BallotAccount;
+import uk.declared.election.BallotFigure;
 import uk.declared.election.BallotId;
 import uk.declared.election.Candidacy;
+import uk.declared.election.Circumstances;
 import uk.declared.election.ContestResult;
+import uk.declared.election.ContestStatus;
+import uk.declared.election.ContestStatusReason;
 import uk.declared.election.ContestType;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
@@ -22,6 +26,7 @@ import uk.declared.election.Nation;
 import uk.declared.election.Office;
 import uk.declared.election.RejectionGround;
 import uk.declared.election.Slug;
+import uk.declared.election.VacancyReason;
 import uk.declared.election.VotingSystem;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
@@ -38,14 +43,16 @@ import uk.declared.report.Severity;
  * </ol>
  */
 final class ContestAssembler {
-    private static final Map<Column, RejectionGround> GROUNDS = grounds();
-
     private final TableFormat format;
     private final Consumer<Finding> findings;
     private final CellReader cells;
     private final BodyReader bodies;
     private final CandidacyReader candidacies;
+    private final AreaFinder areas;
+    private final BallotRows ballots;
+    private final LotReader lots;
     private final ReadOptions options;
+    private boolean saidNominated;
 
     ContestAssembler(TableFormat format, ReadOptions options, ReferenceData reference, Consumer<Finding> findings) {
         this.format = format;
@@ -53,13 +60,21 @@ final class ContestAssembler {
         this.options = options;
         this.cells = new CellReader(findings);
         this.bodies = new BodyReader(cells, options);
-        this.candidacies = new CandidacyReader(cells, findings);
+        this.candidacies = new CandidacyReader(cells, new PartyFinder(reference.parties(), findings), findings);
+        this.areas = new AreaFinder(reference.geography(), findings);
+        this.ballots = new BallotRows(reference, findings);
+        this.lots = new LotReader(findings);
     }
 
     /** The contest of these rows, unless something that identifies it cannot be read. */
     Optional<SubmittedContest> assemble(List<TableRow> rows) {
-        TableRow first = rows.get(0);
         requireAgreement(rows);
+        Optional<List<TableRow>> prepared = format.namesBallots() ? ballots.prepare(rows) : Optional.of(rows);
+        return prepared.flatMap(this::assemblePrepared);
+    }
+
+    private Optional<SubmittedContest> assemblePrepared(List<TableRow> rows) {
+        TableRow first = rows.get(0);
         Optional<ElectionKind> kind = kind(first);
         Optional<LocalDate> day = day(first);
         Optional<Area> area = area(first);
@@ -67,26 +82,42 @@ final class ContestAssembler {
             return Optional.empty();
         }
         Optional<BodyReader.Found> body = bodies.body(first, kind.get().office(), day.get());
-        return body.map(found -> contest(rows, kind.get(), day.get(), area.get(), found));
+        return body.map(found ->
+                contest(rows, kind.get(), day.get(), coded(first, area.get(), kind.get(), day.get(), found), found));
+    }
+
+    /** Only a council's electoral areas are told by their names within it. */
+    private Area coded(TableRow row, Area area, ElectionKind kind, LocalDate day, BodyReader.Found body) {
+        return kind.office() == Office.COUNCILLOR
+                ? areas.withCode(area, body.body(), day, row.cell(Column.AREA_NAME))
+                : area;
     }
 
     private SubmittedContest contest(
             List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
         TableRow first = rows.get(0);
-        List<Candidacy> read = candidacies.read(rows);
+        Optional<VotingSystem> system = votingSystem(first, kind.office(), area, body.nation(), day);
+        List<Candidacy> asWritten = candidacies.read(rows, day, nation(area, body));
+        List<Candidacy> read = format.namesBallots() && system.equals(Optional.of(VotingSystem.FIRST_PAST_THE_POST))
+                ? lots.read(rows, asWritten)
+                : asWritten;
+        OptionalInt seats = cells.count(first.cell(Column.SEATS));
         ContestResult result = new ContestResult(
-                BallotId.of(body.body(), kind.office(), area, day, kind.type()),
+                first.has(Column.BALLOT_ID)
+                        ? new BallotId(first.text(Column.BALLOT_ID))
+                        : BallotId.of(body.body(), kind.office(), area, day, kind.type()),
                 body.body(),
                 kind.office(),
                 area,
                 day,
                 kind.type(),
-                votingSystem(first, kind.office(), area, body.nation(), day),
-                cells.count(first.cell(Column.SEATS)),
-                status(first),
+                system,
+                seats,
+                status(rows),
                 account(first),
+                circumstances(first),
                 read);
-        return new SubmittedContest(result, details(first, day), sourceMap(rows));
+        return new SubmittedContest(result, details(first, day), RowSources.of(rows));
     }
 
     /** A contest has one electorate, one day, one turnout: rows that disagree cannot all be right. */
@@ -156,30 +187,52 @@ final class ContestAssembler {
         return !code.isBlank() && gss.isEmpty() ? Optional.empty() : Optional.of(new Area(gss, name.get()));
     }
 
+    private static Optional<Nation> nation(Area area, BodyReader.Found body) {
+        return area.code().flatMap(GssCode::nation).or(body::nation);
+    }
+
     private Optional<VotingSystem> votingSystem(
             TableRow row, Office office, Area area, Optional<Nation> bodyNation, LocalDate day) {
         Cell cell = row.cell(Column.VOTING_SYSTEM);
         if (!cell.isBlank()) {
             return code(cell, VotingSystem.values(), VotingSystem::notation, Optional.empty());
         }
+        boolean everywhere = office != Office.COUNCILLOR && office != Office.PARISH_COUNCILLOR;
         return area.code()
                 .flatMap(GssCode::nation)
                 .or(() -> bodyNation)
+                // The law on these offices is one for all nations that have them.
+                .or(() -> everywhere ? Optional.of(Nation.ENGLAND) : Optional.empty())
                 .flatMap(nation -> VotingSystem.byLaw(office, nation, day));
     }
 
-    private DeclarationStatus status(TableRow row) {
+    /** Candidates of whom none has votes and none is called elected or not are nominated. */
+    private DeclarationStatus status(List<TableRow> rows) {
+        TableRow first = rows.get(0);
+        boolean nominated = rows.stream().noneMatch(row -> row.has(Column.VOTES) || row.has(Column.ELECTED));
+        if (nominated && !first.has(Column.STATUS)) {
+            sayNominated(first);
+            return DeclarationStatus.NOMINATED;
+        }
         return code(
-                        row.cell(Column.STATUS),
+                        first.cell(Column.STATUS),
                         DeclarationStatus.values(),
                         DeclarationStatus::notation,
                         Optional.of(DeclarationStatus.DECLARED))
                 .orElse(DeclarationStatus.DECLARED);
     }
 
+    /** Said once for a file: nominations come by the hundred. */
+    private void sayNominated(TableRow row) {
+        if (!saidNominated) {
+            saidNominated = true;
+            cells.interpretation("I090", row.cell(Column.VOTES), Map.of());
+        }
+    }
+
     private BallotAccount account(TableRow row) {
         Map<RejectionGround, Integer> rejected = new EnumMap<>(RejectionGround.class);
-        GROUNDS.forEach(
+        RowSources.GROUNDS.forEach(
                 (column, ground) -> cells.count(row.cell(column)).ifPresent(papers -> rejected.put(ground, papers)));
         return new BallotAccount(
                 count(row, Column.ELECTORATE),
@@ -189,7 +242,34 @@ final class ContestAssembler {
                 rejected,
                 count(row, Column.REJECTED_IN_PART),
                 count(row, Column.POSTAL_BALLOT_PAPERS),
-                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)));
+                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)),
+                further(row));
+    }
+
+    private Map<BallotFigure, Integer> further(TableRow row) {
+        Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
+        RowSources.FIGURES.forEach(
+                (column, figure) -> count(row, column).ifPresent(number -> further.put(figure, number)));
+        return further;
+    }
+
+    private Circumstances circumstances(TableRow row) {
+        return new Circumstances(
+                code(
+                        row.cell(Column.CONTEST_STATUS),
+                        ContestStatus.values(),
+                        ContestStatus::notation,
+                        Optional.empty()),
+                code(
+                        row.cell(Column.CONTEST_STATUS_REASON),
+                        ContestStatusReason.values(),
+                        ContestStatusReason::notation,
+                        Optional.empty()),
+                code(
+                        row.cell(Column.VACANCY_REASON),
+                        VacancyReason.values(),
+                        VacancyReason::notation,
+                        Optional.empty()));
     }
 
     private OptionalInt count(TableRow row, Column column) {
@@ -226,40 +306,5 @@ final class ContestAssembler {
 
     private String heading(Column column) {
         return format.headingOf(column);
-    }
-
-    private static SourceMap sourceMap(List<TableRow> rows) {
-        SourceMap.Builder source = new SourceMap.Builder();
-        TableRow first = rows.get(0);
-        source.place(Part.CONTEST, first.place());
-        for (int i = 0; i < rows.size(); i++) {
-            source.place(new Part.OfCandidacy(i), rows.get(i).place());
-        }
-        for (Column column : first.columns()) {
-            RejectionGround ground = GROUNDS.get(column);
-            Part ofContest = ground == null ? Part.CONTEST : new Part.OfRejection(ground);
-            if (column.scope() == Column.Scope.CONTEST) {
-                note(source, ofContest, column, first);
-            } else if (column.scope() == Column.Scope.CANDIDACY) {
-                for (int i = 0; i < rows.size(); i++) {
-                    note(source, new Part.OfCandidacy(i), column, rows.get(i));
-                }
-            }
-        }
-        return source.build();
-    }
-
-    private static void note(SourceMap.Builder source, Part part, Column column, TableRow row) {
-        Cell cell = row.cell(column);
-        source.cell(part, column.property(), cell.place(), cell.text());
-    }
-
-    private static Map<Column, RejectionGround> grounds() {
-        Map<Column, RejectionGround> grounds = new EnumMap<>(Column.class);
-        grounds.put(Column.REJECTED_OFFICIAL_MARK, RejectionGround.OFFICIAL_MARK);
-        grounds.put(Column.REJECTED_TOO_MANY_VOTES, RejectionGround.TOO_MANY_VOTES);
-        grounds.put(Column.REJECTED_IDENTIFICATION, RejectionGround.IDENTIFICATION);
-        grounds.put(Column.REJECTED_UNMARKED_OR_VOID, RejectionGround.UNMARKED_OR_VOID);
-        return grounds;
     }
 }

@@ -111,7 +111,7 @@ final class HeadingMatcher {
                 .toList();
         List<Column> usual =
                 format.headings().values().stream().filter(given::contains).toList();
-        if (!given.equals(usual)) {
+        if (!format.namesBallots() && !given.equals(usual)) {
             aboutFile("I024", Map.of());
         }
         String absent = format.headings().entrySet().stream()

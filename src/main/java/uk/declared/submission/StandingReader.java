@@ -1,5 +1,6 @@
 package uk.declared.submission;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import uk.declared.election.Nation;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
 import uk.declared.report.Finding;
@@ -22,7 +24,7 @@ import uk.declared.report.Severity;
  * <ol>
  *   <li>one party or several together, where the identifier names them, whatever address it stands in,
  *   <li>nobody, where standing, party or description say independent,
- *   <li>a party that is only named,
+ *   <li>a party that is only named, which {@link PartyFinder} looks up,
  *   <li>else it is not stated.
  * </ol>
  */
@@ -41,14 +43,22 @@ final class StandingReader {
     private static final Set<String> STANDINGS = Set.of("party", "joint", "notstated");
 
     private final CellReader cells;
+    private final PartyFinder parties;
     private final Consumer<Finding> findings;
 
-    StandingReader(CellReader cells, Consumer<Finding> findings) {
+    StandingReader(CellReader cells, PartyFinder parties, Consumer<Finding> findings) {
         this.cells = cells;
+        this.parties = parties;
         this.findings = findings;
     }
 
-    Standing read(TableRow row) {
+    /**
+     * For whom a row's candidate stands.
+     *
+     * @param day the polling day, on which a party must be registered for its name to tell which it is
+     * @param nation where it is known: the nations have two registers
+     */
+    Standing read(TableRow row, LocalDate day, Optional<Nation> nation) {
         Cell id = row.cell(Column.PARTY_ID);
         Optional<String> name = cells.text(row.cell(Column.PARTY_NAME));
         boolean independent = saysIndependent(row);
@@ -67,7 +77,7 @@ final class StandingReader {
                     "W041", Severity.WARNING, id.place(), Optional.empty(), Optional.of(id.text()), Map.of()));
         }
         if (name.isPresent()) {
-            return new Standing.ForParty(new PartyReference(Optional.empty(), name));
+            return parties.standing(row.cell(Column.PARTY_NAME), name.get(), day, nation);
         }
         boolean describedSo = id.isBlank() && isIndependent(row.text(Column.DESCRIPTION));
         return describedSo ? new Standing.Independent() : new Standing.NotStated();

@@ -72,8 +72,13 @@ public record Submission(Path path, String name, String sha256, long size) {
 
     /** A refusal of the file as a whole. */
     static UnreadableSubmissionException unreadable(String rule, String file, Map<String, String> details) {
+        return unreadable(rule, Place.of(file), details);
+    }
+
+    /** A refusal of the file as a whole, because of what stands at a place in it. */
+    static UnreadableSubmissionException unreadable(String rule, Place place, Map<String, String> details) {
         return new UnreadableSubmissionException(
-                new Finding(rule, Severity.VIOLATION, Place.of(file), Optional.empty(), Optional.empty(), details));
+                new Finding(rule, Severity.VIOLATION, place, Optional.empty(), Optional.empty(), details));
     }
 
     private static String sha256(Path path) throws IOException {

@@ -33,6 +33,11 @@ record TableFormat(
                 .findFirst();
     }
 
+    /** Whether its rows name their contests by Democracy Club's identifiers; its columns then stand in any order. */
+    boolean namesBallots() {
+        return headings.containsValue(Column.BALLOT_ID);
+    }
+
     /** How many of the format's headings stand among these. */
     long matches(Collection<String> found) {
         return found.stream()

@@ -24,8 +24,17 @@ final class TableFormats {
             List.of(List.of("name_on_ballot_paper", "family_name")),
             false);
 
+    /** Democracy Club's exports of candidates and results: docs/formats/democracy-club.md. */
+    static final TableFormat DEMOCRACY_CLUB = new TableFormat(
+            "democracy-club",
+            "Democracy Club's CSV",
+            democracyClub(),
+            List.of("person_name"),
+            List.of(List.of("ballot_paper_id", "election_id")),
+            false);
+
     /** All of them, in the order in which they are tried. */
-    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE);
+    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE, DEMOCRACY_CLUB);
 
     private TableFormats() {}
 
@@ -67,6 +76,41 @@ final class TableFormats {
         return headings;
     }
 
+    private static Map<String, Column> democracyClub() {
+        Map<String, Column> headings = new LinkedHashMap<>();
+        headings.put("person_id", Column.PERSON_ID);
+        headings.put("person_name", Column.NAME_ON_BALLOT_PAPER);
+        headings.put("sopn_first_names", Column.GIVEN_NAME);
+        headings.put("sopn_last_name", Column.FAMILY_NAME);
+        headings.put("election_id", Column.ELECTION_ID);
+        headings.put("ballot_paper_id", Column.BALLOT_ID);
+        headings.put("election_date", Column.POLLING_DATE);
+        headings.put("party_name", Column.PARTY_NAME);
+        headings.put("party_id", Column.PARTY_ID);
+        headings.put("party_description_text", Column.DESCRIPTION);
+        headings.put("post_label", Column.AREA_NAME);
+        headings.put("post_id", Column.AREA_IDENTIFIER);
+        headings.put("gss", Column.AREA_CODE);
+        headings.put("organisation_name", Column.ORGANISATION_NAME);
+        headings.put("cancelled_poll", Column.CANCELLED_POLL);
+        headings.put("seats_contested", Column.SEATS);
+        headings.put("by_election", Column.BY_ELECTION);
+        headings.put("by_election_reason", Column.BY_ELECTION_REASON);
+        headings.put("votes_cast", Column.VOTES);
+        headings.put("ballots_cast", Column.VOTES);
+        headings.put("elected", Column.ELECTED);
+        headings.put("is_winner", Column.ELECTED);
+        headings.put("tied_vote_winner", Column.DECIDED_BY_LOT);
+        headings.put("turnout_reported", Column.TURNOUT_COUNT);
+        headings.put("turnout", Column.TURNOUT);
+        headings.put("spoilt_ballots", Column.REJECTED_BALLOT_PAPERS);
+        headings.put("total_electorate", Column.ELECTORATE);
+        headings.put("turnout_percentage", Column.TURNOUT_PERCENTAGE);
+        headings.put("results_source", Column.SOURCE_NOTE);
+        headings.put("source", Column.SOURCE_NOTE);
+        return headings;
+    }
+
     private static Map<String, Column> template() {
         Map<String, Column> headings = new LinkedHashMap<>();
         headings.put("council", Column.COUNCIL);
@@ -78,6 +122,9 @@ final class TableFormats {
         headings.put("area_code", Column.AREA_CODE);
         headings.put("area_name", Column.AREA_NAME);
         headings.put("status", Column.STATUS);
+        headings.put("contest_status", Column.CONTEST_STATUS);
+        headings.put("contest_status_reason", Column.CONTEST_STATUS_REASON);
+        headings.put("vacancy_reason", Column.VACANCY_REASON);
         headings.put("voting_system", Column.VOTING_SYSTEM);
         headings.put("seats", Column.SEATS);
         headings.put("electorate", Column.ELECTORATE);
@@ -88,8 +135,22 @@ final class TableFormats {
         headings.put("rejected_too_many_votes", Column.REJECTED_TOO_MANY_VOTES);
         headings.put("rejected_identification", Column.REJECTED_IDENTIFICATION);
         headings.put("rejected_unmarked_or_void", Column.REJECTED_UNMARKED_OR_VOID);
+        headings.put("rejected_unmarked", Column.REJECTED_UNMARKED);
+        headings.put("rejected_void_for_uncertainty", Column.REJECTED_VOID_FOR_UNCERTAINTY);
         headings.put("rejected_in_part", Column.REJECTED_IN_PART);
         headings.put("postal_ballot_papers", Column.POSTAL_BALLOT_PAPERS);
+        headings.put("verified_ballot_papers", Column.VERIFIED_BALLOT_PAPERS);
+        headings.put("counted_ballot_papers", Column.COUNTED_BALLOT_PAPERS);
+        headings.put("in_person_ballot_papers", Column.IN_PERSON_BALLOT_PAPERS);
+        headings.put("proxy_ballot_papers", Column.PROXY_BALLOT_PAPERS);
+        headings.put("postal_ballot_papers_issued", Column.POSTAL_BALLOT_PAPERS_ISSUED);
+        headings.put("postal_ballot_papers_returned", Column.POSTAL_BALLOT_PAPERS_RETURNED);
+        headings.put("postal_ballot_papers_rejected", Column.POSTAL_BALLOT_PAPERS_REJECTED);
+        headings.put("voters_turned_away", Column.VOTERS_TURNED_AWAY);
+        headings.put("voters_turned_away_who_returned", Column.VOTERS_TURNED_AWAY_WHO_RETURNED);
+        headings.put("recounts", Column.RECOUNTS);
+        headings.put("valid_second_preferences", Column.VALID_SECOND_PREFERENCES);
+        headings.put("rejected_second_preferences", Column.REJECTED_SECOND_PREFERENCES);
         headings.put("turnout_percentage", Column.TURNOUT_PERCENTAGE);
         headings.put("name_on_ballot_paper", Column.NAME_ON_BALLOT_PAPER);
         headings.put("given_name", Column.GIVEN_NAME);

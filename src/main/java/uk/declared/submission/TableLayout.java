@@ -15,7 +15,8 @@ import uk.declared.report.Place;
  * @param headings that row, without white space around each
  * @param indexes where the known columns stand, counted from 0
  */
-record TableLayout(Place table, int headingRow, List<String> headings, Map<Column, Integer> indexes) {
+record TableLayout(Place table, int headingRow, List<String> headings, Map<Column, Integer> indexes)
+        implements RowLayout {
     TableLayout {
         headings = List.copyOf(headings);
         EnumMap<Column, Integer> ordered = new EnumMap<>(Column.class);
@@ -28,14 +29,20 @@ record TableLayout(Place table, int headingRow, List<String> headings, Map<Colum
         return headings.size();
     }
 
-    Set<Column> columns() {
+    @Override
+    public Set<Column> columns() {
         return indexes.keySet();
     }
 
-    /** The place of a column in a row; the row alone where the table has no such column. */
-    Place place(Column column, int row) {
+    @Override
+    public Place place(Column column, int row) {
         Integer index = indexes.get(column);
         return index == null ? table.atRow(row) : place(index, row);
+    }
+
+    @Override
+    public Place place(int row) {
+        return table.atRow(row);
     }
 
     /** The place of a cell, its column counted from 0. */

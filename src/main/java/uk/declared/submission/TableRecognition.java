@@ -15,6 +15,9 @@ import java.util.Optional;
 record TableRecognition(TableFormat format, Headings headings) {
     private static final int ROWS_LOOKED_AT = 30;
 
+    /** How many headings tell a format that can do without all but one of them. */
+    private static final int FEWEST = 3;
+
     /** The format of a grid among those given; empty where none has at least half of what it cannot do without. */
     static Optional<TableRecognition> of(Grid grid, List<TableFormat> formats)
             throws IOException, UnreadableSubmissionException {
@@ -45,7 +48,8 @@ record TableRecognition(TableFormat format, Headings headings) {
                 .filter(required -> headings.texts().stream()
                         .anyMatch(heading -> Texts.plain(heading).equals(Texts.plain(required))))
                 .count();
-        return found * 2 >= format.required().size();
+        boolean enough = format.required().size() > 1 || format.matches(headings.texts()) >= FEWEST;
+        return enough && found * 2 >= format.required().size();
     }
 
     private static List<Headings> firstRows(Grid grid) throws IOException, UnreadableSubmissionException {

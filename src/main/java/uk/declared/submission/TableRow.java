@@ -1,5 +1,6 @@
 package uk.declared.submission;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import uk.declared.report.Place;
@@ -8,14 +9,15 @@ import uk.declared.report.Place;
  * One row of a table. Cells are made when they are asked for, so that rows which wait for the rest of their contest take
  * little memory.
  *
- * @param layout the table's columns
+ * @param layout where its values stand
  * @param number the row's number as a spreadsheet shows it
  * @param values the text of every known column that the table has, empty for a blank cell
  */
-record TableRow(TableLayout layout, int number, Map<Column, String> values) {
+record TableRow(RowLayout layout, int number, Map<Column, String> values) {
     /** The cell of a column; a blank one, with the row as its place, where the table has no such column. */
     Cell cell(Column column) {
-        return new Cell(layout.place(column, number), text(column));
+        String text = text(column);
+        return new Cell(layout.place(column, number), text, layout.given(column).orElse(text));
     }
 
     String text(Column column) {
@@ -31,7 +33,20 @@ record TableRow(TableLayout layout, int number, Map<Column, String> values) {
         return layout.columns();
     }
 
+    /**
+     * The same row with values worked out from its others.
+     *
+     * @param derived the text of each
+     * @param origins the column that each came from
+     */
+    TableRow with(Map<Column, String> derived, Map<Column, Column> origins) {
+        Map<Column, String> all = new EnumMap<>(Column.class);
+        all.putAll(values);
+        all.putAll(derived);
+        return new TableRow(new DerivedLayout(layout, origins), number, all);
+    }
+
     Place place() {
-        return layout.table().atRow(number);
+        return layout.place(number);
     }
 }

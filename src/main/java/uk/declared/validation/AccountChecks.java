@@ -63,15 +63,12 @@ final class AccountChecks {
                 "countedOtherThanVerified",
                 contest.count("verifiedBallotPapers"),
                 List.of(contest.count("countedBallotPapers")));
-        List<Integer> grounds = contest.rejectedByGround();
-        if (grounds.size() == 4) {
-            compareSum(
-                    contest,
-                    check,
-                    "groundsOtherThanRejected",
-                    contest.count("rejectedBallotPapers"),
-                    grounds.stream().map(Optional::of).toList());
-        }
+        compareSum(
+                contest,
+                check,
+                "groundsOtherThanRejected",
+                contest.count("rejectedBallotPapers"),
+                List.of(contest.rejectedOnAllGrounds()));
     }
 
     private static void compareSum(

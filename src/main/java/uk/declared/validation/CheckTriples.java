@@ -21,17 +21,27 @@ final class CheckTriples {
 
     private CheckTriples() {}
 
-    /** The triples for every contest in a graph. */
-    static List<Triple> of(Graph graph) {
+    /**
+     * The triples for every contest in a graph.
+     *
+     * @param around what the contests are compared with beside themselves
+     */
+    static List<Triple> of(Graph graph, Surroundings around) {
+        AreaChecks areas = new AreaChecks(around.reference().geography());
+        PartyChecks parties = new PartyChecks(around.reference().parties());
         CheckTriples check = new CheckTriples();
         graph.stream(Node.ANY, RDF.Nodes.type, Vocabulary.term("Contest"))
                 .map(Triple::getSubject)
                 .forEach(contest -> {
                     ContestView view = new ContestView(graph, contest);
+                    IdentityChecks.add(view, check);
+                    areas.add(view, check);
+                    CandidateChecks.add(view, check);
+                    parties.add(view, check);
                     WinnerChecks.add(view, check);
                     AccountChecks.add(view, check);
                     CountStageChecks.add(view, check);
-                    PlausibilityChecks.add(view, check);
+                    PlausibilityChecks.add(view, around.earlier(), check);
                 });
         return check.triples;
     }
@@ -44,7 +54,7 @@ final class CheckTriples {
         add(subject, property, literal(value, XSDDatatype.XSDstring));
     }
 
-    private void add(Node subject, String property, Node object) {
+    void add(Node subject, String property, Node object) {
         triples.add(Triple.create(subject, NodeFactory.createURI(NAMESPACE + property), object));
     }
 

@@ -15,7 +15,6 @@ import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.Vocabulary;
-import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
@@ -43,25 +42,37 @@ public final class ContestValidator {
      *
      * @param contest as read
      * @param graph as mapped
-     * @param reference what codes and parties are looked up in
+     * @param around what the contest is compared with beside itself
      * @param file the submission's name, for a finding that no cell can be named for
      */
-    public List<Finding> check(SubmittedContest contest, ContestGraph graph, ReferenceData reference, String file) {
+    public List<Finding> check(SubmittedContest contest, ContestGraph graph, Surroundings around, String file) {
         Graph data = GraphFactory.createDefaultGraph();
         GraphUtil.add(data, graph.result());
-        RuleEngine.Verdict verdict = rules.run(data);
+        RuleEngine.Verdict verdict = rules.run(data, around);
         List<Finding> findings = new ArrayList<>();
         for (ReportEntry entry : verdict.entries()) {
-            findings.add(finding(entry, contest, graph, verdict.totals(), file));
+            if (!saidByTheReader(entry, contest, graph, data)) {
+                findings.add(finding(entry, contest, graph, verdict.totals(), file));
+            }
         }
         return findings;
     }
 
-    private static Finding finding(
+    /** What is missing because its cell could not be read was reported with the cell. */
+    private boolean saidByTheReader(ReportEntry entry, SubmittedContest contest, ContestGraph graph, Graph data) {
+        return rules.about(entry)
+                .filter(name -> !data.contains(entry.focusNode(), Vocabulary.term(name), Node.ANY))
+                .flatMap(name -> contest.source().cell(part(entry.focusNode(), graph), name))
+                .filter(cell -> !cell.text().isEmpty())
+                .isPresent();
+    }
+
+    private Finding finding(
             ReportEntry entry, SubmittedContest contest, ContestGraph graph, List<Triple> totals, String file) {
         Part part = part(entry.focusNode(), graph);
         SourceMap source = contest.source();
-        Optional<SourceMap.Cell> cell = property(entry.resultPath()).flatMap(name -> source.cell(part, name));
+        Optional<SourceMap.Cell> cell =
+                property(entry.resultPath()).or(() -> rules.about(entry)).flatMap(name -> source.cell(part, name));
         Place place = cell.map(SourceMap.Cell::place)
                 .or(() -> source.place(part))
                 .or(() -> source.place(Part.CONTEST))
@@ -76,7 +87,7 @@ public final class ContestValidator {
                 place,
                 Optional.of(graph.id().value()),
                 value,
-                details(entry, contest, part, totals));
+                details(entry, contest, graph, part, totals));
     }
 
     private static Severity severity(ReportEntry entry) {
@@ -106,7 +117,7 @@ public final class ContestValidator {
     }
 
     private static Map<String, String> details(
-            ReportEntry entry, SubmittedContest contest, Part part, List<Triple> totals) {
+            ReportEntry entry, SubmittedContest contest, ContestGraph graph, Part part, List<Triple> totals) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("area", contest.result().area().name());
         details.put("date", contest.result().pollingDate().toString());
@@ -128,7 +139,18 @@ public final class ContestValidator {
                 .filter(triple -> triple.getSubject().equals(entry.focusNode()))
                 .forEach(triple -> details.put(
                         triple.getPredicate().getURI().substring(CheckTriples.NAMESPACE.length()),
-                        triple.getObject().getLiteralLexicalForm()));
+                        triple.getObject().isLiteral()
+                                ? triple.getObject().getLiteralLexicalForm()
+                                : row(triple.getObject(), contest, graph)));
         return details;
+    }
+
+    /** The row of another candidacy that a comparison names. */
+    private static String row(Node candidacy, SubmittedContest contest, ContestGraph graph) {
+        return contest.source().place(part(candidacy, graph)).stream()
+                .flatMapToInt(place -> place.row().stream())
+                .mapToObj(Integer::toString)
+                .findFirst()
+                .orElse("\u2013");
     }
 }

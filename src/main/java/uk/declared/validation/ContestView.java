@@ -1,12 +1,18 @@
 package uk.declared.validation;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
+import uk.declared.linkeddata.RejectedPapers;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Reads one contest's figures from its graph. Values that are not of the expected form are taken for absent here. */
@@ -59,6 +65,24 @@ final class ContestView {
         return object(contest, property).filter(code::equals).isPresent();
     }
 
+    /** The contest's identifier. */
+    Optional<String> notation() {
+        return graph.stream(contest, SKOS.notation.asNode(), Node.ANY)
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
+    }
+
+    /** A day of the contest's. */
+    Optional<LocalDate> day(String property) {
+        try {
+            return text(contest, property).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     Optional<String> text(Node subject, String property) {
         return object(subject, property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
     }
@@ -76,21 +100,28 @@ final class ContestView {
                 .findFirst();
     }
 
+    /** Whether the poll was called off or put off: whoever was nominated is then neither elected nor not elected. */
+    boolean pollFellThrough() {
+        return Stream.of("countermanded", "abandoned", "postponed", "cancelled")
+                .anyMatch(status -> is("contestStatus", Vocabulary.code("contest-status", status)));
+    }
+
     /** The papers rejected on each ground that has a figure. */
     List<Integer> rejectedByGround() {
-        return objects(contest, "rejection").stream()
-                .flatMap(rejection -> count(rejection, "ballotPapers").stream())
+        return RejectedPapers.byGround(graph, contest).stream()
+                .map(each -> (int) each.papers())
                 .toList();
     }
 
-    /** All papers rejected: as declared, or the sum of all four legal grounds. */
+    /** The sum of the grounds, where each that the law knows has a figure. */
+    Optional<Integer> rejectedOnAllGrounds() {
+        OptionalLong sum = RejectedPapers.sum(graph, contest);
+        return sum.isPresent() ? Optional.of((int) sum.getAsLong()) : Optional.empty();
+    }
+
+    /** All papers rejected: as declared, or the sum of the grounds. */
     Optional<Integer> rejected() {
-        List<Integer> grounds = rejectedByGround();
-        return count("rejectedBallotPapers")
-                .or(() -> grounds.size() == 4
-                        ? Optional.of(
-                                grounds.stream().mapToInt(Integer::intValue).sum())
-                        : Optional.empty());
+        return count("rejectedBallotPapers").or(this::rejectedOnAllGrounds);
     }
 
     /** The votes of all candidates, absent unless every one has votes. */

@@ -32,7 +32,7 @@ final class CountStageChecks {
         }
     }
 
-    /** Rule 46: valid papers ÷ (seats + 1), plus one, fractions ignored. */
+    /** Rule 47: valid papers ÷ (seats + 1), plus one, fractions ignored. */
     private static void compareQuota(ContestView contest, CheckTriples check) {
         Optional<BigDecimal> quota = contest.decimal("quota");
         Optional<Integer> valid = contest.count("validBallotPapers");

@@ -1,6 +1,5 @@
 package uk.declared.validation;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,9 +10,8 @@ import org.apache.jena.graph.Node;
 final class PlausibilityChecks {
     private PlausibilityChecks() {}
 
-    static void add(ContestView contest, CheckTriples check) {
-        contest.text(contest.contest(), "pollingDate")
-                .flatMap(PlausibilityChecks::day)
+    static void add(ContestView contest, EarlierContests earlier, CheckTriples check) {
+        contest.day("pollingDate")
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.THURSDAY)
                 .ifPresent(day -> check.add(
                         contest.contest(),
@@ -21,6 +19,7 @@ final class PlausibilityChecks {
                         day.getDayOfWeek().getValue()));
         compareRejected(contest, check);
         compareTurnout(contest, check);
+        compareElectorate(contest, earlier, check);
         contest.candidacies().forEach(candidacy -> lookAtName(contest, candidacy, check));
     }
 
@@ -61,11 +60,24 @@ final class PlausibilityChecks {
                 .ifPresent(name -> check.add(candidacy, "nameInCapitals", name));
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
+    /** More than a fifth more or fewer than when the same area last voted. */
+    private static void compareElectorate(ContestView contest, EarlierContests earlier, CheckTriples check) {
+        Optional<Integer> now = contest.count("electorate");
+        Optional<LocalDate> day = contest.day("pollingDate");
+        Optional<String> area = uri(contest, "electoralArea");
+        Optional<String> office = uri(contest, "office");
+        if (now.isEmpty() || day.isEmpty() || area.isEmpty() || office.isEmpty()) {
+            return;
         }
+        earlier.lastElectorate(area.get(), office.get(), day.get())
+                .filter(last -> Math.abs((long) now.get() - last.persons()) * 5 > last.persons())
+                .ifPresent(last -> {
+                    check.add(contest.contest(), "electorateMoved", last.persons());
+                    check.add(contest.contest(), "electorateDay", last.day().toString());
+                });
+    }
+
+    private static Optional<String> uri(ContestView contest, String property) {
+        return contest.object(contest.contest(), property).filter(Node::isURI).map(Node::getURI);
     }
 }

@@ -14,8 +14,9 @@ final class WinnerChecks {
 
     static void add(ContestView contest, CheckTriples check) {
         List<Node> winners = elected(contest, true);
-        boolean declared = contest.is("status", Vocabulary.code("declaration-status", "declared"))
-                || contest.is("status", Vocabulary.code("declaration-status", "corrected"));
+        boolean declared = !contest.pollFellThrough()
+                && (contest.is("status", Vocabulary.code("declaration-status", "declared"))
+                        || contest.is("status", Vocabulary.code("declaration-status", "corrected")));
         boolean anyVotes = contest.candidacies().stream()
                 .anyMatch(candidacy -> contest.count(candidacy, "votes").isPresent());
         boolean said = contest.candidacies().stream()
@@ -68,6 +69,7 @@ final class WinnerChecks {
         Optional<Integer> seats = contest.count("seats");
         int candidates = contest.candidacies().size();
         if (seats.isEmpty()) {
+            check.add(contest.contest(), "seatsUnknown", candidates);
             return;
         }
         if (winners < Math.min(seats.get(), candidates)) {

@@ -21,6 +21,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import uk.declared.election.BallotAccount;
+import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 
 class ContestMapperTest {
@@ -52,6 +53,7 @@ class ContestMapperTest {
                                 <http://statistics.data.gov.uk/id/statistical-geography/E05000001> ;
                             le:pollingDate "2024-05-02"^^xsd:date ;
                             le:contestType <https://w3id.org/local-elections/code/contest-type/ordinary> ;
+                            le:contestStatus <https://w3id.org/local-elections/code/contest-status/contested> ;
                             le:votingSystem <https://w3id.org/local-elections/code/voting-system/first-past-the-post> ;
                             le:status <https://w3id.org/local-elections/code/declaration-status/declared> ;
                             le:seats 1 ; le:seatsFilled 1 ;
@@ -83,6 +85,30 @@ class ContestMapperTest {
                         """)).lang(Lang.TURTLE).parse(expected);
         assertThat(lines(mapper.map(result).result()))
                 .isEqualTo(lines(expected.find().toList()));
+    }
+
+    @Test
+    void aPersonWhomTheSourceIdentifiesIsNamedAndAnyOtherIsNot() {
+        Candidacy ann = candidate("Ann", "PP1", OptionalInt.of(5), true, false);
+        Candidacy known = new Candidacy(
+                ann.nameOnBallotPaper(),
+                ann.givenName(),
+                ann.familyName(),
+                ann.commonlyUsedGivenName(),
+                ann.commonlyUsedFamilyName(),
+                ann.standing(),
+                ann.description(),
+                ann.votes(),
+                ann.elected(),
+                ann.decidedByLot(),
+                Optional.of("dc-9086"));
+
+        assertThat(CanonicalTriples.write(
+                        mapper.map(contest(OptionalInt.empty(), known)).result()))
+                .contains("#candidate> <https://elections.example/id/person/dc-9086> .");
+        assertThat(CanonicalTriples.write(
+                        mapper.map(contest(OptionalInt.empty(), ann)).result()))
+                .doesNotContain("#candidate>", "/id/person/");
     }
 
     @Test

@@ -35,11 +35,14 @@ final class CrashBetweenRecordAndStore {
         deployment.publisher().publish(Submission.open(Path.of(arguments[1])), ReadOptions.NONE, Source.COUNCIL);
     }
 
-    /** Ends the process without any cleaning up when something is to be written. */
+    /** Ends the process without any cleaning up when an entry of the record is to be written. */
     private record DeadlyStore(Store store) implements Store {
         @Override
         public void apply(Iterator<StoreChange> changes, Position upTo) {
-            Runtime.getRuntime().halt(KILLED);
+            if (upTo.sequence() > 0) {
+                Runtime.getRuntime().halt(KILLED);
+            }
+            store.apply(changes, upTo);
         }
 
         @Override

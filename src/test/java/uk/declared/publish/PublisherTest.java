@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.report.Finding;
+import uk.declared.report.Severity;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 
@@ -75,7 +76,7 @@ class PublisherTest {
             Publication refused = publish(deployment, NORTH.replace("500", "twelve") + SOUTH.replace("700", "701"));
 
             assertThat(refused.refused()).isTrue();
-            Finding finding = refused.report().findings().get(0);
+            Finding finding = refused.report().of(Severity.VIOLATION).get(0);
             assertThat(finding.rule()).isEqualTo("F030");
             assertThat(finding.place().row()).hasValue(2);
             assertThat(finding.place().columnLetters()).contains("G");

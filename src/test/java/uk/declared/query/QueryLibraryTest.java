@@ -61,6 +61,7 @@ class QueryLibraryTest {
         "seats-by-party, election=local.exampleton.2024-05-02",
         "turnout-by-ward, election=local.exampleton.2024-05-02",
         "closest-contests, n=20",
+        "contests-with-warnings, rule=W515",
         "vote-share-by-party-and-ward, election=local.exampleton.2024-05-02"
     })
     void aQueryAnswersWhatWasWorkedOutByHand(String name, String parameter) throws Exception {
@@ -75,6 +76,16 @@ class QueryLibraryTest {
                 LIBRARY.run(store, URIS, "closest-contests", Map.of("election", "local.exampleton.2024-11-07"));
 
         assertThat(table.rows()).hasSize(1);
+    }
+
+    @Test
+    void contestsWithAWarningAreLeftOutWhereTheQuerySaysSo() throws Exception {
+        assertThat(LIBRARY.run(store, URIS, "turnout-without-warnings", Map.of())
+                        .rows())
+                .isEmpty();
+        assertThat(LIBRARY.run(store, URIS, "turnout-without-warnings", Map.of("rule", "W703"))
+                        .rows())
+                .hasSize(1);
     }
 
     @Test

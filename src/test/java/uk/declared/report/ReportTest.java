@@ -59,6 +59,7 @@ class ReportTest {
         assertThat(json.at("/summary/contests").asInt()).isEqualTo(1);
         assertThat(json.at("/summary/seatsByParty/Green Party").asInt()).isEqualTo(1);
         assertThat(json.at("/findings/0/rule").asString()).isEqualTo("F031");
+        assertThat(json.at("/findings/0/page").asString()).isEqualTo("/def/rules/F031");
         assertThat(json.at("/findings/0/place/row").asInt()).isEqualTo(3);
         assertThat(json.at("/findings/0/place/column").asString()).isEqualTo("S");
         assertThat(json.at("/findings/0/value").asString()).isEqualTo("-1");
@@ -85,7 +86,7 @@ class ReportTest {
                 Place.row("results.csv", 3),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of("candidate", "Ann Adams", "row", "2"));
+                Map.of("candidate", "Ann Adams", "namesake", "2"));
 
         Report report = Report.builder("results.csv").finding(warning).build();
 

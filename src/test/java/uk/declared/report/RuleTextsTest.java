@@ -54,16 +54,6 @@ class RuleTextsTest {
     }
 
     @Test
-    void everyNumberSaysHowMuchTheRuleWeighs() {
-        Map<String, Long> byDigits = RuleTexts.in(Locale.UK).numbers().stream()
-                .collect(Collectors.groupingBy(number -> number.substring(1), Collectors.counting()));
-
-        assertThat(byDigits.values())
-                .as("numbers are used once, whatever their letter")
-                .containsOnly(1L);
-    }
-
-    @Test
     void whatAValueHoldsIsNeverTakenForAName() {
         Finding finding = new Finding(
                 "F030",

@@ -21,9 +21,13 @@ final class Reading implements ContestSink {
     }
 
     static Reading of(Path file, ReadOptions options) {
+        return of(file, options, ReferenceData.NONE);
+    }
+
+    static Reading of(Path file, ReadOptions options, ReferenceData reference) {
         Reading reading = new Reading();
         try {
-            SubmissionReader.read(Submission.open(file), options, ReferenceData.NONE, reading);
+            SubmissionReader.read(Submission.open(file), options, reference, reading);
         } catch (UnreadableSubmissionException e) {
             reading.unreadable = Optional.of(e.finding());
         }

@@ -86,6 +86,12 @@ class TemplateTest {
         assertThat(Files.readString(Path.of("docs/template.md"))).contains(backquoted(HEADINGS));
         assertThat(Files.readString(Path.of("docs/formats/lga.md")))
                 .contains(backquoted(List.copyOf(TableFormats.LGA.headings().keySet())));
+        assertThat(Files.readString(Path.of("docs/formats/democracy-club.md")))
+                .contains(backquoted(
+                        List.copyOf(TableFormats.DEMOCRACY_CLUB.headings().keySet())));
+        assertThat(Files.readString(Path.of("docs/formats/modern-gov.md")))
+                .contains(
+                        backquoted(List.copyOf(ModernGovFormat.FIELDS.headings().keySet())));
     }
 
     private static <T> void assertCodes(String name, T[] codes, Function<T, String> notation) {

@@ -61,7 +61,9 @@ class RuleExamplesTest {
     private Set<String> reported(Path example) {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.source(example).lang(Lang.TURTLE).parse(graph);
-        return rules.run(graph).entries().stream().map(RuleEngine::rule).collect(Collectors.toCollection(TreeSet::new));
+        return rules.run(graph, ExampleSurroundings.of(graph)).entries().stream()
+                .map(RuleEngine::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> ruleShapes() {

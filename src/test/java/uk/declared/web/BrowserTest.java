@@ -69,6 +69,12 @@ class BrowserTest {
                 "/councils",
                 "/template",
                 "/def/local-elections",
+                "/def/local-elections?lang=cy",
+                "/def/rules",
+                "/def/rules/F402",
+                "/def/rules/F606?lang=cy",
+                "/def/rules/F014",
+                "/doc/declaration/local.trafford.altrincham.2023-05-04/1",
                 "/nothing-here"
             })
     void aPageFitsAPhoneAndBreaksNoRuleOfAccessibility(String path, Site site) throws IOException {

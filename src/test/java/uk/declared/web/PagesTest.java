@@ -171,6 +171,16 @@ class PagesTest {
         assertThat(page.select("a[href^=/doc/submission/]")).isNotEmpty();
     }
 
+    /** In that ward of three seats every figure of rejected papers divides by three. */
+    @Test
+    void aDeclarationsPageLeadsToTheRulesThatItsWarningsComeFrom(Site site) {
+        Document page = site.page("/doc/declaration/local.trafford.altrincham.2023-05-04/1");
+
+        assertThat(page.select("#findings-heading ~ ul a").eachText())
+                .contains("W709: Rejected papers that may be votes");
+        assertThat(page.select("#findings-heading ~ ul a").eachAttr("href")).contains("/def/rules/W709");
+    }
+
     @Test
     void aSubmissionsPageShowsItsHashAndNothingOfItsContent(Site site) {
         String submission = site.page("/doc/declaration/local.trafford.altrincham.2024-05-02/1")

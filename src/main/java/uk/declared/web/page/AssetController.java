@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 
-/** Serves the stylesheet and the icon under paths that name their content, to be kept for a year. */
+/** Serves the stylesheet and the pictures under paths that name their content, to be kept for a year. */
 @RestController
 final class AssetController {
     private final Stylesheet stylesheet;
@@ -32,6 +32,11 @@ final class AssetController {
     @GetMapping("/assets/{version}/icon.svg")
     ResponseEntity<byte[]> icon(@PathVariable String version, HttpServletRequest request) {
         return asset(request, version, "image/svg+xml", stylesheet.icon());
+    }
+
+    @GetMapping("/assets/{version}/model.svg")
+    ResponseEntity<byte[]> diagram(@PathVariable String version, HttpServletRequest request) {
+        return asset(request, version, "image/svg+xml", stylesheet.diagram());
     }
 
     private ResponseEntity<byte[]> asset(HttpServletRequest request, String version, String type, String content) {

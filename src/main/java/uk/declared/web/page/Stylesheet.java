@@ -25,6 +25,7 @@ public final class Stylesheet {
 
     private final String css;
     private final String icon;
+    private final String diagram;
     private final String version;
 
     Stylesheet() {
@@ -32,14 +33,15 @@ public final class Stylesheet {
             String govuk = read(WEBJAR + webjarVersion() + "/dist/govuk/govuk-frontend.min.css");
             this.css = withoutGovernmentBrand(govuk) + read(OWN + "declared.css");
             this.icon = read(OWN + "icon.svg");
+            this.diagram = read(OWN + "model.svg");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.version = DigestUtils.md5DigestAsHex((css + icon).getBytes(StandardCharsets.UTF_8))
+        this.version = DigestUtils.md5DigestAsHex((css + icon + diagram).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 12);
     }
 
-    /** Changes whenever the stylesheet or the icon does. */
+    /** Changes whenever the stylesheet or one of the pictures does. */
     String version() {
         return version;
     }
@@ -50,6 +52,16 @@ public final class Stylesheet {
 
     String icon() {
         return icon;
+    }
+
+    /** The diagram of the vocabulary's core, {@code docs/model.svg}. */
+    String diagram() {
+        return diagram;
+    }
+
+    /** The path of the diagram of the vocabulary's core. */
+    public String diagramPath() {
+        return "/assets/" + version + "/model.svg";
     }
 
     String path() {

@@ -2,10 +2,12 @@ package uk.declared.web.thing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import uk.declared.election.RejectionGround;
 import uk.declared.linkeddata.Vocabulary;
@@ -15,6 +17,13 @@ import uk.declared.web.vocabulary.Vocabularies;
 
 /** Reads a contest's account of ballot papers. What the source is silent on is said to be so, never shown as 0. */
 final class AccountReader {
+    /** The grounds that every election has; finer ones are shown where there is a figure. */
+    private static final Set<RejectionGround> FOUR = EnumSet.of(
+            RejectionGround.OFFICIAL_MARK,
+            RejectionGround.TOO_MANY_VOTES,
+            RejectionGround.IDENTIFICATION,
+            RejectionGround.UNMARKED_OR_VOID);
+
     private static final List<String> ALWAYS = List.of("electorate", "ballotPapersCast");
     private static final List<String> WHERE_STATED = List.of("validBallotPapers", "postalBallotPapers");
 
@@ -77,6 +86,9 @@ final class AccountReader {
         for (RejectionGround ground : RejectionGround.values()) {
             Node code = Vocabulary.code("rejection-ground", ground.notation());
             Optional<Integer> papers = Optional.ofNullable(byGround.get(ground.notation()));
+            if (papers.isEmpty() && !FOUR.contains(ground)) {
+                continue;
+            }
             facts.add(Fact.of(vocabularies.label(code, wording.locale()), wording.number(papers)));
         }
         facts.add(Fact.of(wording.text("account.rejectedInPart"), wording.number(contest.integer("rejectedInPart"))));

@@ -2,6 +2,7 @@ package uk.declared.web.thing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -12,6 +13,7 @@ import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Wording;
+import uk.declared.web.rule.RulePath;
 import uk.declared.web.thing.ContestView.Fact;
 import uk.declared.web.thing.ContestView.Provenance;
 import uk.declared.web.thing.ThingDescriptions.Description;
@@ -20,6 +22,8 @@ import uk.declared.web.thing.ThingDescriptions.Description;
 @Component
 final class DeclarationPage implements ThingPage {
     private static final Node NAME = NodeFactory.createURI("http://xmlns.com/foaf/0.1/name");
+    private static final Node ANNOTATION = NodeFactory.createURI("http://www.w3.org/ns/dqv#hasQualityAnnotation");
+    private static final Node BODY = NodeFactory.createURI("http://www.w3.org/ns/oa#hasBody");
     private static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
 
     private final LocalPaths paths;
@@ -31,7 +35,8 @@ final class DeclarationPage implements ThingPage {
     }
 
     /** What the page shows. */
-    record View(String heading, String caption, List<Fact> facts, List<Provenance> versions) {}
+    record View(
+            String heading, String caption, List<Fact> facts, List<NamedLink> findings, List<Provenance> versions) {}
 
     @Override
     public ThingKind kind() {
@@ -50,6 +55,7 @@ final class DeclarationPage implements ThingPage {
                 heading,
                 contestLink.label(),
                 facts(declaration, contestLink, wording),
+                findings(declaration, wording),
                 provenance.of(contest, wording));
         return new Page(
                 "declaration",
@@ -100,6 +106,15 @@ final class DeclarationPage implements ThingPage {
                                 paths.link(submission, Facts.lastPart(submission)))
                         .noted(wording.text("declaration.submission.note"))));
         return facts;
+    }
+
+    /** The warnings that the declaration carries (W3C DQV), each a link to the page of its rule. */
+    private static List<NamedLink> findings(Facts declaration, Wording wording) {
+        return declaration.values(ANNOTATION).stream()
+                .flatMap(annotation -> declaration.about(annotation).value(BODY).stream())
+                .flatMap(rule -> RulePath.link(rule, wording.locale()).stream())
+                .sorted(Comparator.comparing(NamedLink::href))
+                .toList();
     }
 
     private static void addPeople(Facts declaration, List<Fact> facts, Wording wording) {

@@ -1,5 +1,6 @@
 package uk.declared.web.vocabulary;
 
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import uk.declared.linkeddata.Vocabulary;
@@ -14,25 +15,29 @@ final class TermPath {
 
     private TermPath() {}
 
-    /** Whether a term, a code list or a code is the vocabulary's own. */
+    /** Whether a term, a code list, a code or a structure of the statistics is the vocabulary's own. */
     static boolean isOurs(Node node) {
         return node.isURI()
                 && (node.getURI().startsWith(Vocabulary.NAMESPACE)
-                        || node.getURI().startsWith(Vocabulary.CODES));
+                        || node.getURI().startsWith(DOCUMENT + "/"));
     }
 
-    /** The anchor of a term, a code list or a code: {@code votes}, {@code code-office}, {@code code-office-mayor}. */
+    /**
+     * The anchor of what is the vocabulary's own: {@code votes}, {@code code-office}, {@code code-office-mayor},
+     * {@code structure-votes}.
+     */
     static String anchor(Node node) {
         String uri = node.getURI();
         return uri.startsWith(Vocabulary.NAMESPACE)
                 ? uri.substring(Vocabulary.NAMESPACE.length())
-                : "code-" + uri.substring(Vocabulary.CODES.length()).replace('/', '-');
+                : uri.substring(DOCUMENT.length() + 1).replace('/', '-');
     }
 
-    /** What a path below that of the document names: {@code votes} or {@code code/office/mayor}. */
-    static Node named(String path) {
-        return path.startsWith("code/")
-                ? NodeFactory.createURI(Vocabulary.CODES + path.substring("code/".length()))
-                : Vocabulary.term(path);
+    /**
+     * What a path below that of the document can name: a term such as {@code votes}, or what has a path of its own in
+     * its URI, such as {@code code/office/mayor}.
+     */
+    static List<Node> named(String path) {
+        return List.of(Vocabulary.term(path), NodeFactory.createURI(DOCUMENT + "/" + path));
     }
 }

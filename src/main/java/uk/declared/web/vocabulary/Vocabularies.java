@@ -1,32 +1,24 @@
 package uk.declared.web.vocabulary;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** The vocabulary's files on the classpath as one graph, read when first asked for. */
 @Component
 public final class Vocabularies {
-    private static final String FILES = "classpath*:ontology/*.ttl";
     private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), RDFS.Nodes.label);
 
-    private volatile Optional<Graph> graph = Optional.empty();
+    private final TurtleFiles files = new TurtleFiles("ontology/*.ttl");
 
     /** All that the vocabulary says. Nobody may add to it. */
     public Graph graph() {
-        return graph.orElseGet(this::load);
+        return files.graph();
     }
 
     /**
@@ -54,22 +46,6 @@ public final class Vocabularies {
                 .map(Node::getLiteralLexicalForm)
                 .sorted()
                 .findFirst();
-    }
-
-    private synchronized Graph load() {
-        if (graph.isPresent()) {
-            return graph.get();
-        }
-        Graph loaded = GraphFactory.createDefaultGraph();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
-                RDFParser.source(file.getInputStream()).lang(Lang.TURTLE).parse(loaded);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        graph = Optional.of(loaded);
-        return loaded;
     }
 
     private static String capital(String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import uk.declared.web.page.DocumentLinks;
 import uk.declared.web.page.Documents;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
+import uk.declared.web.page.Stylesheet;
 import uk.declared.web.page.Wording;
 
 /** Serves the vocabulary as a page and in RDF, and leads from each term to its place in it. */
@@ -33,12 +35,14 @@ final class VocabularyController {
     private final Vocabularies vocabularies;
     private final Pages pages;
     private final Uris uris;
+    private final Stylesheet stylesheet;
     private final Map<RdfSyntax, byte[]> written = new ConcurrentHashMap<>();
 
-    VocabularyController(Vocabularies vocabularies, Pages pages, Uris uris) {
+    VocabularyController(Vocabularies vocabularies, Pages pages, Uris uris, Stylesheet stylesheet) {
         this.vocabularies = vocabularies;
         this.pages = pages;
         this.uris = uris;
+        this.stylesheet = stylesheet;
     }
 
     @GetMapping(TermPath.PAGE)
@@ -53,18 +57,27 @@ final class VocabularyController {
 
     @GetMapping(TermPath.PAGE + "/{*path}")
     ResponseEntity<Void> term(@PathVariable String path, HttpServletRequest request) {
-        Node term = TermPath.named(path.substring(1));
-        if (!vocabularies.graph().contains(term, RDF.Nodes.type, Node.ANY)) {
-            throw unknown();
-        }
+        String anchor = anchor(path.substring(1));
         Representation representation = Documents.preferred(request, TermPath.PAGE);
-        String place = representation.syntax().isPresent()
-                ? "." + representation.suffix()
-                : language(request) + "#" + TermPath.anchor(term);
+        String place =
+                representation.syntax().isPresent() ? "." + representation.suffix() : language(request) + "#" + anchor;
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.LOCATION, request.getContextPath() + TermPath.PAGE + place);
         headers.setVary(List.of(HttpHeaders.ACCEPT));
         return ResponseEntity.status(HttpStatus.SEE_OTHER).headers(headers).build();
+    }
+
+    /** Where the page shows what a path names; a version of the vocabulary stands among the changes. */
+    private String anchor(String path) {
+        for (Node named : TermPath.named(path)) {
+            if (vocabularies.graph().contains(named, RDF.Nodes.type, Node.ANY)) {
+                return TermPath.anchor(named);
+            }
+            if (vocabularies.graph().contains(Node.ANY, OWL2.versionIRI.asNode(), named)) {
+                return VocabularyView.CHANGES;
+            }
+        }
+        throw unknown();
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, Representation representation) {
@@ -77,7 +90,7 @@ final class VocabularyController {
             return Documents.answer(request, bytes, syntax.get(), links, new HttpHeaders());
         }
         Wording wording = pages.wording(request);
-        VocabularyView view = new VocabularyReader(vocabularies, wording).read();
+        VocabularyView view = new VocabularyReader(vocabularies, wording).read(stylesheet.diagramPath());
         return pages.answer(
                 request,
                 Page.of("vocabulary", view.title(), view, wording.start()).of(links));

@@ -1,0 +1,101 @@
+package uk.declared.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.Imported;
+import uk.declared.reference.ReferenceKind;
+import uk.declared.reference.UnreadableReferenceException;
+
+/** Imports reference data into a data folder. */
+@Command(
+        name = "import",
+        description = "Imports reference data: appends files to the record and applies them to the store."
+                + " A file that cannot be used changes nothing. Exit code 0: imported; 2: a file cannot be used.")
+final class ImportCommand implements Callable<Integer> {
+    private static final Set<String> NOT_YET = Set.of("boundaries", "census", "composition");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "geography or parties.")
+    private String kind = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "ONS's ChangeHistory.csv, Changes.csv or a ZIP file of them; a register of parties as CSV.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+        ReferenceKind wanted = ReferenceKind.of(kind).orElseThrow(this::unknown);
+        int code = ExitCode.CONFORMS;
+        try (Deployment deployment = data.open()) {
+            for (Path file : files) {
+                code = Math.max(code, publish(wanted, file, deployment));
+            }
+        }
+        return code;
+    }
+
+    /** A file that cannot be used does not keep the others from their turn. */
+    private int publish(ReferenceKind wanted, Path file, Deployment deployment) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("Importing %s from %s …%n", wanted.notation(), file.getFileName());
+        out.flush();
+        try {
+            for (Imported imported : deployment.imports().publish(wanted, file)) {
+                say(imported, out);
+            }
+            return ExitCode.CONFORMS;
+        } catch (UnreadableReferenceException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.UNREADABLE;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private static void say(Imported imported, PrintWriter out) {
+        if (imported.unchanged()) {
+            out.printf(
+                    Locale.UK,
+                    "%s: these %,d %s are there already; nothing was changed.%n",
+                    imported.release(),
+                    imported.things(),
+                    imported.thingsAre());
+            return;
+        }
+        String instead =
+                imported.superseded().isEmpty() ? "" : ", in the place of " + String.join(", ", imported.superseded());
+        out.printf(
+                Locale.UK,
+                "%s: imported %,d %s%s.%n",
+                imported.release(),
+                imported.things(),
+                imported.thingsAre(),
+                instead);
+        imported.leftOut().forEach(rows -> out.println("  Left out: " + rows));
+    }
+
+    private RefusedException unknown() {
+        return new RefusedException(
+                NOT_YET.contains(kind)
+                        ? "Importing " + kind + " is not there yet; geography and parties are."
+                        : "There is no reference data of the kind “" + kind + "”. Choose geography or parties.");
+    }
+}

@@ -1,0 +1,34 @@
+package uk.declared.publish;
+
+import java.util.List;
+import uk.declared.record.ImportEntry;
+
+/**
+ * What became of one table of an imported file.
+ *
+ * @param release the name of the release
+ * @param things how many things it tells of
+ * @param thingsAre what they are, in the plural
+ * @param leftOut what was left out of it and why
+ * @param superseded the releases that it took the place of
+ * @param unchanged whether it was there already, so that nothing was changed
+ */
+public record Imported(
+        String release,
+        int things,
+        String thingsAre,
+        List<String> leftOut,
+        List<String> superseded,
+        boolean unchanged) {
+    public Imported {
+        leftOut = List.copyOf(leftOut);
+        superseded = List.copyOf(superseded);
+    }
+
+    /** Whether an earlier import was of this very table of this very file. */
+    static boolean same(ImportEntry one, ImportEntry other) {
+        return one.file().equals(other.file())
+                && one.table().equals(other.table())
+                && one.release().equals(other.release());
+    }
+}

@@ -1,0 +1,120 @@
+package uk.declared.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.declared.record.ImportEntry;
+import uk.declared.record.RecordBatch;
+import uk.declared.record.RecordLog;
+import uk.declared.reference.ReferenceImporter;
+import uk.declared.reference.ReferenceKind;
+import uk.declared.reference.Release;
+import uk.declared.reference.UnreadableReferenceException;
+
+/**
+ * The flow from a file of reference data to the store:
+ *
+ * <ol>
+ *   <li>read the file completely; what cannot be used refuses it, and nothing is kept,
+ *   <li>keep the file, byte for byte, by its hash,
+ *   <li>append to the record which of its tables is which release, and force it to disk,
+ *   <li>apply the releases to the store, in one transaction.
+ * </ol>
+ */
+public final class ReferencePublisher {
+    private final RecordLog record;
+    private final KeptSubmissions kept;
+    private final StoreUpdater updater;
+    private final Clock clock;
+
+    ReferencePublisher(RecordLog record, KeptSubmissions kept, StoreUpdater updater, Clock clock) {
+        this.record = record;
+        this.kept = kept;
+        this.updater = updater;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @return what became of each of its tables
+     * @throws UnreadableReferenceException where it is refused
+     * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
+     */
+    public synchronized List<Imported> publish(ReferenceKind kind, Path file) throws UnreadableReferenceException {
+        if (!Files.isRegularFile(file)) {
+            throw UnreadableReferenceException.missing(file);
+        }
+        try {
+            Path copy = kept.copy(file);
+            try {
+                String name = String.valueOf(file.getFileName());
+                List<Imported> imported =
+                        append(ReferenceImporter.read(kind, copy, name), copy, name, KeptSubmissions.hash(copy));
+                updater.catchUp();
+                return imported;
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Imported> append(List<Release> releases, Path copy, String name, String hash) throws IOException {
+        List<Imported> imported = new ArrayList<>();
+        List<ImportEntry> current =
+                new ArrayList<>(CurrentReleases.of(releases.get(0).kind().notation(), record.imports()));
+        try (RecordBatch batch = record.begin()) {
+            for (Release release : releases) {
+                ImportEntry entry = entry(release, current, name, hash);
+                boolean unchanged = current.stream().anyMatch(earlier -> Imported.same(earlier, entry));
+                imported.add(new Imported(
+                        entry.release(),
+                        release.things(),
+                        release.thingsAre(),
+                        release.leftOut(),
+                        unchanged ? List.of() : replaced(release, current).toList(),
+                        unchanged));
+                if (!unchanged) {
+                    batch.add(entry);
+                    current.removeIf(earlier -> entry.release().equals(earlier.release())
+                            || entry.supersedes().contains(earlier.release()));
+                    current.add(entry);
+                }
+            }
+            if (batch.size() > 0) {
+                kept.keep(copy, hash);
+                batch.commit(hash);
+            }
+        }
+        return imported;
+    }
+
+    private ImportEntry entry(Release release, List<ImportEntry> current, String name, String hash) {
+        return new ImportEntry(
+                release.kind().notation(),
+                release.name(),
+                replaced(release, current)
+                        .filter(earlier -> !earlier.equals(release.name()))
+                        .toList(),
+                hash,
+                name,
+                release.table(),
+                ReferenceImporter.VERSION,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                release.things());
+    }
+
+    private static Stream<String> replaced(Release release, List<ImportEntry> current) {
+        return current.stream()
+                .map(ImportEntry::release)
+                .filter(earlier -> earlier.equals(release.name()) || release.supersedes(earlier));
+    }
+}

@@ -1,0 +1,96 @@
+package uk.declared.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import uk.declared.linkeddata.Uris;
+import uk.declared.record.ImportEntry;
+import uk.declared.record.RecordLog;
+import uk.declared.record.RecordedImport;
+import uk.declared.reference.ReferenceImporter;
+import uk.declared.reference.ReferenceKind;
+import uk.declared.reference.Release;
+import uk.declared.reference.UnreadableReferenceException;
+import uk.declared.store.StoreChange;
+
+/** Says what one import of the record changes in the store, by reading the kept file again. */
+final class ReleaseProjection {
+    private final Uris uris;
+    private final RecordLog record;
+    private final KeptSubmissions kept;
+
+    ReleaseProjection(Uris uris, RecordLog record, KeptSubmissions kept) {
+        this.uris = uris;
+        this.record = record;
+        this.kept = kept;
+    }
+
+    /**
+     * Makes sure that an import can be applied, before a transaction is opened for it.
+     *
+     * @throws IllegalStateException where the kept file is gone or is not what was accepted
+     */
+    void check(ImportEntry entry) {
+        if (!kept.holds(entry.file())) {
+            throw new IllegalStateException("The file " + entry.fileName() + " (" + entry.file()
+                    + "), from which reference data was imported, is not among the kept submissions or was changed."
+                    + " Bring it back from a copy");
+        }
+        read(entry);
+    }
+
+    /** The change that an import makes. */
+    StoreChange of(RecordedImport recorded) {
+        ImportEntry entry = recorded.entry();
+        Release release = read(entry);
+        List<String> above = new ArrayList<>();
+        List<String> beneath = new ArrayList<>();
+        for (ImportEntry other : CurrentReleases.of(entry.data(), record.imports(), recorded.sequence())) {
+            boolean stays = !other.release().equals(entry.release())
+                    && !entry.supersedes().contains(other.release());
+            if (stays) {
+                (release.yieldsTo(other.release()) ? above : beneath).add(graph(other.data(), other.release()));
+            }
+        }
+        beneath.add(uris.data(release.kind().described()).getURI());
+        Iterable<Triple> triples = () ->
+                Stream.concat(provenance(entry, release), release.triples(uris)).iterator();
+        return new StoreChange.Release(
+                graph(entry.data(), entry.release()),
+                triples,
+                entry.supersedes().stream()
+                        .map(name -> graph(entry.data(), name))
+                        .toList(),
+                above,
+                beneath);
+    }
+
+    /** The name of a release's graph. */
+    String graph(String data, String release) {
+        return uris.data(data + "/" + release).getURI();
+    }
+
+    private Stream<Triple> provenance(ImportEntry entry, Release release) {
+        return ReleaseProvenance.of(
+                NodeFactory.createURI(graph(entry.data(), entry.release())), entry, release.source(), uris)
+                .stream();
+    }
+
+    private Release read(ImportEntry entry) {
+        ReferenceKind kind = ReferenceKind.of(entry.data())
+                .orElseThrow(() -> new IllegalStateException("The record holds an import of the unknown kind “"
+                        + entry.data() + "”. Use the version of the program that wrote it"));
+        try {
+            return ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName()).stream()
+                    .filter(release -> release.table().equals(entry.table()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            entry.fileName() + " was accepted once and is no longer known to hold " + entry.release()));
+        } catch (UnreadableReferenceException e) {
+            throw new IllegalStateException(
+                    entry.fileName() + " was accepted once and can no longer be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package uk.declared.publish;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.Triples;
+import uk.declared.linkeddata.Uris;
+import uk.declared.record.ImportEntry;
+import uk.declared.reference.Release;
+
+/** States of a release's graph where it comes from, under which licence, and when it was imported (PROV-O, DCTERMS). */
+final class ReleaseProvenance {
+    private static final String DCTERMS = "http://purl.org/dc/terms/";
+    private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final String DATASET = "http://www.w3.org/ns/dcat#Dataset";
+
+    private ReleaseProvenance() {}
+
+    static List<Triple> of(Node graph, ImportEntry entry, Release.Source source, Uris uris) {
+        Triples triples = new Triples();
+        triples.about(graph)
+                .a(NodeFactory.createURI(DATASET))
+                .external(DCTERMS + "isVersionOf", uris.data(entry.data()))
+                .external(DCTERMS + "identifier", Literals.text(entry.release()))
+                .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
+                .external(DCTERMS + "creator", Literals.text(source.name()))
+                .external(DCTERMS + "license", NodeFactory.createURI(source.licence()))
+                .external(PROV + "wasDerivedFrom", uris.submission(entry.file()))
+                .external(PROV + "generatedAtTime", Literals.dateTime(entry.time()));
+        return triples.list();
+    }
+}

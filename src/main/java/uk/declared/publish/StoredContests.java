@@ -1,0 +1,41 @@
+package uk.declared.publish;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.store.Store;
+import uk.declared.validation.EarlierContests;
+
+/** The contests in the store. The time that an answer takes depends on how often the area voted, not on the store's size. */
+final class StoredContests implements EarlierContests {
+    private static final Query LAST_ELECTORATE =
+            QueryFactory.create(Resources.text(StoredContests.class, "last-electorate.rq"));
+
+    private final Store store;
+
+    StoredContests(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<Electorate> lastElectorate(String area, String office, LocalDate before) {
+        return store.select(
+                LAST_ELECTORATE,
+                Map.of(
+                        "area", NodeFactory.createURI(area),
+                        "office", NodeFactory.createURI(office),
+                        "before", NodeFactory.createLiteralDT(before.toString(), XSDDatatype.XSDdate)),
+                rows -> rows.hasNext() ? Optional.of(electorate(rows.next())) : Optional.empty());
+    }
+
+    private static Electorate electorate(Binding row) {
+        return new Electorate(
+                LocalDate.parse(row.get("day").getLiteralLexicalForm()),
+                Integer.parseInt(row.get("electorate").getLiteralLexicalForm()));
+    }
+}

@@ -1,0 +1,51 @@
+package uk.declared.publish;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.VocabularyFiles;
+import uk.declared.store.Store;
+import uk.declared.store.StoreChange;
+
+/**
+ * Keeps the vocabulary beside the results, in a graph of its own, so that a query finds the label of a code and the
+ * structure of a cube where it finds the data.
+ */
+final class VocabularyGraph {
+    private static final Query IS_KEPT =
+            QueryFactory.create(Resources.text(VocabularyGraph.class, "vocabulary-is-kept.rq"));
+    private static final String IDENTIFIER = "http://purl.org/dc/terms/identifier";
+
+    private VocabularyGraph() {}
+
+    /** Writes the vocabulary where the store has none, or another version of it. */
+    static void keep(Store store, Uris uris) {
+        Node name = uris.data("vocabulary");
+        List<Triple> triples = VocabularyFiles.read(uris.base());
+        // The number of triples and the sum of their hashes tell one version from another well enough for a cache.
+        int sum = triples.stream()
+                .filter(triple -> !hasBlank(triple))
+                .mapToInt(Triple::hashCode)
+                .sum();
+        Node state = NodeFactory.createLiteralString(triples.size() + "-" + Integer.toHexString(sum));
+        if (store.ask(IS_KEPT, Map.of("graph", name, "state", state))) {
+            return;
+        }
+        List<Triple> all = new ArrayList<>(triples);
+        all.add(Triple.create(name, NodeFactory.createURI(IDENTIFIER), state));
+        Iterator<StoreChange> change = List.<StoreChange>of(new StoreChange.Replace(name.getURI(), all))
+                .iterator();
+        store.apply(change, store.applied());
+    }
+
+    private static boolean hasBlank(Triple triple) {
+        return triple.getSubject().isBlank() || triple.getObject().isBlank();
+    }
+}

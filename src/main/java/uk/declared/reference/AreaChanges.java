@@ -1,0 +1,179 @@
+package uk.declared.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.Triples;
+import uk.declared.linkeddata.Uris;
+
+/**
+ * The table {@code Changes.csv} of the Code History Database: which code came in whose place, and by which order. A row
+ * with one code in both places tells of a change of name, which the history has too.
+ */
+final class AreaChanges implements Release {
+    static final String EARLIER_CODE = "geogcdp";
+
+    private static final String CODE = "geogcd";
+    private static final String ORDER = "siid";
+    private static final String ORDER_TITLE = "sititle";
+    private static final String FROM = "operdate";
+
+    /** How ONS itself stated the order that made a code, in its own linked data. */
+    private static final String BOUNDARY_CHANGE = "http://statistics.data.gov.uk/def/boundary-change/";
+
+    private static final Pattern NAME = Pattern.compile("changes-(\\d{4})-(\\d{4})");
+
+    private final String table;
+    private final Set<Change> changes;
+    private final int firstYear;
+    private final int lastYear;
+    private final List<String> leftOut;
+
+    private AreaChanges(String table, Reading reading, List<String> leftOut) {
+        this.table = table;
+        this.changes = reading.changes;
+        this.firstYear = reading.firstYear;
+        this.lastYear = reading.lastYear;
+        this.leftOut = List.copyOf(leftOut);
+    }
+
+    /** One area in place of another. */
+    private record Change(GssCode code, GssCode earlier, String order, String orderTitle) {}
+
+    /** Whether a table is one of these, by its headings. */
+    static boolean recognises(ReferenceTable table) {
+        return table.has(CODE) && table.has(EARLIER_CODE) && table.has(FROM);
+    }
+
+    static AreaChanges read(ReferenceTable table) throws UnreadableReferenceException {
+        Reading reading = new Reading();
+        table.forEach(reading::take);
+        return reading.result(table.part());
+    }
+
+    @Override
+    public ReferenceKind kind() {
+        return ReferenceKind.GEOGRAPHY;
+    }
+
+    @Override
+    public String name() {
+        return "changes-" + firstYear + "-" + lastYear;
+    }
+
+    @Override
+    public String table() {
+        return table;
+    }
+
+    @Override
+    public int things() {
+        return changes.size();
+    }
+
+    @Override
+    public String thingsAre() {
+        return "replacements of codes";
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    /** Changes of other years are no less true: only what lies within these years is superseded. */
+    @Override
+    public boolean supersedes(String earlier) {
+        Matcher years = NAME.matcher(earlier);
+        return years.matches()
+                && Integer.parseInt(years.group(1)) >= firstYear
+                && Integer.parseInt(years.group(2)) <= lastYear;
+    }
+
+    @Override
+    public boolean yieldsTo(String other) {
+        return false;
+    }
+
+    @Override
+    public Source source() {
+        return Source.ONS;
+    }
+
+    @Override
+    public Stream<Triple> triples(Uris uris) {
+        return changes.stream().flatMap(change -> map(change, uris).stream());
+    }
+
+    private static List<Triple> map(Change change, Uris uris) {
+        Triples triples = new Triples();
+        Triples.Describing area = triples.about(uris.area(change.code())).le("replaces", uris.area(change.earlier()));
+        if (!change.order().isEmpty()) {
+            area.add(NodeFactory.createURI(BOUNDARY_CHANGE + "originatingChangeOrder"), Literals.text(change.order()));
+        }
+        if (!change.orderTitle().isEmpty()) {
+            area.add(NodeFactory.createURI(BOUNDARY_CHANGE + "changeOrderTitle"), Literals.text(change.orderTitle()));
+        }
+        return triples.list();
+    }
+
+    /** Gathers the changes that concern two areas. */
+    private static final class Reading {
+        private final Set<Change> changes = new LinkedHashSet<>();
+        private final ReferenceDates dates = new ReferenceDates();
+        private int firstYear = Integer.MAX_VALUE;
+        private int lastYear = Integer.MIN_VALUE;
+        private int sameCode;
+        private int others;
+
+        private void take(ReferenceTable.Row row) throws UnreadableReferenceException {
+            Optional<GssCode> code = GssCode.parse(row.text(CODE));
+            Optional<GssCode> earlier = GssCode.parse(row.text(EARLIER_CODE));
+            Optional<LocalDate> day = dates.read(row, FROM);
+            if (code.isEmpty()
+                    || earlier.isEmpty()
+                    || Entities.isSmall(code.get().entity())
+                    || Entities.isSmall(earlier.get().entity())) {
+                others++;
+                return;
+            }
+            day.ifPresent(this::widen);
+            if (code.equals(earlier)) {
+                sameCode++;
+            } else {
+                changes.add(new Change(code.get(), earlier.get(), row.text(ORDER), row.text(ORDER_TITLE)));
+            }
+        }
+
+        private void widen(LocalDate day) {
+            firstYear = Math.min(firstYear, day.getYear());
+            lastYear = Math.max(lastYear, day.getYear());
+        }
+
+        private AreaChanges result(ReferenceFile.Part part) throws UnreadableReferenceException {
+            if (changes.isEmpty() || lastYear < firstYear) {
+                throw new UnreadableReferenceException(part.label()
+                        + " holds no change from one code such as E05000819 (GEOGCD_P) to another (GEOGCD) with its day"
+                        + " (OPER_DATE). Fetch the file from ONS again.");
+            }
+            List<String> leftOut = new ArrayList<>();
+            if (sameCode > 0) {
+                leftOut.add(String.format("%,d rows about changes of name, which keep the code.", sameCode));
+            }
+            if (others > 0) {
+                leftOut.add(String.format("%,d rows about small statistical areas or codes of another form.", others));
+            }
+            return new AreaChanges(part.table(), this, leftOut);
+        }
+    }
+}

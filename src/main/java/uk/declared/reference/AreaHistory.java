@@ -1,0 +1,173 @@
+package uk.declared.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
+import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Uris;
+
+/**
+ * The table {@code ChangeHistory.csv} of the Code History Database: every code with its names, its days and its parents.
+ * One code may have several rows, since a change of name or of parent alone keeps the code.
+ */
+final class AreaHistory implements Release {
+    private static final String CODE = "geogcd";
+    private static final String NAME = "geognm";
+    private static final String WELSH_NAME = "geognmw";
+    private static final String FROM = "operdate";
+    private static final String UNTIL = "termdate";
+    private static final String PARENT = "parentcd";
+
+    private final String table;
+    private final Map<GssCode, HistoricArea> areas;
+    private final LocalDate date;
+    private final List<String> leftOut;
+
+    private AreaHistory(String table, Map<GssCode, HistoricArea> areas, LocalDate date, List<String> leftOut) {
+        this.table = table;
+        this.areas = areas;
+        this.date = date;
+        this.leftOut = List.copyOf(leftOut);
+    }
+
+    /** Whether a table is one of these, by its headings. */
+    static boolean recognises(ReferenceTable table) {
+        return table.has(CODE) && table.has(NAME) && table.has(FROM) && !table.has(AreaChanges.EARLIER_CODE);
+    }
+
+    static AreaHistory read(ReferenceTable table) throws UnreadableReferenceException {
+        Reading reading = new Reading();
+        table.forEach(reading::take);
+        return reading.result(table.part());
+    }
+
+    @Override
+    public ReferenceKind kind() {
+        return ReferenceKind.GEOGRAPHY;
+    }
+
+    /** Dated by the latest day in it, since the file does not say when it was made. */
+    @Override
+    public String name() {
+        return "history-" + date;
+    }
+
+    @Override
+    public String table() {
+        return table;
+    }
+
+    @Override
+    public int things() {
+        return areas.size();
+    }
+
+    @Override
+    public String thingsAre() {
+        return "areas";
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public boolean supersedes(String earlier) {
+        return earlier.startsWith("history-");
+    }
+
+    @Override
+    public boolean yieldsTo(String other) {
+        return false;
+    }
+
+    @Override
+    public Source source() {
+        return Source.ONS;
+    }
+
+    @Override
+    public Stream<Triple> triples(Uris uris) {
+        AreaMapper mapper = new AreaMapper(uris);
+        return areas.values().stream().flatMap(area -> mapper.map(area, above(area)).stream());
+    }
+
+    /** Every area above, level by level, as when this one was last in force. */
+    private Set<GssCode> above(HistoricArea area) {
+        Set<GssCode> above = new LinkedHashSet<>();
+        Optional<LocalDate> day = area.until();
+        Optional<GssCode> next = area.parentOn(Optional.empty());
+        while (next.isPresent() && !next.get().equals(area.code()) && above.add(next.get())) {
+            next = Optional.ofNullable(areas.get(next.get())).flatMap(parent -> parent.parentOn(day));
+        }
+        return above;
+    }
+
+    /** Gathers rows by code; codes, names and days that recur are one object each. */
+    private static final class Reading {
+        private final Map<GssCode, List<HistoricArea.Span>> spans = new TreeMap<>();
+        private final Map<String, Optional<GssCode>> codes = new LinkedHashMap<>();
+        private final ReferenceDates dates = new ReferenceDates();
+        private LocalDate latest = LocalDate.MIN;
+        private int small;
+        private int otherCodes;
+
+        private void take(ReferenceTable.Row row) throws UnreadableReferenceException {
+            String text = row.text(CODE);
+            if (text.isEmpty()) {
+                throw row.refusal("the row has no code in the column GEOGCD. Fetch the file from ONS again.");
+            }
+            Optional<GssCode> code = code(text);
+            if (code.isEmpty()) {
+                otherCodes++;
+            } else if (Entities.isSmall(code.get().entity())) {
+                small++;
+            } else {
+                spans.computeIfAbsent(code.get(), missing -> new ArrayList<>(1)).add(span(row));
+            }
+        }
+
+        private HistoricArea.Span span(ReferenceTable.Row row) throws UnreadableReferenceException {
+            Optional<LocalDate> from = dates.read(row, FROM);
+            Optional<LocalDate> until = dates.read(row, UNTIL);
+            latest = Stream.concat(from.stream(), until.stream())
+                    .reduce(latest, (one, other) -> other.isAfter(one) ? other : one);
+            return new HistoricArea.Span(row.text(NAME), row.text(WELSH_NAME), from, until, code(row.text(PARENT)));
+        }
+
+        private Optional<GssCode> code(String text) {
+            return codes.computeIfAbsent(text, GssCode::parse);
+        }
+
+        private AreaHistory result(ReferenceFile.Part part) throws UnreadableReferenceException {
+            if (spans.isEmpty()) {
+                throw new UnreadableReferenceException(
+                        part.label()
+                                + " holds no area with a code such as E05015239 in its column GEOGCD. Fetch the file from ONS again.");
+            }
+            if (latest.equals(LocalDate.MIN)) {
+                throw new UnreadableReferenceException(part.label()
+                        + " holds no day in its columns OPER_DATE and TERM_DATE. Fetch the file from ONS again.");
+            }
+            Map<GssCode, HistoricArea> areas = new LinkedHashMap<>();
+            spans.forEach((code, its) -> areas.put(code, new HistoricArea(code, its)));
+            List<String> leftOut = new ArrayList<>();
+            if (small > 0) {
+                leftOut.add(String.format("%,d rows about output areas and other small statistical areas.", small));
+            }
+            if (otherCodes > 0) {
+                leftOut.add(String.format("%,d rows whose codes are not of nine characters.", otherCodes));
+            }
+            return new AreaHistory(part.table(), areas, latest, leftOut);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package uk.declared.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import uk.declared.election.GssCode;
+
+/** Puts areas together from the statements of releases. Codes and days that recur are one object each. */
+final class GeographyLoader {
+    private static final String CONTAINMENT = "/containment/";
+
+    private final String areaPrefix;
+    private final Map<GssCode, Draft> areas = new TreeMap<>();
+    private final Map<String, Containment> containments = new HashMap<>();
+    private final Map<String, Optional<GssCode>> codes = new HashMap<>();
+    private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+
+    /** @param areaPrefix what the URIs of areas begin with */
+    GeographyLoader(String areaPrefix) {
+        this.areaPrefix = areaPrefix;
+    }
+
+    /** An area on its way. */
+    private static final class Draft {
+        private boolean described;
+        private Optional<String> name = Optional.empty();
+        private Optional<String> welshName = Optional.empty();
+        private Optional<LocalDate> from = Optional.empty();
+        private Optional<LocalDate> until = Optional.empty();
+        private final List<AreaRecord.Parent> parents = new ArrayList<>(1);
+        private final Set<GssCode> successors = new TreeSet<>();
+        private final Set<String> otherNames = new LinkedHashSet<>(1);
+    }
+
+    /** A parent on its way. */
+    private static final class Containment {
+        private Optional<GssCode> parent = Optional.empty();
+        private Optional<LocalDate> from = Optional.empty();
+        private Optional<LocalDate> until = Optional.empty();
+    }
+
+    /** An area and the further names that it had. */
+    record Loaded(AreaRecord area, List<String> otherNames) {}
+
+    void accept(String subject, String property, Node value) {
+        if (!subject.startsWith(areaPrefix)) {
+            return;
+        }
+        int containment = subject.indexOf(CONTAINMENT);
+        if (containment < 0) {
+            code(subject.substring(areaPrefix.length())).ifPresent(code -> describe(code, property, value));
+        } else {
+            contain(containments.computeIfAbsent(subject, missing -> new Containment()), property, value);
+        }
+    }
+
+    private void describe(GssCode code, String property, Node value) {
+        Draft draft = draft(code);
+        switch (property) {
+            case "notation" -> draft.described = true;
+            case "label" -> {
+                if (value.getLiteralLanguage().equals("cy")) {
+                    draft.welshName = Optional.of(value.getLiteralLexicalForm());
+                } else {
+                    draft.name = Optional.of(value.getLiteralLexicalForm());
+                }
+            }
+            case "altLabel" -> draft.otherNames.add(value.getLiteralLexicalForm());
+            case "operativeFrom" -> draft.from = day(value);
+            case "operativeUntil" -> draft.until = day(value);
+            case "replaces" ->
+                code(StoredStatements.lastPart(value.getURI()))
+                        .ifPresent(earlier -> draft(earlier).successors.add(code));
+            default -> throw new IllegalArgumentException(property);
+        }
+    }
+
+    private void contain(Containment containment, String property, Node value) {
+        switch (property) {
+            case "containedIn" -> containment.parent = code(StoredStatements.lastPart(value.getURI()));
+            case "operativeFrom" -> containment.from = day(value);
+            case "operativeUntil" -> containment.until = day(value);
+            default -> throw new IllegalArgumentException(property);
+        }
+    }
+
+    /** The areas, in the order of their codes. What is only named as a predecessor is none. */
+    List<Loaded> areas() {
+        containments.forEach((uri, containment) -> containment.parent.ifPresent(parent -> {
+            String area = uri.substring(areaPrefix.length(), uri.indexOf(CONTAINMENT));
+            code(area)
+                    .ifPresent(code -> draft(code)
+                            .parents
+                            .add(new AreaRecord.Parent(parent, containment.from, containment.until)));
+        }));
+        return areas.entrySet().stream()
+                .filter(area -> area.getValue().described)
+                .map(area -> loaded(area.getKey(), area.getValue()))
+                .toList();
+    }
+
+    private static Loaded loaded(GssCode code, Draft draft) {
+        draft.parents.sort(
+                Comparator.comparing((AreaRecord.Parent parent) -> parent.from().orElse(LocalDate.MIN))
+                        .thenComparing(AreaRecord.Parent::code));
+        AreaRecord area = new AreaRecord(
+                code,
+                draft.name.or(() -> draft.welshName).orElse(code.value()),
+                draft.welshName,
+                draft.from,
+                draft.until,
+                draft.parents,
+                List.copyOf(draft.successors));
+        return new Loaded(area, List.copyOf(draft.otherNames));
+    }
+
+    private Draft draft(GssCode code) {
+        return areas.computeIfAbsent(code, missing -> new Draft());
+    }
+
+    private Optional<GssCode> code(String text) {
+        return codes.computeIfAbsent(text, GssCode::parse);
+    }
+
+    private Optional<LocalDate> day(Node value) {
+        return days.computeIfAbsent(value.getLiteralLexicalForm(), text -> Optional.of(LocalDate.parse(text)));
+    }
+}

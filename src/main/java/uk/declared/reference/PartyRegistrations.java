@@ -1,0 +1,202 @@
+package uk.declared.reference;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
+import uk.declared.linkeddata.Uris;
+
+/**
+ * A register of parties as a table: the Electoral Commission's export, or the registrations that the UK Parliament
+ * keeps. A party may have several rows: for its registers, its names or its descriptions.
+ */
+final class PartyRegistrations implements Release {
+    private static final Set<String> ID = Set.of("electoralcommissionid", "ecref", "ecid", "partyid");
+    private static final Set<String> NAME = Set.of("mnisname", "regulatedentityname", "partyname", "name");
+    private static final Set<String> WELSH_NAME =
+            Set.of("regulatedentitynamewelsh", "partynamewelsh", "welshname", "namewelsh", "namecy");
+    private static final Set<String> OTHER_NAME = Set.of("regulatedentityalternatename", "alternatename");
+    private static final Set<String> REGISTER = Set.of("jurisdiction", "registername", "register");
+    private static final Set<String> MINOR_REGISTER = Set.of("registernameminorparty");
+    private static final Set<String> FROM =
+            Set.of("registeredon", "approveddate", "registrationdate", "dateregistered");
+    private static final Set<String> UNTIL =
+            Set.of("deregisteredon", "deregistereddate", "deregistrationdate", "datederegistered");
+    private static final Set<String> DESCRIPTIONS =
+            Set.of("descriptions", "description", "partydescriptions", "partydescription");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("(?i)PP(m?)\\s*0*(\\d{1,7})");
+    private static final Pattern LEFT_REGISTER =
+            Pattern.compile("(?i)\\s*[\\[(]\\s*de-?registered\\s+([0-9/]{8,10})\\s*[\\])]");
+    private static final Pattern BETWEEN_DESCRIPTIONS = Pattern.compile("\\s*[|\\r\\n]+\\s*");
+
+    private final String table;
+    private final Map<String, RegisteredParty> parties;
+    private final LocalDate date;
+    private final boolean byCommission;
+    private final List<String> leftOut;
+
+    private PartyRegistrations(String table, Reading reading, List<String> leftOut) {
+        this.table = table;
+        this.parties = reading.parties;
+        this.date = reading.latest;
+        this.byCommission = reading.byCommission;
+        this.leftOut = List.copyOf(leftOut);
+    }
+
+    /** Whether a table is one of these, by its headings. */
+    static boolean recognises(ReferenceTable table) {
+        return table.firstOf(ID).isPresent() && table.firstOf(NAME).isPresent();
+    }
+
+    static PartyRegistrations read(ReferenceTable table) throws UnreadableReferenceException {
+        Reading reading = new Reading(table);
+        table.forEach(reading::take);
+        return reading.result(table.part());
+    }
+
+    @Override
+    public ReferenceKind kind() {
+        return ReferenceKind.PARTIES;
+    }
+
+    /** Dated by the latest day in it, since the file does not say when it was made. */
+    @Override
+    public String name() {
+        return "register-" + date;
+    }
+
+    @Override
+    public String table() {
+        return table;
+    }
+
+    @Override
+    public int things() {
+        return parties.size();
+    }
+
+    @Override
+    public String thingsAre() {
+        return "parties";
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public boolean supersedes(String earlier) {
+        return earlier.startsWith("register-");
+    }
+
+    @Override
+    public boolean yieldsTo(String other) {
+        return false;
+    }
+
+    @Override
+    public Source source() {
+        return byCommission
+                ? new Source("Electoral Commission", "https://search.electoralcommission.org.uk/", Source.OGL)
+                : new Source(
+                        "UK Parliament",
+                        "https://www.parliament.uk/",
+                        "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/");
+    }
+
+    @Override
+    public Stream<Triple> triples(Uris uris) {
+        PartyMapper mapper = new PartyMapper(uris);
+        return parties.values().stream().flatMap(party -> mapper.map(party).stream());
+    }
+
+    /** Gathers rows by party. */
+    private static final class Reading {
+        private final Map<String, RegisteredParty> parties = new TreeMap<>();
+        private final ReferenceDates dates = new ReferenceDates();
+        private final Map<Set<String>, Optional<String>> columns = new LinkedHashMap<>();
+        private final boolean byCommission;
+        private LocalDate latest = LocalDate.MIN;
+        private int withoutIdentifier;
+
+        private Reading(ReferenceTable table) {
+            for (Set<String> wanted :
+                    List.of(ID, NAME, WELSH_NAME, OTHER_NAME, REGISTER, MINOR_REGISTER, FROM, UNTIL, DESCRIPTIONS)) {
+                columns.put(wanted, table.firstOf(wanted));
+            }
+            this.byCommission = table.has("ecref");
+        }
+
+        private void take(ReferenceTable.Row row) throws UnreadableReferenceException {
+            Matcher id = IDENTIFIER.matcher(text(row, ID));
+            if (!id.matches()) {
+                withoutIdentifier++;
+                return;
+            }
+            String name = text(row, NAME);
+            if (name.isEmpty()) {
+                throw row.refusal("the party " + id.group() + " has no name. Give it one, or take the row out.");
+            }
+            Matcher left = LEFT_REGISTER.matcher(name);
+            Optional<LocalDate> leftOn = left.find() ? ReferenceDates.parse(left.group(1)) : Optional.empty();
+            RegisteredParty party = parties.computeIfAbsent(
+                    "PP" + id.group(1).toLowerCase(Locale.ROOT) + id.group(2), RegisteredParty::new);
+            party.addName(left.replaceAll("").strip());
+            party.addWelshName(text(row, WELSH_NAME));
+            party.addName(text(row, OTHER_NAME));
+            BETWEEN_DESCRIPTIONS.splitAsStream(text(row, DESCRIPTIONS)).forEach(party::addDescription);
+            Optional<LocalDate> from = day(row, FROM);
+            Optional<LocalDate> until = day(row, UNTIL).or(() -> leftOn);
+            Stream.concat(from.stream(), until.stream())
+                    .filter(latest::isBefore)
+                    .forEach(day -> latest = latest.isBefore(day) ? day : latest);
+            party.addRegistration(new RegisteredParty.Registration(register(row), from, until));
+        }
+
+        private Optional<String> register(ReferenceTable.Row row) {
+            return Stream.of(REGISTER, MINOR_REGISTER)
+                    .map(column -> text(row, column).toLowerCase(Locale.ROOT))
+                    .flatMap(text -> Stream.of("great-britain", "northern-ireland")
+                            .filter(register -> text.startsWith(register.replace('-', ' '))))
+                    .findFirst();
+        }
+
+        private String text(ReferenceTable.Row row, Set<String> column) {
+            return Optional.ofNullable(columns.get(column))
+                    .flatMap(found -> found)
+                    .map(row::text)
+                    .orElse("");
+        }
+
+        private Optional<LocalDate> day(ReferenceTable.Row row, Set<String> column)
+                throws UnreadableReferenceException {
+            Optional<String> heading = Optional.ofNullable(columns.get(column)).flatMap(found -> found);
+            return heading.isEmpty() ? Optional.empty() : dates.read(row, heading.get());
+        }
+
+        private PartyRegistrations result(ReferenceFile.Part part) throws UnreadableReferenceException {
+            if (parties.isEmpty()) {
+                throw new UnreadableReferenceException(
+                        part.label() + " holds no party with an identifier such as PP63. Fetch the register again.");
+            }
+            if (latest.equals(LocalDate.MIN)) {
+                throw new UnreadableReferenceException(part.label()
+                        + " holds no day of a registration (Registered on, ApprovedDate). Fetch the register again.");
+            }
+            List<String> leftOut = withoutIdentifier == 0
+                    ? List.of()
+                    : List.of(String.format("%,d rows without an identifier of a political party.", withoutIdentifier));
+            return new PartyRegistrations(part.table(), this, leftOut);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package uk.declared.reference;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads files of reference data, each recognised by its headings. */
+public final class ReferenceImporter {
+    /** Rises when what is made from a file changes. */
+    public static final String VERSION = "1";
+
+    private ReferenceImporter() {}
+
+    /**
+     * Reads a file completely.
+     *
+     * @param kind what it is said to hold
+     * @param name the name to speak of it by
+     * @return its tables; at least one
+     * @throws UnreadableReferenceException where it is not such a file, or a row cannot be used
+     */
+    public static List<Release> read(ReferenceKind kind, Path file, String name) throws UnreadableReferenceException {
+        List<Release> releases = new ArrayList<>();
+        for (ReferenceFile.Part part : new ReferenceFile(file, name).parts()) {
+            ReferenceTable table = ReferenceTable.open(part);
+            switch (kind) {
+                case GEOGRAPHY -> {
+                    if (AreaHistory.recognises(table)) {
+                        releases.add(AreaHistory.read(table));
+                    } else if (AreaChanges.recognises(table)) {
+                        releases.add(AreaChanges.read(table));
+                    }
+                }
+                case PARTIES -> {
+                    if (PartyRegistrations.recognises(table)) {
+                        releases.add(PartyRegistrations.read(table));
+                    }
+                }
+            }
+        }
+        if (releases.isEmpty()) {
+            throw new UnreadableReferenceException(name + " is none of the files that are known: " + known(kind));
+        }
+        return releases;
+    }
+
+    private static String known(ReferenceKind kind) {
+        return switch (kind) {
+            case GEOGRAPHY ->
+                "give ChangeHistory.csv or Changes.csv of ONS's Code History Database (columns GEOGCD, GEOGNM, OPER_DATE …),"
+                        + " or the ZIP file of it.";
+            case PARTIES ->
+                "give a CSV file with a column of identifiers (Electoral Commission ID or ECRef) and one of names"
+                        + " (MNIS name or RegulatedEntityName).";
+        };
+    }
+}

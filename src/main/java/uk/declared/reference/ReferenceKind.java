@@ -1,0 +1,38 @@
+package uk.declared.reference;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A kind of reference data that can be imported. */
+public enum ReferenceKind {
+    /** Areas: their names, dates, parents and successors. */
+    GEOGRAPHY("geography", "areas"),
+
+    /** The register of political parties. */
+    PARTIES("parties", "parties");
+
+    private final String notation;
+    private final String described;
+
+    ReferenceKind(String notation, String described) {
+        this.notation = notation;
+        this.described = described;
+    }
+
+    /** The word for it on the command line, in the record and in URIs. */
+    public String notation() {
+        return notation;
+    }
+
+    /** The data set in which results describe the same things, as far as they name them. */
+    public String described() {
+        return described;
+    }
+
+    /** The kind of this word. */
+    public static Optional<ReferenceKind> of(String notation) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.notation.equals(notation))
+                .findFirst();
+    }
+}

@@ -1,0 +1,148 @@
+package uk.declared.reference;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A table of reference data: CSV with headings in its first row, read one row at a time. */
+final class ReferenceTable {
+    private static final int LONGEST_CELL = 1 << 20;
+
+    private final ReferenceFile.Part part;
+    private final List<String> headings;
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    private ReferenceTable(ReferenceFile.Part part, List<String> headings) {
+        this.part = part;
+        this.headings = headings;
+        for (int i = 0; i < headings.size(); i++) {
+            columns.putIfAbsent(headings.get(i), i);
+        }
+    }
+
+    /** Opens a table and reads its headings. */
+    static ReferenceTable open(ReferenceFile.Part part) throws UnreadableReferenceException {
+        List<String> headings = new ArrayList<>();
+        forEach(part, (number, cells) -> {
+            cells.forEach(cell -> headings.add(plain(cell)));
+            return false;
+        });
+        return new ReferenceTable(part, headings);
+    }
+
+    ReferenceFile.Part part() {
+        return part;
+    }
+
+    /** The headings without case, spaces and punctuation. */
+    List<String> headings() {
+        return headings;
+    }
+
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    /** The first of these columns that the table has. */
+    Optional<String> firstOf(Set<String> wanted) {
+        return headings.stream().filter(wanted::contains).findFirst();
+    }
+
+    /** What is done with a row. */
+    @FunctionalInterface
+    interface RowConsumer {
+        void accept(Row row) throws UnreadableReferenceException;
+    }
+
+    /** Reads the rows below the headings; rows without any text are passed over. */
+    void forEach(RowConsumer consumer) throws UnreadableReferenceException {
+        forEach(part, (number, cells) -> {
+            if (number > 1 && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                consumer.accept(new Row(number, cells));
+            }
+            return true;
+        });
+    }
+
+    /** A row, numbered as a spreadsheet numbers it. */
+    final class Row {
+        private final long number;
+        private final List<String> cells;
+
+        private Row(long number, List<String> cells) {
+            this.number = number;
+            this.cells = cells;
+        }
+
+        /** The text of a cell; empty where the column or the cell is not there. */
+        String text(String column) {
+            Integer at = columns.get(column);
+            return at == null || at >= cells.size() ? "" : strip(cells.get(at));
+        }
+
+        /** The same, absent where it is empty. */
+        Optional<String> given(String column) {
+            return Optional.of(text(column)).filter(text -> !text.isEmpty());
+        }
+
+        /** A refusal of the file for what stands in this row. */
+        UnreadableReferenceException refusal(String problemAndMend) {
+            return new UnreadableReferenceException(part.label() + ", row " + number + ": " + problemAndMend);
+        }
+    }
+
+    /** Takes a row and says whether to go on. */
+    @FunctionalInterface
+    private interface CellsConsumer {
+        boolean accept(long number, List<String> cells) throws UnreadableReferenceException;
+    }
+
+    private static void forEach(ReferenceFile.Part part, CellsConsumer consumer) throws UnreadableReferenceException {
+        long number = 0;
+        try (Reader text = part.open();
+                CsvReader<CsvRecord> records = csv(part.separator(), text)) {
+            for (CsvRecord record : records) {
+                number++;
+                if (!consumer.accept(number, record.getFields())) {
+                    return;
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new UnreadableReferenceException(
+                    part.label() + ", row " + (number + 1)
+                            + ": the row is not whole, perhaps for want of a quotation mark. Fetch the file again.",
+                    e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableReferenceException(
+                    part.label() + " cannot be read to its end (" + e.getMessage() + "). Fetch the file again.", e);
+        }
+    }
+
+    private static CsvReader<CsvRecord> csv(char separator, Reader text) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(text);
+    }
+
+    private static String plain(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static String strip(String cell) {
+        return cell.replace('\u00a0', ' ').strip();
+    }
+}

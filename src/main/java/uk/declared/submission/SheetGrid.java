@@ -1,0 +1,46 @@
+package uk.declared.submission;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import uk.declared.submission.workbook.Sheet;
+import uk.declared.submission.workbook.SheetCell;
+import uk.declared.submission.workbook.SheetRow;
+import uk.declared.submission.workbook.Workbook;
+
+/** A sheet of a workbook as a table: every row is as wide as the widest before it. */
+record SheetGrid(Submission submission, Workbook workbook, Sheet of) implements Grid {
+    /** More than any known table has; what stands beyond is put into the last cell, so that it is not lost silently. */
+    private static final int MOST_COLUMNS = 600;
+
+    @Override
+    public String file() {
+        return submission.name();
+    }
+
+    @Override
+    public Optional<String> sheet() {
+        return Optional.of(of.name());
+    }
+
+    @Override
+    public void forEach(RowConsumer consumer) throws IOException {
+        int[] width = {0};
+        workbook.rows(of, row -> {
+            List<String> texts = texts(row, width[0]);
+            width[0] = Math.max(width[0], texts.size());
+            return consumer.accept(row.number(), texts);
+        });
+    }
+
+    private static List<String> texts(SheetRow row, int atLeast) {
+        List<SheetCell> cells = row.cells();
+        int last = cells.isEmpty() ? 0 : cells.get(cells.size() - 1).column();
+        int width = Math.min(MOST_COLUMNS, Math.max(atLeast, last));
+        List<String> texts = new ArrayList<>(Collections.nCopies(width, ""));
+        cells.forEach(cell -> texts.set(Math.min(cell.column(), MOST_COLUMNS) - 1, cell.text()));
+        return texts;
+    }
+}

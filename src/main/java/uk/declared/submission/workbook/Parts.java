@@ -1,0 +1,87 @@
+package uk.declared.submission.workbook;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import uk.declared.submission.workbook.UnreadableWorkbookException.Reason;
+
+/** The parts of an Office document's archive, expanded one at a time and only as far as they are read. */
+final class Parts implements Closeable {
+    /** The largest archive that is opened, in bytes. */
+    static final long MAX_FILE = 100L * 1024 * 1024;
+
+    /** The most that one part may expand to, in bytes. */
+    static final long MAX_PART = 200L * 1024 * 1024;
+
+    /** The most that all parts that are read may expand to, in bytes. */
+    static final long MAX_ALL = 512L * 1024 * 1024;
+
+    /** From this size on a part must not be more than so many times what it takes in the archive. */
+    private static final long RATIO_FROM = 16L * 1024 * 1024;
+
+    private static final long MAX_RATIO = 200;
+
+    private final ZipFile zip;
+    private final Map<String, Long> expanded = new HashMap<>();
+
+    private Parts(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    /** @throws UnreadableWorkbookException where the file is no archive, or a damaged or too large one */
+    static Parts open(Path file) throws IOException {
+        if (Files.size(file) > MAX_FILE) {
+            throw new UnreadableWorkbookException(Reason.TOO_LARGE, Map.of("part", String.valueOf(file.getFileName())));
+        }
+        try {
+            return new Parts(new ZipFile(file.toFile()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(String.valueOf(file.getFileName()));
+        }
+    }
+
+    boolean has(String name) {
+        return zip.getEntry(name) != null;
+    }
+
+    /** A part's XML from its beginning. */
+    PartXml xml(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw damaged(name);
+        }
+        long most = entry.getCompressedSize() < 0
+                ? MAX_PART
+                : Math.min(MAX_PART, Math.max(RATIO_FROM, entry.getCompressedSize() * MAX_RATIO));
+        try {
+            return new PartXml(new PartStream(zip.getInputStream(entry), name, most, count -> note(name, count)), name);
+        } catch (IOException | IllegalArgumentException e) {
+            throw e instanceof UnreadableWorkbookException unreadable ? unreadable : damaged(name);
+        }
+    }
+
+    /** A part that is read again counts once. */
+    private void note(String name, long count) {
+        if (count > expanded.getOrDefault(name, 0L)) {
+            expanded.put(name, count);
+            if (expanded.values().stream().mapToLong(Long::longValue).sum() > MAX_ALL) {
+                throw new UncheckedIOException(new UnreadableWorkbookException(Reason.TOO_LARGE, Map.of("part", name)));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    static UnreadableWorkbookException damaged(String part) {
+        return new UnreadableWorkbookException(Reason.DAMAGED, Map.of("part", part));
+    }
+}

@@ -1,0 +1,99 @@
+package uk.declared.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.declared.linkeddata.ContestGraph;
+
+/** The statistics are a well-formed cube: no integrity constraint of the RDF Data Cube Vocabulary is broken. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DataCubeTest {
+    private static final Path REAL_FILE = Path.of("../shared/data/lga/trafford-2016-2026.csv");
+    private static final int A_DOZEN = 12;
+
+    private static final Node OBSERVATION = NodeFactory.createURI("http://purl.org/linked-data/cube#Observation");
+
+    private final DataCube statistics = statistics();
+
+    static Stream<Integer> constraints() {
+        return DataCube.constraints();
+    }
+
+    @ParameterizedTest(name = "IC-{0}")
+    @MethodSource("constraints")
+    void theStatisticsKeepTheConstraint(int constraint) {
+        assertThat(statistics.broken(constraint)).isEmpty();
+    }
+
+    /** A constraint that nothing can break would say nothing. */
+    @ParameterizedTest(name = "IC-{0}")
+    @MethodSource("constraints")
+    void aCubeThatBreaksTheConstraintIsFound(int constraint) {
+        Path example = DataCube.FOLDER.resolve(String.format("broken/ic-%02d.ttl", constraint));
+
+        assertThat(DataCube.normalised(ModelFiles.read(example)).broken(constraint))
+                .isNotEmpty();
+    }
+
+    /** None of the constraints would notice a data set that is empty. */
+    @Test
+    void everyDataSetHasObservations() {
+        for (String dataSet : List.of("votes", "seats", "electorate", "turnout", "rejected-ballot-papers")) {
+            assertThat(statistics.graph().stream(
+                            Node.ANY,
+                            NodeFactory.createURI("http://purl.org/linked-data/cube#dataSet"),
+                            NodeFactory.createURI(ModelFiles.BASE + "data/statistics/" + dataSet)))
+                    .as(dataSet)
+                    .hasSizeGreaterThan(A_DOZEN / 2);
+        }
+    }
+
+    @Test
+    void aRealFilesStatisticsKeepTheConstraints() {
+        assumeTrue(Files.exists(REAL_FILE), "Skipped: the folder ../shared/data with real files is not here");
+        DataCube cube = cube(spread(Results.of(REAL_FILE), A_DOZEN));
+
+        assertThat(cube.graph().stream(Node.ANY, RDF.Nodes.type, OBSERVATION)).hasSizeGreaterThan(A_DOZEN);
+        assertThat(DataCube.constraints().flatMap(number -> cube.broken(number).stream()))
+                .isEmpty();
+    }
+
+    /** The statistics of the contests that the program brings along, and of the model's case. */
+    private static DataCube statistics() {
+        List<ContestGraph> contests = Results.EXAMPLES.stream()
+                .flatMap(file -> spread(Results.of(file), A_DOZEN / 2).stream())
+                .toList();
+        return cube(contests);
+    }
+
+    private static DataCube cube(List<ContestGraph> contests) {
+        List<Path> files = new ArrayList<>(ModelFiles.in(ModelFiles.ONTOLOGY, ".ttl"));
+        files.addAll(ModelFiles.below(ModelFiles.ONTOLOGY.resolve("datasets"), ".ttl"));
+        files.add(ModelFiles.CASES.resolve("statistics.ttl"));
+        Graph graph = ModelFiles.read(files);
+        contests.forEach(contest -> GraphUtil.add(graph, Results.observations(contest)));
+        return DataCube.normalised(graph);
+    }
+
+    /** Some contests from the whole of a file: comparing each observation with each takes time. */
+    private static List<ContestGraph> spread(List<ContestGraph> contests, int some) {
+        return IntStream.range(0, some)
+                .mapToObj(i -> contests.get(i * contests.size() / some))
+                .toList();
+    }
+}

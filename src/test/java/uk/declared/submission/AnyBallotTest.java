@@ -1,0 +1,105 @@
+package uk.declared.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import uk.declared.report.Finding;
+import uk.declared.report.RuleTexts;
+
+/** Whatever an export or an answer of a web service holds, it is answered in words, never with an exception. */
+class AnyBallotTest {
+    private static final List<String> HEADINGS = List.copyOf(
+                    TableFormats.DEMOCRACY_CLUB.headings().keySet())
+            .stream()
+            .filter(heading -> !List.of("ballots_cast", "is_winner", "source").contains(heading))
+            .toList();
+    private static final List<String> USUAL = List.of(
+            "person_name",
+            "Ann",
+            "ballot_paper_id",
+            "local.trafford.hale.2024-05-02",
+            "votes_cast",
+            "7",
+            "elected",
+            "t");
+    private static final ReadOptions KIRKLEES =
+            new ReadOptions(Optional.empty(), Optional.of("kirklees"), Optional.of(LocalDate.of(2017, 10, 26)));
+
+    @Property(tries = 500)
+    void anyTextInAnyColumnIsAnswered(@ForAll @IntRange(max = 26) int column, @ForAll("texts") String text) {
+        List<String> cells = new ArrayList<>();
+        for (String heading : HEADINGS) {
+            int usual = USUAL.indexOf(heading);
+            cells.add(usual < 0 ? "" : USUAL.get(usual + 1));
+        }
+        cells.set(column % HEADINGS.size(), "\"" + text.replace("\"", "\"\"") + "\"");
+
+        assertAnswered(Reading.ofText(String.join(",", HEADINGS) + "\n" + String.join(",", cells) + "\n"));
+    }
+
+    @Property(tries = 500)
+    void anyTextInAnyElementIsAnswered(@ForAll("elements") String element, @ForAll("texts") String text) {
+        String escaped = text.replaceAll("[^\\t\\n\\x20-\\uD7FF]", "")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;");
+        String inner = "<" + element + ">" + escaped + "</" + element + ">";
+
+        assertAnswered(Reading.ofText(
+                "<election><candidatecount/>" + inner + "<candidate>" + inner
+                        + "<candidatename>Ann</candidatename><numvotes>7</numvotes></candidate><electionarea>" + inner
+                        + "<spoiledvote>" + inner
+                        + "<description>Unmarked</description><numvotes>1</numvotes></spoiledvote></electionarea></election>",
+                KIRKLEES));
+    }
+
+    @Provide
+    Arbitrary<String> elements() {
+        return Arbitraries.of(
+                List.copyOf(ModernGovFormat.FIELDS.headings().keySet()).toArray(String[]::new));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().ofMaxLength(60),
+                Arbitraries.of(
+                        "t",
+                        "f",
+                        "True",
+                        "0",
+                        "-1",
+                        "0.5",
+                        "99999999999",
+                        "49%",
+                        "local.trafford.2024-05-02",
+                        "local.trafford.hale.by.2024-05-02",
+                        "mayor.tower-hamlets.2018-05-03",
+                        "gla.a.2024-05-02",
+                        "parl..2024-07-04",
+                        "local.trafford.hale.9999-99-99",
+                        "gss:E05015245",
+                        "E05015245",
+                        "https://example.org/a b",
+                        "joint-party:53-119",
+                        "Parish",
+                        "Local by-election"));
+    }
+
+    private static void assertAnswered(Reading reading) {
+        assertThat(reading.contests().size() + reading.findings().size()).isPositive();
+        for (Finding finding : reading.findings()) {
+            assertThat(RuleTexts.in(Locale.UK).message(finding)).isNotBlank();
+            assertThat(RuleTexts.in(Locale.forLanguageTag("cy")).mend(finding)).isNotBlank();
+        }
+    }
+}
