@@ -148,7 +148,8 @@ final class PartyRegistrations implements Release {
                 throw row.refusal("the party " + id.group() + " has no name. Give it one, or take the row out.");
             }
             Matcher left = LEFT_REGISTER.matcher(name);
-            Optional<LocalDate> leftOn = left.find() ? ReferenceDates.parse(withCentury(left.group(1))) : Optional.empty();
+            Optional<LocalDate> leftOn =
+                    left.find() ? ReferenceDates.parse(withCentury(left.group(1))) : Optional.empty();
             RegisteredParty party = parties.computeIfAbsent(
                     "PP" + id.group(1).toLowerCase(Locale.ROOT) + id.group(2), RegisteredParty::new);
             party.addName(left.replaceAll("").strip());

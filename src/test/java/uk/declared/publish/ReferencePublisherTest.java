@@ -303,7 +303,12 @@ class ReferencePublisherTest {
             PartyRecord gone = deployment.reference().parties().party("PP2").orElseThrow();
             assertThat(gone.name()).isEqualTo("Gone Too");
             assertThat(gone.deregistered()).contains(LocalDate.of(2015, 11, 4));
-            assertThat(deployment.reference().parties().party("PP1").orElseThrow().deregistered())
+            assertThat(deployment
+                            .reference()
+                            .parties()
+                            .party("PP1")
+                            .orElseThrow()
+                            .deregistered())
                     .contains(LocalDate.of(2015, 11, 4));
             assertThat(values(
                             deployment,
