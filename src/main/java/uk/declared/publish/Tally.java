@@ -15,8 +15,24 @@ final class Tally {
         report.contest();
         for (Candidacy candidacy : result.candidacies()) {
             report.candidacy(
-                    candidacy.votes().orElse(0), candidacy.elected().orElse(false), party(candidacy.standing()));
+                    candidacy.votes().orElse(0),
+                    candidacy.elected().orElse(false),
+                    key(candidacy.standing()),
+                    party(candidacy.standing()));
         }
+    }
+
+    /** Parties are the same where their identifiers are, however they are spelt. */
+    private static String key(Standing standing) {
+        if (standing instanceof Standing.ForParty stands) {
+            return stands.party().id().orElseGet(() -> party(standing));
+        }
+        if (standing instanceof Standing.Joint joint) {
+            return joint.parties().stream()
+                    .map(party -> party.id().or(party::name).orElse(""))
+                    .collect(Collectors.joining(" + "));
+        }
+        return party(standing);
     }
 
     private static String party(Standing standing) {

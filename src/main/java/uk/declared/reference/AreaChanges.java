@@ -134,17 +134,22 @@ final class AreaChanges implements Release {
         private int firstYear = Integer.MAX_VALUE;
         private int lastYear = Integer.MIN_VALUE;
         private int sameCode;
-        private int others;
+        private int small;
+        private int otherCodes;
+        private Optional<String> firstOtherCode = Optional.empty();
 
         private void take(ReferenceTable.Row row) throws UnreadableReferenceException {
             Optional<GssCode> code = GssCode.parse(row.text(CODE));
             Optional<GssCode> earlier = GssCode.parse(row.text(EARLIER_CODE));
             Optional<LocalDate> day = dates.read(row, FROM);
-            if (code.isEmpty()
-                    || earlier.isEmpty()
-                    || Entities.isSmall(code.get().entity())
-                    || Entities.isSmall(earlier.get().entity())) {
-                others++;
+            if (code.isEmpty() || earlier.isEmpty()) {
+                otherCodes++;
+                String other = row.text(code.isEmpty() ? CODE : EARLIER_CODE);
+                firstOtherCode = firstOtherCode.or(() -> Optional.of("“" + other + "” in row " + row.number()));
+                return;
+            }
+            if (Entities.isSmall(code.get().entity())) {
+                small++;
                 return;
             }
             day.ifPresent(this::widen);
@@ -170,9 +175,11 @@ final class AreaChanges implements Release {
             if (sameCode > 0) {
                 leftOut.add(String.format("%,d rows about changes of name, which keep the code.", sameCode));
             }
-            if (others > 0) {
-                leftOut.add(String.format("%,d rows about small statistical areas or codes of another form.", others));
+            if (small > 0) {
+                leftOut.add(String.format("%,d rows about output areas and other small statistical areas.", small));
             }
+            firstOtherCode.ifPresent(first -> leftOut.add(String.format(
+                    "%,d rows with a code that is not of nine characters (the first: %s).", otherCodes, first)));
             return new AreaChanges(part.table(), this, leftOut);
         }
     }

@@ -141,7 +141,7 @@ final class AreaHistory implements Release {
             Optional<LocalDate> until = dates.read(row, UNTIL);
             latest = Stream.concat(from.stream(), until.stream())
                     .reduce(latest, (one, other) -> other.isAfter(one) ? other : one);
-            return new HistoricArea.Span(row.text(NAME), row.text(WELSH_NAME), from, until, code(row.text(PARENT)));
+            return new HistoricArea.Span(row.name(NAME), row.name(WELSH_NAME), from, until, code(row.text(PARENT)));
         }
 
         private Optional<GssCode> code(String text) {

@@ -143,17 +143,18 @@ final class PartyRegistrations implements Release {
                 withoutIdentifier++;
                 return;
             }
-            String name = text(row, NAME);
+            String name = name(row, NAME);
             if (name.isEmpty()) {
                 throw row.refusal("the party " + id.group() + " has no name. Give it one, or take the row out.");
             }
             Matcher left = LEFT_REGISTER.matcher(name);
-            Optional<LocalDate> leftOn = left.find() ? ReferenceDates.parse(left.group(1)) : Optional.empty();
+            Optional<LocalDate> leftOn =
+                    left.find() ? ReferenceDates.parse(withCentury(left.group(1))) : Optional.empty();
             RegisteredParty party = parties.computeIfAbsent(
                     "PP" + id.group(1).toLowerCase(Locale.ROOT) + id.group(2), RegisteredParty::new);
             party.addName(left.replaceAll("").strip());
-            party.addWelshName(text(row, WELSH_NAME));
-            party.addName(text(row, OTHER_NAME));
+            party.addWelshName(name(row, WELSH_NAME));
+            party.addName(name(row, OTHER_NAME));
             BETWEEN_DESCRIPTIONS.splitAsStream(text(row, DESCRIPTIONS)).forEach(party::addDescription);
             Optional<LocalDate> from = day(row, FROM);
             Optional<LocalDate> until = day(row, UNTIL).or(() -> leftOn);
@@ -163,12 +164,22 @@ final class PartyRegistrations implements Release {
             party.addRegistration(new RegisteredParty.Registration(register(row), from, until));
         }
 
+        /** The registers began in 1999, and years of two digits are written in them. */
+        private static String withCentury(String day) {
+            return day.replaceFirst("/(9\\d)$", "/19$1").replaceFirst("/(\\d\\d)$", "/20$1");
+        }
+
         private Optional<String> register(ReferenceTable.Row row) {
             return Stream.of(REGISTER, MINOR_REGISTER)
                     .map(column -> text(row, column).toLowerCase(Locale.ROOT))
                     .flatMap(text -> Stream.of("great-britain", "northern-ireland")
                             .filter(register -> text.startsWith(register.replace('-', ' '))))
                     .findFirst();
+        }
+
+        private String name(ReferenceTable.Row row, Set<String> column) throws UnreadableReferenceException {
+            Optional<String> heading = Optional.ofNullable(columns.get(column)).flatMap(found -> found);
+            return heading.isEmpty() ? "" : row.name(heading.get());
         }
 
         private String text(ReferenceTable.Row row, Set<String> column) {

@@ -84,15 +84,38 @@ final class ReferenceTable {
             this.cells = cells;
         }
 
+        long number() {
+            return number;
+        }
+
         /** The text of a cell; empty where the column or the cell is not there. */
         String text(String column) {
-            Integer at = columns.get(column);
-            return at == null || at >= cells.size() ? "" : strip(cells.get(at));
+            return strip(raw(column));
         }
 
         /** The same, absent where it is empty. */
         Optional<String> given(String column) {
             return Optional.of(text(column)).filter(text -> !text.isEmpty());
+        }
+
+        /**
+         * The text of a cell that holds a name.
+         *
+         * @throws UnreadableReferenceException where it runs over several lines, as it does for want of a quotation mark
+         */
+        String name(String column) throws UnreadableReferenceException {
+            String text = raw(column);
+            if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+                throw refusal("the name in the column " + column
+                        + " runs over several lines, so the row is not whole. Look for a missing quotation mark,"
+                        + " or fetch the file again.");
+            }
+            return strip(text);
+        }
+
+        private String raw(String column) {
+            Integer at = columns.get(column);
+            return at == null || at >= cells.size() ? "" : cells.get(at);
         }
 
         /** A refusal of the file for what stands in this row. */

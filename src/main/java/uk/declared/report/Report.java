@@ -1,6 +1,7 @@
 package uk.declared.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public record Report(String file, Summary summary, List<Finding> findings, Map<S
         private final String file;
         private final List<Finding> findings = new ArrayList<>();
         private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-        private final Map<String, Integer> seatsByParty = new HashMap<>();
+        private final Map<String, Map<String, Integer>> seatsByKey = new HashMap<>();
         private int contests;
         private int candidacies;
         private int elected;
@@ -89,20 +90,35 @@ public record Report(String file, Summary summary, List<Finding> findings, Map<S
          * Counts a candidacy.
          *
          * @param ofVotes its votes, 0 where there are none
-         * @param party the name that seats are counted under
+         * @param key what seats are counted by
+         * @param party what the key is called; of several names the commonest is shown
          */
-        public Builder candidacy(int ofVotes, boolean isElected, String party) {
+        public Builder candidacy(int ofVotes, boolean isElected, String key, String party) {
             candidacies++;
             votes += ofVotes;
             if (isElected) {
                 elected++;
-                seatsByParty.merge(party, 1, Integer::sum);
+                seatsByKey.computeIfAbsent(key, missing -> new HashMap<>()).merge(party, 1, Integer::sum);
             }
             return this;
         }
 
+        private Map<String, Integer> seatsByParty() {
+            Map<String, Integer> seats = new HashMap<>();
+            seatsByKey.forEach((key, names) -> {
+                String commonest = names.entrySet().stream()
+                        .max(Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                        .orElseThrow()
+                        .getKey();
+                int sum = names.values().stream().mapToInt(Integer::intValue).sum();
+                seats.merge(commonest, sum, Integer::sum);
+            });
+            return seats;
+        }
+
         public Report build() {
-            Summary summary = new Summary(contests, candidacies, elected, votes, seatsByParty);
+            Summary summary = new Summary(contests, candidacies, elected, votes, seatsByParty());
             return new Report(file, summary, findings, counts);
         }
     }

@@ -25,8 +25,8 @@ class ReportTest {
     private static Report report() {
         return Report.builder("results.csv")
                 .contest()
-                .candidacy(1_533, true, "Green Party")
-                .candidacy(1_462, false, Report.INDEPENDENT)
+                .candidacy(1_533, true, "PP63", "Green Party")
+                .candidacy(1_462, false, Report.INDEPENDENT, Report.INDEPENDENT)
                 .finding(negativeVotes(3))
                 .build();
     }

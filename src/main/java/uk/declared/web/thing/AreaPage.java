@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.vocabulary.SKOS;
 import org.springframework.stereotype.Component;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
@@ -28,7 +27,7 @@ final class AreaPage implements ThingPage {
     }
 
     /** What the page shows. */
-    record View(String heading, List<Fact> facts, List<ContestRow> contests) {}
+    record View(String heading, String caption, List<Fact> facts, List<ContestRow> contests) {}
 
     /** A contest of the area and who was elected in it. */
     record ContestRow(
@@ -46,11 +45,15 @@ final class AreaPage implements ThingPage {
         List<Row> rows = things.rows(contests, description.thing());
         List<ContestRow> contestRows = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> contestRows.add(contestRow(contest, its, wording)));
-        View view = new View(area.label(), facts(area, wording), contestRows);
+        View view = new View(area.label(), caption(area, wording), AreaFacts.of(area, paths, wording), contestRows);
         List<NamedLink> breadcrumbs =
                 new ArrayList<>(List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils"))));
         contestRows.stream().flatMap(row -> row.body().stream()).findFirst().ifPresent(breadcrumbs::add);
         return new Page("area", area.label(), view, breadcrumbs, Optional.empty());
+    }
+
+    private static String caption(Facts area, Wording wording) {
+        return AreaFacts.kind(area, wording).orElseGet(() -> wording.text("area.caption"));
     }
 
     private ContestRow contestRow(Node contest, List<Row> rows, Wording wording) {
@@ -64,25 +67,5 @@ final class AreaPage implements ThingPage {
                         .map(row -> Winner.of(row, paths, wording))
                         .toList(),
                 Winners.turnout(first, wording));
-    }
-
-    private List<Fact> facts(Facts area, Wording wording) {
-        List<Fact> facts = new ArrayList<>();
-        area.notation().ifPresent(code -> facts.add(Fact.of(wording.text("area.code"), code)));
-        area.one("statisticalGeography")
-                .ifPresent(uri -> facts.add(Fact.of(
-                                wording.text("contest.statistical-geography"),
-                                new NamedLink(uri.getURI(), uri.getURI()))
-                        .noted(wording.text("contest.statistical-geography.note"))));
-        List<String> others = area.values(SKOS.altLabel.asNode()).stream()
-                .map(Node::getLiteralLexicalForm)
-                .toList();
-        if (!others.isEmpty()) {
-            facts.add(Fact.of(wording.text("other-names"), String.join("; ", others)));
-        }
-        for (Facts body : area.partsBy("governs")) {
-            facts.add(Fact.of(wording.text("area.governed-by"), paths.link(body.thing(), body.label())));
-        }
-        return facts;
     }
 }

@@ -20,6 +20,8 @@ import uk.declared.linkeddata.Vocabulary;
  * @param thing is their subject
  */
 record Facts(Graph graph, Node thing) {
+    private static final String WELSH = "cy";
+
     /** The same graph about another thing. */
     Facts about(Node other) {
         return new Facts(graph, other);
@@ -88,9 +90,23 @@ record Facts(Graph graph, Node thing) {
                 .map(node -> OffsetDateTime.parse(node.getLiteralLexicalForm()).toInstant());
     }
 
-    /** What it is called; where it has no name, the last part of its URI. */
+    /** What it is called, in English or no language if there is such a name; without a name, the last part of its URI. */
     String label() {
-        return value(RDFS.Nodes.label).map(Node::getLiteralLexicalForm).orElseGet(this::lastPart);
+        List<Node> names = values(RDFS.Nodes.label);
+        return names.stream()
+                .filter(name -> !name.getLiteralLanguage().equals(WELSH))
+                .findFirst()
+                .or(() -> names.stream().findFirst())
+                .map(Node::getLiteralLexicalForm)
+                .orElseGet(this::lastPart);
+    }
+
+    /** Its name in Welsh. */
+    Optional<String> welshLabel() {
+        return values(RDFS.Nodes.label).stream()
+                .filter(name -> name.getLiteralLanguage().equals(WELSH))
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
     }
 
     Optional<String> notation() {
