@@ -109,6 +109,13 @@ final class PartyFinder {
     }
 
     private List<String> found(String name, List<PartyRecord> alike, LocalDate day, Optional<Nation> nation) {
+        List<String> scottish = UsualPartyNames.shipped().scottish(name, nation);
+        if (scottish.stream()
+                .anyMatch(id -> register.party(id)
+                        .filter(party -> party.registeredOn(day))
+                        .isPresent())) {
+            return scottish;
+        }
         if (alike.size() == 1) {
             return List.of(alike.get(0).id());
         }
