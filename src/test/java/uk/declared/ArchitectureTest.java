@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.record..")
             .layer("query")
             .definedBy("uk.declared.query..")
+            .layer("dump")
+            .definedBy("uk.declared.dump..")
             .layer("store")
             .definedBy("uk.declared.store..")
             .layer("linkeddata")
@@ -69,8 +71,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "web")
+            .whereLayer("dump")
+            .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("query", "reference", "publish", "cli", "web");
+            .mayOnlyBeAccessedByLayers("query", "dump", "reference", "publish", "cli", "web");
 
     @ArchTest
     static final ArchRule noRoomDependsOnItself =
