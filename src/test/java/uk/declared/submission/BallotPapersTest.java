@@ -76,7 +76,7 @@ class BallotPapersTest {
     @ParameterizedTest
     @ValueSource(strings = {"4 1 1 0", "4 5 0", "four 1 0", "4 0", "99999999999 1 0"})
     void aLineThatIsNoPaperRefusesTheFileWithItsNumber(String line) {
-        assertThat(Reading.ofText(SMALL.replace("3 2 1 0", line), GLASGOW).findings())
+        assertThat(Reading.ofText(SMALL.replace("4 3 2 0", line), GLASGOW).findings())
                 .extracting(Finding::rule)
                 .contains("F055");
     }
