@@ -23,7 +23,8 @@ final class ReadingOptions {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "The format (lga, template), where it should not be recognised by content.")
+            description = "The format, where it should not be recognised by content: lga, template, democracy-club,"
+                    + " stv-stages, modern-gov, gla, ballot-papers.")
     private Optional<String> format = Optional.empty();
 
     @Option(names = "--council", paramLabel = "SLUG", description = "The council, for files that do not name it.")

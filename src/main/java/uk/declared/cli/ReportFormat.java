@@ -10,6 +10,7 @@ import uk.declared.linkeddata.RdfWriter;
 import uk.declared.linkeddata.ShaclReport;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
+import uk.declared.report.HtmlReport;
 import uk.declared.report.JsonReport;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
@@ -17,14 +18,17 @@ import uk.declared.report.TextReport;
 /** How a report is shown. */
 enum ReportFormat {
     TEXT,
+    HTML,
     JSON,
     TURTLE;
 
-    String write(Report report) {
+    /** @param all whether a text names every finding, and not only the first of each rule */
+    String write(Report report, Locale language, boolean all) {
         return switch (this) {
-            case TEXT -> new TextReport(Locale.getDefault()).write(report);
+            case TEXT -> new TextReport(language, all).write(report);
+            case HTML -> new HtmlReport(language).write(report);
             case TURTLE -> turtle(report);
-            case JSON -> new JsonReport(Locale.getDefault()).write(report) + System.lineSeparator();
+            case JSON -> new JsonReport(language).write(report) + System.lineSeparator();
         };
     }
 

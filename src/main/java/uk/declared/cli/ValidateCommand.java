@@ -1,6 +1,10 @@
 package uk.declared.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +20,9 @@ import uk.declared.publish.KnownContests;
 import uk.declared.publish.SubmissionChecker;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
+import uk.declared.submission.MarkedCopy;
+import uk.declared.submission.Submission;
+import uk.declared.submission.UnreadableSubmissionException;
 import uk.declared.validation.EarlierContests;
 
 /** Says what is wrong in submissions and how to mend it; writes nothing. */
@@ -40,8 +47,23 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "text, json, or turtle: a SHACL validation report.")
+            description = "text, html, json, or turtle: a SHACL validation report.")
     private ReportFormat form = ReportFormat.TEXT;
+
+    @Option(names = "--all", description = "Names every finding, and not only the first of each rule.")
+    private boolean all;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "The language of the report: en or cy. Default: the system's.")
+    private Optional<Locale> language = Optional.empty();
+
+    @Option(
+            names = "--marked",
+            paramLabel = "OUT",
+            description = "Writes a copy of the file, a CSV file or a workbook, with the findings in its cells.")
+    private Optional<Path> marked = Optional.empty();
 
     @Override
     public Integer call() {
@@ -61,13 +83,31 @@ final class ValidateCommand implements Callable<Integer> {
                 submission -> {
                     Report report = checker.check(submission, reading.readOptions());
                     say(report);
+                    if (marked.isPresent()) {
+                        mark(submission, report, marked.get());
+                    }
                     return report.refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
                 },
                 this::say);
     }
 
+    private void mark(Submission submission, Report report, Path copy) throws UnreadableSubmissionException {
+        try {
+            if (!MarkedCopy.isPossible(submission)) {
+                throw new RefusedException("A marked copy is made of CSV files and workbooks of at most "
+                        + MarkedCopy.MAX_BYTES / (1024 * 1024) + " MiB, which " + submission.name()
+                        + " is not; the report names every cell.");
+            }
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                MarkedCopy.write(submission, report, language.orElseGet(Locale::getDefault), out);
+            }
+        } catch (IOException e) {
+            throw new RefusedException("The marked copy cannot be written to " + copy + ": " + e.getMessage(), e);
+        }
+    }
+
     private void say(Report report) {
-        spec.commandLine().getOut().print(form.write(report));
+        spec.commandLine().getOut().print(form.write(report, language.orElseGet(Locale::getDefault), all));
         spec.commandLine().getOut().flush();
     }
 }

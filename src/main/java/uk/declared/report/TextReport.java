@@ -6,9 +6,17 @@ import java.util.Locale;
 /** Writes a report as plain text, for a terminal or a log. */
 public final class TextReport {
     private final RuleTexts texts;
+    private final boolean all;
 
+    /** A report that shows the first findings of each rule, and counts the rest. */
     public TextReport(Locale language) {
+        this(language, false);
+    }
+
+    /** @param all whether every finding that is listed is shown */
+    public TextReport(Locale language, boolean all) {
         this.texts = RuleTexts.in(language);
+        this.all = all;
     }
 
     /** The report, ended by a line feed. */
@@ -81,14 +89,27 @@ public final class TextReport {
                 .append(" (")
                 .append(number(count))
                 .append(")\n");
-        List<Finding> listed = report.of(severity);
-        listed.forEach(
-                finding -> out.append(writeWithFile(finding, report.file())).append('\n'));
-        if (count > listed.size()) {
+        int listed = 0;
+        for (RuleFindings rule : RuleFindings.of(report, severity)) {
+            listed += rule.findings().size();
+            List<Finding> shown = all ? rule.findings() : rule.first();
+            shown.forEach(
+                    finding -> out.append(writeWithFile(finding, report.file())).append('\n'));
+            if (shown.size() < rule.findings().size()) {
+                out.append("  ")
+                        .append(texts.label("further"))
+                        .append(' ')
+                        .append(rule.rule())
+                        .append(": ")
+                        .append(number(rule.further()))
+                        .append(" (--all)\n");
+            }
+        }
+        if (count > listed) {
             out.append("  ")
                     .append(texts.label("more"))
                     .append(' ')
-                    .append(number(count - listed.size()))
+                    .append(number(count - listed))
                     .append('\n');
         }
     }
