@@ -14,7 +14,7 @@ public final class SubmissionReader {
 
     /** In the order in which they are tried; the last takes what no other recognises. */
     private static final List<SubmissionFormat> FORMATS =
-            List.of(ARCHIVE, new ModernGovFormat(), new XlsxFormat(), new CsvFormat());
+            List.of(ARCHIVE, new ModernGovFormat(), new XlsxFormat(), new RdfFormat(), new CsvFormat());
 
     private SubmissionReader() {}
 
