@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import no.hasmac.jsonld.JsonLdError;
 import no.hasmac.jsonld.JsonLdErrorCode;
 import no.hasmac.jsonld.loader.DocumentLoader;
@@ -30,6 +32,13 @@ import uk.declared.linkeddata.UnreadableRdfException.Fault;
 final class RdfParsing {
     /** What relative names are resolved against; they are names of things in the file, so that any base does. */
     private static final String BASE = "http://submission.invalid/";
+
+    /** It would write what is odd in a file to the log; what there is to say of a file is said in its report. */
+    private static final Logger LOG_OF_JSON_LD = Logger.getLogger("no.hasmac.jsonld");
+
+    static {
+        LOG_OF_JSON_LD.setLevel(Level.OFF);
+    }
 
     private RdfParsing() {}
 

@@ -3,6 +3,7 @@ package uk.declared.submission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.linkeddata.RdfWriter;
 import uk.declared.linkeddata.Vocabulary;
@@ -21,6 +22,9 @@ final class RdfNames {
 
     /** Of longer names the end is shown, which tells things apart. */
     private static final int LONGEST = 100;
+
+    /** Labels that a parser gives to things without one. */
+    private static final Pattern MADE_UP = Pattern.compile("genid|[0-9a-f]{32}");
 
     private RdfNames() {}
 
@@ -47,7 +51,7 @@ final class RdfNames {
             return "<" + cut(uri.value()) + ">";
         }
         if (term instanceof RdfTerm.Blank blank) {
-            return blank.label().startsWith("genid") ? "[]" : "_:" + cut(blank.label());
+            return MADE_UP.matcher(blank.label()).lookingAt() ? "[]" : "_:" + cut(blank.label());
         }
         return "“" + cut(term.toString()) + "”";
     }

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.declared.election.Office;
 import uk.declared.election.RejectionGround;
 import uk.declared.linkeddata.RdfDocument.Statement;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.reference.Geography;
 import uk.declared.report.Place;
+import uk.declared.report.Severity;
 import uk.declared.submission.RdfField.Kind;
 import uk.declared.submission.RdfValues.Found;
 import uk.declared.submission.RdfValues.Reach;
@@ -97,11 +99,15 @@ final class RdfRows {
         }
     }
 
-    private static Optional<Office> office(Map<Column, Found> said) {
-        return Optional.ofNullable(said.get(Column.OFFICE))
-                .flatMap(found -> Arrays.stream(Office.values())
-                        .filter(office -> Texts.plain(office.notation()).equals(Texts.plain(found.text())))
-                        .findFirst());
+    private Optional<Office> office(Map<Column, Found> said) {
+        Optional<Found> found = Optional.ofNullable(said.get(Column.OFFICE));
+        Optional<Office> office = found.flatMap(code -> Arrays.stream(Office.values())
+                .filter(one -> one.notation().equals(code.text()))
+                .findFirst());
+        if (office.isEmpty()) {
+            found.ifPresent(code -> unknown(code, Arrays.stream(Office.values()).map(Office::notation)));
+        }
+        return office;
     }
 
     private Optional<LocalDate> day(Map<Column, Found> said) {
@@ -112,6 +118,7 @@ final class RdfRows {
         try {
             return Optional.of(LocalDate.parse(found.text()));
         } catch (DateTimeException e) {
+            values.report("F032", Severity.VIOLATION, found.place(), found.text(), Map.of());
             return Optional.empty();
         }
     }
@@ -131,7 +138,7 @@ final class RdfRows {
             }
             Column column = columns.get(ground.get().text());
             if (column == null) {
-                unknownGround(ground.get());
+                unknown(ground.get(), Arrays.stream(RejectionGround.values()).map(RejectionGround::notation));
             } else if (papers.isPresent()) {
                 Found before = into.putIfAbsent(column, papers.get());
                 if (before != null && !before.text().equals(papers.get().text())) {
@@ -148,12 +155,13 @@ final class RdfRows {
         }
     }
 
-    private void unknownGround(Found ground) {
-        String known = Arrays.stream(RejectionGround.values())
-                .map(RejectionGround::notation)
-                .collect(Collectors.joining(", "));
+    private void unknown(Found code, Stream<String> known) {
         values.report(
-                "F044", uk.declared.report.Severity.VIOLATION, ground.place(), ground.text(), Map.of("codes", known));
+                "F044",
+                Severity.VIOLATION,
+                code.place(),
+                code.text(),
+                Map.of("codes", known.collect(Collectors.joining(", "))));
     }
 
     /** A result holds one reason. Where seats were vacant for several, none is taken, and the rest is said to be left. */

@@ -1,7 +1,6 @@
 package uk.declared.submission;
 
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -163,10 +162,8 @@ final class RdfValues {
     }
 
     private Optional<Found> several(List<Found> values, String property) {
-        Found last = values.stream()
-                .max(Comparator.comparing(value -> value.place().row().orElse(0)))
-                .orElseThrow();
-        Found other = values.get(0).equals(last) ? values.get(1) : values.get(0);
+        Found last = values.get(values.size() - 1);
+        Found other = values.get(0);
         disagree(last, other, property);
         return Optional.empty();
     }
