@@ -8,6 +8,7 @@ It shares no code with the project: the file is read by Python's csv module into
 
 import csv
 import decimal
+import math
 import re
 import sqlite3
 import sys
@@ -40,6 +41,8 @@ def share(part, whole):
 def load(path):
     db = sqlite3.connect(":memory:")
     db.create_function("share", 2, share)
+    db.create_function("rounded", 1, lambda number: str(round(decimal.Decimal(number), 2)))
+    db.create_function("sqrt", 1, math.sqrt)
     db.execute(
         """CREATE TABLE candidacy (line INTEGER, day TEXT, kind TEXT, code TEXT, ward TEXT, contest TEXT, name TEXT,
            party_id TEXT, party TEXT, standing TEXT, votes INTEGER, elected INTEGER, cast_papers INTEGER,
@@ -93,6 +96,11 @@ def load(path):
 
 LOCAL_DAY = "day = '" + ELECTION_DAY + "' AND kind LIKE 'local%'"
 
+# The share of votes and of seats of each party, each independent a party of one.
+SHARES = f"""(SELECT SUM(votes) * 1.0 / (SELECT SUM(votes) FROM candidacy WHERE {LOCAL_DAY}) AS v,
+                     SUM(elected) * 1.0 / (SELECT SUM(elected) FROM candidacy WHERE {LOCAL_DAY}) AS s
+              FROM candidacy WHERE {LOCAL_DAY} GROUP BY COALESCE(party_id, line))"""
+
 QUERIES = {
     "ward-results": (
         ["polling_date", "contest_type", "candidate", "party_id", "party", "standing", "votes", "vote_share", "elected", "contest"],
@@ -132,6 +140,29 @@ QUERIES = {
                    '{BASE}/id/contest/' || contest
             FROM candidacy c WHERE {LOCAL_DAY} GROUP BY contest, party_id, standing
             ORDER BY ward, contest, SUM(votes) DESC, party, standing""",
+    ),
+    "effective-parties": (
+        ["parties", "effective_by_votes", "effective_by_seats"],
+        f"""SELECT COUNT(*), rounded(1 / SUM(v * v)), rounded(1 / SUM(s * s)) FROM {SHARES}""",
+    ),
+    "gallagher-index": (
+        ["gallagher_index", "parties"],
+        f"""SELECT rounded(sqrt(SUM((100 * v - 100 * s) * (100 * v - 100 * s)) / 2)), COUNT(*) FROM {SHARES}""",
+    ),
+    "votes-per-seat": (
+        ["party_id", "party", "votes", "seats", "votes_per_seat"],
+        f"""SELECT party_id, party, SUM(votes), SUM(elected),
+                   CASE WHEN SUM(elected) > 0 THEN (2 * SUM(votes) + SUM(elected)) / (2 * SUM(elected)) END
+            FROM candidacy WHERE {LOCAL_DAY} AND party_id IS NOT NULL
+            GROUP BY party_id ORDER BY SUM(elected) DESC, SUM(votes) DESC""",
+    ),
+    "wards-fought-by-party": (
+        ["party_id", "party", "wards_fought", "candidates", "full_slates", "wards_won"],
+        f"""SELECT party_id, party, COUNT(*), SUM(n), SUM(n >= (SELECT SUM(elected) FROM candidacy f WHERE f.contest = p.contest)),
+                   SUM(won > 0)
+            FROM (SELECT contest, party_id, party, COUNT(*) AS n, SUM(elected) AS won FROM candidacy
+                  WHERE {LOCAL_DAY} AND party_id IS NOT NULL GROUP BY contest, party_id) p
+            GROUP BY party_id ORDER BY COUNT(*) DESC, SUM(won > 0) DESC, party""",
     ),
 }
 

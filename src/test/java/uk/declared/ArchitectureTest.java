@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,12 +35,16 @@ class ArchitectureTest {
             .definedBy("uk.declared.validation..")
             .layer("submission")
             .definedBy("uk.declared.submission..")
+            .layer("count")
+            .definedBy("uk.declared.count..")
             .layer("reference")
             .definedBy("uk.declared.reference..")
             .layer("record")
             .definedBy("uk.declared.record..")
             .layer("query")
             .definedBy("uk.declared.query..")
+            .layer("dump")
+            .definedBy("uk.declared.dump..")
             .layer("store")
             .definedBy("uk.declared.store..")
             .layer("linkeddata")
@@ -58,14 +63,18 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("submission")
             .mayOnlyBeAccessedByLayers("validation", "publish", "cli", "web")
+            .whereLayer("count")
+            .mayOnlyBeAccessedByLayers("submission", "publish", "cli", "web")
             .whereLayer("reference")
             .mayOnlyBeAccessedByLayers("submission", "validation", "publish", "cli", "web")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "web")
+            .whereLayer("dump")
+            .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("query", "reference", "publish", "cli", "web");
+            .mayOnlyBeAccessedByLayers("query", "dump", "reference", "publish", "cli", "web");
 
     @ArchTest
     static final ArchRule noRoomDependsOnItself =
@@ -79,6 +88,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.jena..", "org.eclipse.rdf4j..", "org.springframework..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule countingKnowsTheDomainAlone = noClasses()
+            .that()
+            .resideInAPackage("uk.declared.count..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("uk.declared..")
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAnyPackage("uk.declared.count..", "uk.declared.election.."))));
 
     @ArchTest
     static final ArchRule onlyTheWebAndTheCommandLineKnowSpring = noClasses()

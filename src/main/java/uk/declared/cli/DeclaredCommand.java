@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             RebuildCommand.class,
             ImportCommand.class,
-            NotYetCommands.ExportCommand.class,
+            ExportCommand.class,
             NotYetCommands.VerifyCommand.class
         })
 public final class DeclaredCommand implements Runnable {

@@ -7,9 +7,6 @@ import picocli.CommandLine.Unmatched;
 final class NotYetCommands {
     private NotYetCommands() {}
 
-    @Command(name = "export", description = "A dump of everything published (not there yet).")
-    static final class ExportCommand extends NotYet {}
-
     @Command(name = "verify", description = "Checks the record's chain and the store against it (not there yet).")
     static final class VerifyCommand extends NotYet {}
 

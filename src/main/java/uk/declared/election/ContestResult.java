@@ -14,6 +14,8 @@ import java.util.OptionalInt;
  * @param seats how many members were to be elected, where the source says so
  * @param circumstances how it came about and whether a poll was held
  * @param candidacies in the source's order
+ * @param count the stages of the count by the single transferable vote, where the source gives them
+ * @param secondCount the second count of the supplementary vote, where there was one and the source tells of it
  */
 public record ContestResult(
         BallotId id,
@@ -27,9 +29,42 @@ public record ContestResult(
         DeclarationStatus status,
         BallotAccount account,
         Circumstances circumstances,
-        List<Candidacy> candidacies) {
+        List<Candidacy> candidacies,
+        Optional<Count> count,
+        Optional<SecondCount> secondCount) {
     public ContestResult {
         candidacies = List.copyOf(candidacies);
+    }
+
+    /** A result of which no stages are known. */
+    public ContestResult(
+            BallotId id,
+            ElectedBody body,
+            Office office,
+            Area area,
+            LocalDate pollingDate,
+            ContestType type,
+            Optional<VotingSystem> votingSystem,
+            OptionalInt seats,
+            DeclarationStatus status,
+            BallotAccount account,
+            Circumstances circumstances,
+            List<Candidacy> candidacies) {
+        this(
+                id,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                account,
+                circumstances,
+                candidacies,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A result whose source says nothing of its circumstances. */
@@ -96,8 +131,22 @@ public record ContestResult(
 
     /** The same result under another identifier. */
     public ContestResult withId(BallotId other) {
+        return copy(other, count, secondCount);
+    }
+
+    /** The same result with the stages of its count. */
+    public ContestResult withCount(Count stages) {
+        return copy(id, Optional.of(stages), secondCount);
+    }
+
+    /** The same result with the second count of the supplementary vote. */
+    public ContestResult withSecondCount(SecondCount second) {
+        return copy(id, count, Optional.of(second));
+    }
+
+    private ContestResult copy(BallotId newId, Optional<Count> newCount, Optional<SecondCount> newSecondCount) {
         return new ContestResult(
-                other,
+                newId,
                 body,
                 office,
                 area,
@@ -108,6 +157,8 @@ public record ContestResult(
                 status,
                 account,
                 circumstances,
-                candidacies);
+                candidacies,
+                newCount,
+                newSecondCount);
     }
 }

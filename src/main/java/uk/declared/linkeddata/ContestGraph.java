@@ -17,6 +17,8 @@ import uk.declared.election.RejectionGround;
  *     {@code parties}
  * @param candidacies the place of every candidacy in the source's order, by its URI
  * @param rejections the ground of every rejection, by its URI
+ * @param stages the number of every stage of the count, by its URI
+ * @param tallies whose tally at which stage every tally is, by its URI
  */
 public record ContestGraph(
         BallotId id,
@@ -24,7 +26,12 @@ public record ContestGraph(
         List<Triple> result,
         Map<String, List<Triple>> shared,
         Map<Node, Integer> candidacies,
-        Map<Node, RejectionGround> rejections) {
+        Map<Node, RejectionGround> rejections,
+        Map<Node, Integer> stages,
+        Map<Node, TallyOf> tallies) {
+    /** One candidacy, counted from 0 in the source's order, at one stage, counted from 1. */
+    public record TallyOf(int stage, int candidacy) {}
+
     /** The URI of the contest's electoral area. */
     public Node electoralArea() {
         return result.stream()

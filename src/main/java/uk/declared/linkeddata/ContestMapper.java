@@ -22,6 +22,7 @@ import uk.declared.election.Standing;
  *   <li>the contest, what identifies it, and its account of ballot papers,
  *   <li>its rejections, one for each ground that the source gives a figure for,
  *   <li>its candidacies, with rank and share where every candidate has votes,
+ *   <li>the stages of its count, and its second count, where the source gives them,
  *   <li>apart from these, descriptions of what contests share.
  * </ol>
  *
@@ -44,7 +45,17 @@ public final class ContestMapper {
         describeVacancy(result, contest, triples);
         Map<Node, RejectionGround> rejections = describeRejections(result, contest, triples);
         Map<Node, Integer> candidacies = describeCandidacies(result, contest, triples);
-        return new ContestGraph(result.id(), contest, triples.list(), shared.of(result), candidacies, rejections);
+        CountMapper count = new CountMapper(uris, result, contest, List.copyOf(candidacies.keySet()), triples);
+        count.describe();
+        return new ContestGraph(
+                result.id(),
+                contest,
+                triples.list(),
+                shared.of(result),
+                candidacies,
+                rejections,
+                count.stages(),
+                count.tallies());
     }
 
     private void describeContest(ContestResult result, Triples.Describing contest) {

@@ -66,7 +66,9 @@ public final class DeclarationMapper {
         details.returningOfficer().ifPresent(name -> {
             Node officer = NodeFactory.createURI(node.getURI() + "/returning-officer");
             declaration.le("returningOfficer", officer);
-            triples.about(officer).external(FOAF + "name", Literals.text(name));
+            triples.about(officer)
+                    .a(NodeFactory.createURI(FOAF + "Person"))
+                    .external(FOAF + "name", Literals.text(name));
         });
         describeContact(details, node, triples);
     }

@@ -37,6 +37,24 @@ public final class Uris {
         return id("contest/" + id + "/rejection/" + ground.notation());
     }
 
+    /** A stage of a contest's count, numbered from 1. */
+    public Node stage(BallotId id, int number) {
+        return id("contest/" + id + "/stage/" + number);
+    }
+
+    /**
+     * What a candidacy has at the end of a stage.
+     *
+     * @param key the candidacy's key within its contest
+     */
+    public Node tally(BallotId id, int stage, String key) {
+        return partOf(stage(id, stage), "tally/" + key);
+    }
+
+    public Node secondPreferenceRejection(BallotId id, RejectionGround ground) {
+        return id("contest/" + id + "/second-preference-rejection/" + ground.notation());
+    }
+
     /** @param number counted from 1 within the contest */
     public Node vacancy(BallotId id, int number) {
         return id("contest/" + id + "/vacancy/" + number);

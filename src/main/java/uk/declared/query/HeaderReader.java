@@ -18,7 +18,8 @@ import org.apache.jena.query.Syntax;
  * <pre>
  * #+ title: …                     what the query is called; title@cy: in Welsh
  * #+ description: …               what it answers and how
- * #+ parameter: code gss          a variable of the query and its type: gss, election, limit
+ * #+ chart: bar party seats       the columns that name a bar and say how long it is
+ * #+ parameter: code gss          a variable of the query and its type, one of {@link ParameterType}
  * #+   label: …                   what a form calls the parameter last named
  * #+   example: …                 a value to show
  * #+   default: …                 the value where none is given
@@ -54,8 +55,22 @@ final class HeaderReader {
                 local(texts, "title"),
                 local(texts, "description"),
                 parameters.stream().map(this::parameter).toList(),
+                chart(query),
                 query,
                 text);
+    }
+
+    private Optional<Chart> chart(Query query) {
+        Optional<String> line =
+                Optional.ofNullable(texts.get("chart")).map(languages -> languages.get(LocalText.ENGLISH));
+        if (line.isEmpty()) {
+            return Optional.empty();
+        }
+        Chart chart = Chart.parse(line.get()).orElseThrow(() -> wrong("its chart cannot be read: " + line.get()));
+        if (!query.getResultVars().containsAll(List.of(chart.label(), chart.value()))) {
+            throw wrong("its chart draws a column that it does not have");
+        }
+        return Optional.of(chart);
     }
 
     private void readLine(String line) {

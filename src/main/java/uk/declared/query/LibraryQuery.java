@@ -16,6 +16,7 @@ import uk.declared.store.Store;
  * A query of the library.
  *
  * @param name by which addresses and the command line call it
+ * @param chart how the answer is drawn, where that helps
  * @param query parsed
  * @param text as it stands in its file, header included
  */
@@ -24,6 +25,7 @@ public record LibraryQuery(
         LocalText title,
         LocalText description,
         List<QueryParameter> parameters,
+        Optional<Chart> chart,
         Query query,
         String text) {
     public LibraryQuery {
@@ -38,6 +40,16 @@ public record LibraryQuery(
      * @throws InvalidParameterException where a value is missing, unknown or unreadable
      */
     public QueryTable run(Store store, Uris uris, Map<String, String> given) throws InvalidParameterException {
+        return run(store, uris, given, Window.ALL);
+    }
+
+    /**
+     * Runs the query for some of its rows.
+     *
+     * @throws InvalidParameterException where a value is missing, unknown or unreadable
+     */
+    public QueryTable run(Store store, Uris uris, Map<String, String> given, Window window)
+            throws InvalidParameterException {
         Map<QueryParameter, Node> values = values(given, uris);
         Map<String, Node> bindings = new LinkedHashMap<>();
         values.forEach((parameter, value) -> {
@@ -45,7 +57,7 @@ public record LibraryQuery(
                 bindings.put(parameter.name(), value);
             }
         });
-        return store.select(limited(values), bindings, QueryTable::of);
+        return store.select(window.over(limited(values)), bindings, QueryTable::of);
     }
 
     /**
@@ -62,6 +74,16 @@ public record LibraryQuery(
             }
         });
         return QueryTransformOps.replaceVars(limited(values), constants).serialize();
+    }
+
+    /**
+     * How many rows a page of the answer holds.
+     *
+     * @param standard where the query has no parameter that says so
+     */
+    public int pageSize(Uris uris, Map<String, String> given, int standard) throws InvalidParameterException {
+        Query limited = limited(values(given, uris));
+        return limited.hasLimit() ? (int) Math.min(limited.getLimit(), Window.WHOLE) : standard;
     }
 
     private Query limited(Map<QueryParameter, Node> values) {

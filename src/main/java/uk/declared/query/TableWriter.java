@@ -14,11 +14,6 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
 
 /** Writes what a query answered, in UTF-8. */
@@ -130,19 +125,6 @@ public enum TableWriter {
     }
 
     private static void writeResult(QueryTable table, OutputStream out, org.apache.jena.riot.Lang language) {
-        List<Var> variables = table.columns().stream().map(Var::alloc).toList();
-        RowSet rows = RowSetStream.create(
-                variables,
-                table.rows().stream()
-                        .map(row -> {
-                            BindingBuilder binding = BindingFactory.builder();
-                            for (int i = 0; i < variables.size(); i++) {
-                                Var variable = variables.get(i);
-                                row.get(i).ifPresent(value -> binding.add(variable, value));
-                            }
-                            return binding.build();
-                        })
-                        .iterator());
-        RowSetWriterRegistry.getFactory(language).create(language).write(out, rows, new Context());
+        RowSetWriterRegistry.getFactory(language).create(language).write(out, table.toRows(), new Context());
     }
 }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -16,6 +20,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
@@ -108,6 +113,22 @@ public final class EmbeddedStore implements Store {
             Graph copy = GraphFactory.createDefaultGraph();
             GraphUtil.addInto(copy, dataset.getGraph(node));
             return copy;
+        });
+    }
+
+    @Override
+    public void quads(Predicate<String> ofGraph, Consumer<Quad> reader) {
+        connection.shared(dataset -> {
+            Txn.executeRead(dataset, () -> {
+                List<String> names = new ArrayList<>();
+                dataset.listGraphNodes().forEachRemaining(name -> names.add(name.getURI()));
+                names.stream()
+                        .filter(ofGraph)
+                        .sorted()
+                        .forEach(name -> dataset.find(NodeFactory.createURI(name), Node.ANY, Node.ANY, Node.ANY)
+                                .forEachRemaining(reader));
+            });
+            return Boolean.TRUE;
         });
     }
 

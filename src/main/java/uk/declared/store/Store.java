@@ -2,10 +2,13 @@ package uk.declared.store;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
 
 /**
@@ -44,6 +47,14 @@ public interface Store extends AutoCloseable {
 
     /** A copy of one named graph, empty where there is none of that name. */
     Graph graph(String name);
+
+    /**
+     * Reads whole graphs, quad by quad, while others go on writing; all quads are of one moment.
+     *
+     * @param ofGraph chooses graphs by their name
+     * @param reader gets the quads of one graph after another, graphs in the order of their names
+     */
+    void quads(Predicate<String> ofGraph, Consumer<Quad> reader);
 
     @Override
     void close();

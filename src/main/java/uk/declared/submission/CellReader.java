@@ -25,6 +25,7 @@ final class CellReader {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3}){1,2}");
     private static final Pattern POINT_ZERO = Pattern.compile("\\d{1,9}\\.0{1,5}");
+    private static final Pattern VOTES = Pattern.compile("[-+]?\\d{1,9}(\\.\\d{1,5}0*)?");
     private static final Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ]00:00(:00)?.*)?");
     private static final Pattern BRITISH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
@@ -70,6 +71,19 @@ final class CellReader {
         }
         violation(NEGATIVE.matcher(text).matches() ? "F031" : "F030", cell);
         return OptionalInt.empty();
+    }
+
+    /** A number of votes that may have parts: at most five decimal places, below 0 where votes are lost. */
+    Optional<BigDecimal> votes(Cell cell) {
+        if (cell.isBlank()) {
+            return Optional.empty();
+        }
+        String text = cell.text().replace('\u2212', '-').replace(",", "");
+        if (!VOTES.matcher(text).matches()) {
+            violation("F027", cell);
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(text));
     }
 
     /** A day. */

@@ -48,6 +48,11 @@ enum Column {
     RECOUNTS(Scope.CONTEST, "recounts"),
     VALID_SECOND_PREFERENCES(Scope.CONTEST, "validSecondPreferences"),
     REJECTED_SECOND_PREFERENCES(Scope.CONTEST, "rejectedSecondPreferences"),
+    QUOTA(Scope.CONTEST, "quota"),
+    /** Whether a poll was held. */
+    CONTESTED(Scope.CONTEST, "contestStatus"),
+    /** How many candidates there were, for comparison with the rows. */
+    CANDIDATES(Scope.CONTEST, "candidacy"),
     TURNOUT_PERCENTAGE(Scope.CONTEST, "turnoutPercentage"),
     /** Turnout of which the format does not say what it counts. */
     TURNOUT(Scope.CONTEST, "turnout"),
@@ -67,6 +72,10 @@ enum Column {
     VOTES(Scope.CANDIDACY, "votes"),
     ELECTED(Scope.CANDIDACY, "elected"),
     DECIDED_BY_LOT(Scope.CANDIDACY, "decidedByLot"),
+    /** What became of a candidate in a count by stages. */
+    OUTCOME(Scope.CANDIDACY, "outcome"),
+    /** The stage that decided it. */
+    OUTCOME_STAGE(Scope.CANDIDACY, "outcome"),
 
     PUBLICATION_DATE(Scope.DECLARATION, "issued"),
     PUBLISHER_URI(Scope.DECLARATION, "publisher"),

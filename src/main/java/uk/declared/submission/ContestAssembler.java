@@ -50,6 +50,8 @@ final class ContestAssembler {
     private final CandidacyReader candidacies;
     private final AreaFinder areas;
     private final BallotRows ballots;
+    private final ElectionRows elections;
+    private final CountReader counts;
     private final LotReader lots;
     private final ReadOptions options;
     private boolean saidNominated;
@@ -63,14 +65,23 @@ final class ContestAssembler {
         this.candidacies = new CandidacyReader(cells, new PartyFinder(reference.parties(), findings), findings);
         this.areas = new AreaFinder(reference.geography(), findings);
         this.ballots = new BallotRows(reference, findings);
+        this.elections = new ElectionRows(findings);
+        this.counts = new CountReader(cells);
         this.lots = new LotReader(findings);
     }
 
     /** The contest of these rows, unless something that identifies it cannot be read. */
     Optional<SubmittedContest> assemble(List<TableRow> rows) {
         requireAgreement(rows);
-        Optional<List<TableRow>> prepared = format.namesBallots() ? ballots.prepare(rows) : Optional.of(rows);
-        return prepared.flatMap(this::assemblePrepared);
+        return prepared(rows).flatMap(this::assemblePrepared);
+    }
+
+    /** The rows with everything that identifies their contest in the columns that the template has for it. */
+    private Optional<List<TableRow>> prepared(List<TableRow> rows) {
+        if (format.namesBallots()) {
+            return ballots.prepare(rows);
+        }
+        return format.namesElections() ? elections.prepare(rows) : Optional.of(rows);
     }
 
     private Optional<SubmittedContest> assemblePrepared(List<TableRow> rows) {
@@ -116,7 +127,9 @@ final class ContestAssembler {
                 status(rows),
                 account(first),
                 circumstances(first),
-                read);
+                read,
+                format.hasStages() ? counts.read(rows) : Optional.empty(),
+                Optional.empty());
         return new SubmittedContest(result, details(first, day), RowSources.of(rows));
     }
 

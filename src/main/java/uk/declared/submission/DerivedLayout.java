@@ -26,6 +26,11 @@ record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements R
     }
 
     @Override
+    public Place place(StageColumn column, int row) {
+        return layout.place(column, row);
+    }
+
+    @Override
     public Place place(int row) {
         return layout.place(row);
     }

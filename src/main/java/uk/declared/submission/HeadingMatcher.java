@@ -3,6 +3,7 @@ package uk.declared.submission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,20 +43,26 @@ final class HeadingMatcher {
             throw Submission.unreadable("F016", grid.file(), Map.of("columns", Integer.toString(headings.size())));
         }
         EnumMap<Column, Integer> indexes = new EnumMap<>(Column.class);
+        Map<StageColumn, Integer> stages = new HashMap<>();
         List<Finding> unknown = new ArrayList<>();
         for (int i = 0; i < headings.size(); i++) {
             Optional<Column> column = format.column(headings.get(i));
             if (column.isPresent() && indexes.putIfAbsent(column.get(), i) != null) {
                 throw new UnreadableSubmissionException(about(i, "F011", Severity.VIOLATION));
             }
-            if (column.isEmpty()) {
+            Optional<StageColumn> stage =
+                    column.isPresent() || !format.hasStages() ? Optional.empty() : StageColumn.of(headings.get(i));
+            if (stage.isPresent() && stages.putIfAbsent(stage.get(), i) != null) {
+                throw new UnreadableSubmissionException(about(i, "F011", Severity.VIOLATION));
+            }
+            if (column.isEmpty() && stage.isEmpty()) {
                 unknown.add(about(i, headings.get(i).isEmpty() ? "I026" : "I023", Severity.INTERPRETATION));
             }
         }
         requireHeadings(indexes.keySet());
         describeForm(indexes);
         unknown.forEach(findings);
-        return new TableLayout(grid.place(), row, headings, indexes);
+        return new TableLayout(grid.place(), row, headings, indexes, stages);
     }
 
     private void requireHeadings(Set<Column> found) throws UnreadableSubmissionException {
@@ -111,7 +118,7 @@ final class HeadingMatcher {
                 .toList();
         List<Column> usual =
                 format.headings().values().stream().filter(given::contains).toList();
-        if (!format.namesBallots() && !given.equals(usual)) {
+        if (!format.namesBallots() && !format.namesElections() && !given.equals(usual)) {
             aboutFile("I024", Map.of());
         }
         String absent = format.headings().entrySet().stream()

@@ -15,4 +15,10 @@ public sealed interface Part {
 
     /** The papers rejected on one ground. */
     record OfRejection(RejectionGround ground) implements Part {}
+
+    /** One stage of the count, counted from 1. */
+    record OfStage(int number) implements Part {}
+
+    /** What one candidacy has at one stage, counted as above. */
+    record OfTally(int stage, int candidacy) implements Part {}
 }

@@ -3,10 +3,12 @@ package uk.declared.submission;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.declared.election.Nation;
@@ -34,6 +36,8 @@ final class PartyFinder {
     /** “Green Party first choice candidate” stands for the Green Party. */
     private static final Pattern CANDIDATE = Pattern.compile(
             "(?i)\\b(?:official |local |your )?(?:(?:first|second|third|1st|2nd|3rd) choice )?(?:candidates?|councillors?)\\b.*$");
+
+    private static final Pattern ABBREVIATED = Pattern.compile("(.+?)\\s*\\(([A-Za-z]{2,6})\\)");
 
     private static final Pattern FIRST_WORD = Pattern.compile("(?i)^(?:the|your|local)\\s+(?=\\S)");
 
@@ -83,11 +87,35 @@ final class PartyFinder {
         String shorter = CANDIDATE.matcher(name).replaceFirst("").strip();
         List<String> byShorter =
                 shorter.isEmpty() ? List.of() : found(shorter, register.named(shorter, day), day, nation);
-        String bare = FIRST_WORD.matcher(shorter).replaceFirst("");
+        String bare = FIRST_WORD.matcher(withoutAbbreviation(shorter)).replaceFirst("");
         return byShorter.isEmpty() && !bare.isEmpty() ? found(bare, register.named(bare, day), day, nation) : byShorter;
     }
 
+    /** “Scottish National Party (SNP)” says the same name twice; “Liberal Democrats (Wales)” does not. */
+    private static String withoutAbbreviation(String name) {
+        Matcher matcher = ABBREVIATED.matcher(name);
+        if (!matcher.matches()) {
+            return name;
+        }
+        String letters = matcher.group(2).toLowerCase(Locale.ROOT);
+        String words = matcher.group(1).toLowerCase(Locale.ROOT);
+        int at = 0;
+        for (int i = 0; i < words.length() && at < letters.length(); i++) {
+            if (words.charAt(i) == letters.charAt(at)) {
+                at++;
+            }
+        }
+        return at == letters.length() ? matcher.group(1) : name;
+    }
+
     private List<String> found(String name, List<PartyRecord> alike, LocalDate day, Optional<Nation> nation) {
+        List<String> scottish = UsualPartyNames.shipped().scottish(name, nation);
+        if (scottish.stream()
+                .anyMatch(id -> register.party(id)
+                        .filter(party -> party.registeredOn(day))
+                        .isPresent())) {
+            return scottish;
+        }
         if (alike.size() == 1) {
             return List.of(alike.get(0).id());
         }

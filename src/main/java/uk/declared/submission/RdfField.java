@@ -40,6 +40,7 @@ record RdfField(Column column, String property, Kind kind, String list) {
                 .forEach((column, list) -> fields.add(new RdfField(column, column.property(), Kind.CODE, list)));
         fields.add(of(Column.POLLING_DATE, Kind.DATE));
         fields.add(of(Column.TURNOUT_PERCENTAGE, Kind.DECIMAL));
+        fields.add(of(Column.QUOTA, Kind.DECIMAL));
         List.of(
                         Column.SEATS,
                         Column.ELECTORATE,

@@ -125,7 +125,9 @@ final class RdfFormat implements SubmissionFormat {
                 result.status(),
                 result.account(),
                 result.circumstances(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Map<String, Column> fields() {
@@ -134,7 +136,7 @@ final class RdfFormat implements SubmissionFormat {
             fields.putIfAbsent("le:" + column.property(), column);
         }
         fields.keySet().removeAll(List.of("le:notation"));
-        fields.values().removeAll(List.of(Column.BALLOT_ID, Column.ELECTION_TYPE));
+        fields.values().removeAll(List.of(Column.BALLOT_ID, Column.ELECTION_ID, Column.ELECTION_TYPE));
         return fields;
     }
 }

@@ -39,7 +39,9 @@ final class RdfLeftOver {
             RdfNames.le("turnout"),
             RdfNames.le("validTurnout"),
             RdfNames.le("rank"),
-            RdfNames.le("voteShare"));
+            RdfNames.le("voteShare"),
+            RdfNames.le("stageKind"),
+            RdfNames.le("transferFrom"));
 
     private record Counted(Statement first, int times) {
         Counted again() {

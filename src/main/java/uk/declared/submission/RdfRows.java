@@ -35,6 +35,7 @@ final class RdfRows {
     private final RdfArea areas;
     private final RdfBody bodies;
     private final RdfDeclaration declarations;
+    private final RdfStages stages;
 
     RdfRows(RdfValues values, ReadOptions options, Geography geography) {
         this.values = values;
@@ -42,6 +43,7 @@ final class RdfRows {
         this.areas = new RdfArea(values, geography);
         this.bodies = new RdfBody(values);
         this.declarations = new RdfDeclaration(values);
+        this.stages = new RdfStages(values);
     }
 
     /** The rows, one at least; none where something is missing that tells the contest from others, which is reported. */
@@ -60,6 +62,7 @@ final class RdfRows {
         declarations.read(contest, said);
         List<Map<Column, Found>> candidates =
                 candidacies.stream().map(this::candidate).toList();
+        List<Map<StageColumn, String>> figures = stages.read(contest, candidacies, candidates);
         requireIdentity(contest, said);
         boolean bodyMissing =
                 office.filter(of -> of != Office.MEMBER_OF_PARLIAMENT).isPresent()
@@ -75,7 +78,7 @@ final class RdfRows {
                 && said.containsKey(Column.CONTEST_TYPE)
                 && said.containsKey(Column.AREA_NAME)
                 && !bodyMissing;
-        return told ? Optional.of(rows(contest, candidacies, said, candidates)) : Optional.empty();
+        return told ? Optional.of(rows(contest, candidacies, said, candidates, figures)) : Optional.empty();
     }
 
     private void fields(RdfTerm subject, List<RdfField> fields, Map<Column, Found> into) {
@@ -229,7 +232,11 @@ final class RdfRows {
     }
 
     private List<TableRow> rows(
-            RdfTerm contest, List<RdfTerm> candidacies, Map<Column, Found> said, List<Map<Column, Found>> candidates) {
+            RdfTerm contest,
+            List<RdfTerm> candidacies,
+            Map<Column, Found> said,
+            List<Map<Column, Found>> candidates,
+            List<Map<StageColumn, String>> figures) {
         List<RdfTerm> subjects = candidacies.isEmpty() ? List.of(contest) : candidacies;
         List<Map<Column, Found>> all = candidacies.isEmpty() ? List.of(Map.of()) : candidates;
         PathLayout layout = new PathLayout(
@@ -241,7 +248,7 @@ final class RdfRows {
             Map<Column, String> texts = new EnumMap<>(Column.class);
             said.forEach((column, found) -> texts.put(column, found.text()));
             all.get(i).forEach((column, found) -> texts.put(column, found.text()));
-            rows.add(new TableRow(layout, i + 1, texts));
+            rows.add(new TableRow(layout, i + 1, texts, candidacies.isEmpty() ? Map.of() : figures.get(i)));
         }
         return rows;
     }

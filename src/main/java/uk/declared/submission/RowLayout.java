@@ -9,6 +9,11 @@ interface RowLayout {
     /** The place of a column in a row; the row's where the file has no such column. */
     Place place(Column column, int row);
 
+    /** The place of a stage's figure in a row; the row's where the file has no stages. */
+    default Place place(StageColumn column, int row) {
+        return place(row);
+    }
+
     /** The place of a row as a whole. */
     Place place(int row);
 

@@ -36,7 +36,22 @@ final class RowSources {
                 }
             }
         }
+        for (int i = 0; i < rows.size(); i++) {
+            noteStages(source, i, rows.get(i));
+        }
         return source.build();
+    }
+
+    private static void noteStages(SourceMap.Builder source, int index, TableRow row) {
+        for (StageColumn column : row.stages().keySet()) {
+            Cell cell = row.cell(column);
+            Part.OfStage stage = new Part.OfStage(column.number());
+            source.place(stage, cell.place());
+            Part part = column.kind() == StageColumn.Kind.NON_TRANSFERABLE
+                    ? stage
+                    : new Part.OfTally(column.number(), index);
+            source.cell(part, column.kind().property(), cell.place(), cell.text());
+        }
     }
 
     /** Where a format has no column for the whole name, the surname stands for it. */

@@ -37,8 +37,8 @@ final class StandingReader {
     private static final Pattern JOINT = Pattern.compile("(?i)joint-party[:-](\\d{1,6}(?:-\\d{1,6}){1,9})$");
 
     /** What independents are called, in English and Welsh; Democracy Club's identifier for them. */
-    private static final Set<String> INDEPENDENT =
-            Set.of("independent", "annibynnol", "ind", "noparty", "ynmpparty2", "independentannibynnol");
+    private static final Set<String> INDEPENDENT = Set.of(
+            "independent", "annibynnol", "ind", "independentind", "noparty", "ynmpparty2", "independentannibynnol");
 
     private static final Set<String> STANDINGS = Set.of("party", "joint", "notstated");
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import uk.declared.report.Finding;
@@ -78,7 +79,14 @@ final class Table {
             String value = Texts.clean(fields.get(index));
             values.put(column, column.scope() == Column.Scope.CANDIDACY ? value : shared.of(value));
         });
-        return new TableRow(layout, number, values);
+        Map<StageColumn, String> stages = new TreeMap<>();
+        layout.stages().forEach((column, index) -> {
+            String value = Texts.clean(fields.get(index));
+            if (!value.isEmpty()) {
+                stages.put(column, value);
+            }
+        });
+        return new TableRow(layout, number, values, stages);
     }
 
     private Finding wrongWidth(String rule, int number, int cells) {

@@ -38,6 +38,16 @@ record TableFormat(
         return headings.containsValue(Column.BALLOT_ID);
     }
 
+    /** Whether it can hold the stages of a count. */
+    boolean hasStages() {
+        return headings.containsValue(Column.OUTCOME);
+    }
+
+    /** Whether its rows name their election by Democracy Club's identifier, and their contest by it and the area. */
+    boolean namesElections() {
+        return headings.containsValue(Column.ELECTION_ID) && !namesBallots();
+    }
+
     /** How many of the format's headings stand among these. */
     long matches(Collection<String> found) {
         return found.stream()

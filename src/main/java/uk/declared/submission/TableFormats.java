@@ -33,8 +33,17 @@ final class TableFormats {
             List.of(List.of("ballot_paper_id", "election_id")),
             false);
 
+    /** Counts by the single transferable vote with every stage: docs/formats/stv.md. */
+    static final TableFormat STV_STAGES = new TableFormat(
+            "stv-stages",
+            "STV stage table",
+            stvStages(),
+            List.of("name", "ward_name", "election", "first_prefs", "elected"),
+            List.of(),
+            false);
+
     /** All of them, in the order in which they are tried. */
-    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE, DEMOCRACY_CLUB);
+    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE, DEMOCRACY_CLUB, STV_STAGES);
 
     private TableFormats() {}
 
@@ -111,6 +120,30 @@ final class TableFormats {
         return headings;
     }
 
+    private static Map<String, Column> stvStages() {
+        Map<String, Column> headings = new LinkedHashMap<>();
+        headings.put("name", Column.NAME_ON_BALLOT_PAPER);
+        headings.put("party_name", Column.PARTY_NAME);
+        headings.put("council_id", Column.COUNCIL);
+        headings.put("council_name", Column.BODY_NAME);
+        headings.put("election", Column.ELECTION_ID);
+        headings.put("map_ward_id", Column.AREA_CODE);
+        headings.put("ward_name", Column.AREA_NAME);
+        headings.put("contested", Column.CONTESTED);
+        headings.put("elected", Column.ELECTED);
+        headings.put("status", Column.OUTCOME);
+        headings.put("occurred_on_count", Column.OUTCOME_STAGE);
+        headings.put("first_prefs", Column.VOTES);
+        headings.put("electorate", Column.ELECTORATE);
+        headings.put("total_poll", Column.BALLOT_PAPERS_CAST);
+        headings.put("valid_poll", Column.VALID_BALLOT_PAPERS);
+        headings.put("rejected", Column.REJECTED_BALLOT_PAPERS);
+        headings.put("quota", Column.QUOTA);
+        headings.put("seats", Column.SEATS);
+        headings.put("candidates", Column.CANDIDATES);
+        return headings;
+    }
+
     private static Map<String, Column> template() {
         Map<String, Column> headings = new LinkedHashMap<>();
         headings.put("council", Column.COUNCIL);
@@ -151,6 +184,7 @@ final class TableFormats {
         headings.put("recounts", Column.RECOUNTS);
         headings.put("valid_second_preferences", Column.VALID_SECOND_PREFERENCES);
         headings.put("rejected_second_preferences", Column.REJECTED_SECOND_PREFERENCES);
+        headings.put("quota", Column.QUOTA);
         headings.put("turnout_percentage", Column.TURNOUT_PERCENTAGE);
         headings.put("name_on_ballot_paper", Column.NAME_ON_BALLOT_PAPER);
         headings.put("given_name", Column.GIVEN_NAME);
@@ -164,6 +198,8 @@ final class TableFormats {
         headings.put("votes", Column.VOTES);
         headings.put("elected", Column.ELECTED);
         headings.put("decided_by_lot", Column.DECIDED_BY_LOT);
+        headings.put("outcome", Column.OUTCOME);
+        headings.put("outcome_stage", Column.OUTCOME_STAGE);
         headings.put("publication_date", Column.PUBLICATION_DATE);
         headings.put("page", Column.PAGE);
         headings.put("returning_officer", Column.RETURNING_OFFICER);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import uk.declared.report.Place;
 
 /**
@@ -14,14 +15,21 @@ import uk.declared.report.Place;
  * @param headingRow the number of the row of headings
  * @param headings that row, without white space around each
  * @param indexes where the known columns stand, counted from 0
+ * @param stages where the columns of the stages of a count stand, counted likewise
  */
-record TableLayout(Place table, int headingRow, List<String> headings, Map<Column, Integer> indexes)
+record TableLayout(
+        Place table,
+        int headingRow,
+        List<String> headings,
+        Map<Column, Integer> indexes,
+        Map<StageColumn, Integer> stages)
         implements RowLayout {
     TableLayout {
         headings = List.copyOf(headings);
         EnumMap<Column, Integer> ordered = new EnumMap<>(Column.class);
         ordered.putAll(indexes);
         indexes = Collections.unmodifiableMap(ordered);
+        stages = Collections.unmodifiableMap(new TreeMap<>(stages));
     }
 
     /** How many cells a row has; blank headings at the end are not counted. */
@@ -37,6 +45,12 @@ record TableLayout(Place table, int headingRow, List<String> headings, Map<Colum
     @Override
     public Place place(Column column, int row) {
         Integer index = indexes.get(column);
+        return index == null ? table.atRow(row) : place(index, row);
+    }
+
+    @Override
+    public Place place(StageColumn column, int row) {
+        Integer index = stages.get(column);
         return index == null ? table.atRow(row) : place(index, row);
     }
 

@@ -12,8 +12,19 @@ import uk.declared.report.Place;
  * @param layout where its values stand
  * @param number the row's number as a spreadsheet shows it
  * @param values the text of every known column that the table has, empty for a blank cell
+ * @param stages the text of every column of a stage that is not blank, in the order of the stages
  */
-record TableRow(RowLayout layout, int number, Map<Column, String> values) {
+record TableRow(RowLayout layout, int number, Map<Column, String> values, Map<StageColumn, String> stages) {
+    /** A row of a table without stages. */
+    TableRow(RowLayout layout, int number, Map<Column, String> values) {
+        this(layout, number, values, Map.of());
+    }
+
+    /** The cell of a stage's column. */
+    Cell cell(StageColumn column) {
+        return new Cell(layout.place(column, number), stages.getOrDefault(column, ""));
+    }
+
     /** The cell of a column; a blank one, with the row as its place, where the table has no such column. */
     Cell cell(Column column) {
         String text = text(column);
@@ -43,7 +54,7 @@ record TableRow(RowLayout layout, int number, Map<Column, String> values) {
         Map<Column, String> all = new EnumMap<>(Column.class);
         all.putAll(values);
         all.putAll(derived);
-        return new TableRow(new DerivedLayout(layout, origins), number, all);
+        return new TableRow(new DerivedLayout(layout, origins), number, all, stages);
     }
 
     Place place() {

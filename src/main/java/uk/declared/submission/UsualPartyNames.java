@@ -40,6 +40,13 @@ final class UsualPartyNames {
         return ids.getOrDefault(register + " " + Names.plain(name), List.of());
     }
 
+    /** The same for names that mean another party in Scotland than elsewhere in Great Britain. */
+    List<String> scottish(String name, Optional<Nation> nation) {
+        return nation.equals(Optional.of(Nation.SCOTLAND))
+                ? ids.getOrDefault("scotland " + Names.plain(name), List.of())
+                : List.of();
+    }
+
     private static UsualPartyNames load() {
         try (Reader reader = new InputStreamReader(
                         Objects.requireNonNull(UsualPartyNames.class.getResourceAsStream(TABLE), TABLE),

@@ -106,6 +106,13 @@ public final class ContestValidator {
         if (graph.rejections().containsKey(focus)) {
             return new Part.OfRejection(graph.rejections().get(focus));
         }
+        if (graph.stages().containsKey(focus)) {
+            return new Part.OfStage(graph.stages().get(focus));
+        }
+        if (graph.tallies().containsKey(focus)) {
+            ContestGraph.TallyOf tally = graph.tallies().get(focus);
+            return new Part.OfTally(tally.stage(), tally.candidacy());
+        }
         return Part.CONTEST;
     }
 

@@ -26,7 +26,13 @@ final class CountStageChecks {
         }
         compareQuota(contest, check);
         Map<Integer, Node> stages = stages(contest, check);
-        stages.values().forEach(stage -> compareStage(contest, stage, stages, check));
+        boolean saysLost = stages.values().stream()
+                .anyMatch(stage -> contest.decimal(stage, "nonTransferable").isPresent());
+        boolean shortBefore = false;
+        for (Node stage : stages.values()) {
+            // A source that leaves non-transferable votes out is short at every stage: it is said once.
+            shortBefore |= compareStage(contest, stage, stages, shortBefore && !saysLost, check);
+        }
         if (!stages.isEmpty()) {
             compareOutcomes(contest, stages, check);
         }
@@ -61,15 +67,19 @@ final class CountStageChecks {
         return stages;
     }
 
-    private static void compareStage(ContestView contest, Node stage, Map<Integer, Node> stages, CheckTriples check) {
+    /** Whether the stage has fewer votes than there are valid papers. */
+    private static boolean compareStage(
+            ContestView contest, Node stage, Map<Integer, Node> stages, boolean shortIsKnown, CheckTriples check) {
         List<Node> tallies = contest.objects(stage, "tally");
         BigDecimal tolerance = ROUNDING.multiply(BigDecimal.valueOf(tallies.size() + 1L));
         BigDecimal nonTransferable = contest.decimal(stage, "nonTransferable").orElse(BigDecimal.ZERO);
         boolean first = stage.equals(stages.get(1));
         Optional<Integer> valid = contest.count("validBallotPapers");
         BigDecimal votes = sum(contest, tallies, "tallyVotes").add(nonTransferable);
-        if (valid.isPresent()
-                && votes.subtract(BigDecimal.valueOf(valid.get())).abs().compareTo(tolerance) > 0) {
+        BigDecimal over =
+                valid.map(papers -> votes.subtract(BigDecimal.valueOf(papers))).orElse(BigDecimal.ZERO);
+        boolean isShort = over.signum() < 0 && over.abs().compareTo(tolerance) > 0;
+        if (over.abs().compareTo(tolerance) > 0 && !(isShort && shortIsKnown)) {
             check.add(stage, "stageSum", votes.setScale(2, RoundingMode.HALF_UP).toPlainString());
         }
         if (!first && contest.decimal(stage, "nonTransferable").isPresent()) {
@@ -85,6 +95,7 @@ final class CountStageChecks {
                         moved.setScale(2, RoundingMode.HALF_UP).toPlainString());
             }
         }
+        return isShort;
     }
 
     /** Everybody ends elected, excluded or not elected; who is elected reached the quota or was among the last. */

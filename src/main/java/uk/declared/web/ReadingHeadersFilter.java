@@ -15,12 +15,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ReadingHeadersFilter extends OncePerRequestFilter {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader(
+                "Content-Security-Policy", CONTENT_SECURITY_POLICY + (mayBeFramed(request) ? "*" : "'none'"));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader(
@@ -36,6 +37,11 @@ final class ReadingHeadersFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Answers of the query library may be shown within other sites' pages; nothing on them can be done, only read. */
+    private static boolean mayBeFramed(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/queries/");
     }
 
     /** Queries are sent by POST too where they are long (SPARQL 1.1 Protocol, section 2.1). */

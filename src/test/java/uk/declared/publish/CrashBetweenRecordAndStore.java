@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
 import uk.declared.election.Source;
 import uk.declared.record.RecordLog;
@@ -73,6 +76,11 @@ final class CrashBetweenRecordAndStore {
         @Override
         public Graph graph(String name) {
             return store.graph(name);
+        }
+
+        @Override
+        public void quads(Predicate<String> ofGraph, Consumer<Quad> reader) {
+            store.quads(ofGraph, reader);
         }
 
         @Override

@@ -47,6 +47,10 @@ class QueryLibraryLgaTest {
         "seats-by-party, election, local.trafford.2024-05-02",
         "turnout-by-ward, election, local.trafford.2024-05-02",
         "closest-contests, n, 20",
+        "effective-parties, election, local.trafford.2024-05-02",
+        "gallagher-index, election, local.trafford.2024-05-02",
+        "votes-per-seat, election, local.trafford.2024-05-02",
+        "wards-fought-by-party, election, local.trafford.2024-05-02",
         "vote-share-by-party-and-ward, election, local.trafford.2024-05-02"
     })
     void aQueryAnswersWhatTheFileSays(String name, String parameter, String value) throws Exception {

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryFactory;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
@@ -68,6 +71,72 @@ class QueryLibraryTest {
         QueryTable table = LIBRARY.run(store, URIS, name, parameters(parameter));
 
         assertThat(Tables.of(table)).isEqualTo(Tables.expected("small/" + name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyQueryRunsWithItsOwnExamples(String name) throws Exception {
+        LibraryQuery query = LIBRARY.find(name).orElseThrow();
+        Map<String, String> examples = new HashMap<>();
+        query.parameters()
+                .forEach(parameter -> parameter.example().ifPresent(value -> examples.put(parameter.name(), value)));
+
+        QueryTable table = query.run(store, URIS, examples);
+
+        assertThat(table.columns()).doesNotHaveDuplicates().isNotEmpty();
+        assertThat(query.description().in(Locale.ROOT))
+                .isNotEqualTo(query.description().in(Locale.forLanguageTag("cy")));
+    }
+
+    static Stream<String> names() {
+        return LIBRARY.queries().stream().map(LibraryQuery::name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "swing, earlier=nonsense",
+        "members-elected, council=Not a slug",
+        "party-through-time, party=Labour",
+        "by-elections, since=last year"
+    })
+    void aValueOfAnotherTypeIsRefusedWithWhatIsNeeded(String name, String parameter) {
+        LibraryQuery query = LIBRARY.find(name).orElseThrow();
+        Map<String, String> given = new HashMap<>();
+        query.parameters().forEach(known -> known.example().ifPresent(value -> given.put(known.name(), value)));
+        given.putAll(parameters(parameter));
+
+        assertThatThrownBy(() -> query.run(store, URIS, given)).isInstanceOf(InvalidParameterException.class);
+    }
+
+    @Test
+    void aPageOfAnAnswerIsReadWithOneRowMoreThanItHolds() throws Exception {
+        LibraryQuery query = LIBRARY.find("ward-results").orElseThrow();
+        Map<String, String> ward = Map.of("code", "E05099002");
+        QueryTable whole = query.run(store, URIS, ward);
+
+        QueryTable first = query.run(store, URIS, ward, Window.page(1, 3));
+        QueryTable second = query.run(store, URIS, ward, Window.page(2, 3));
+
+        assertThat(whole.rows()).hasSize(4);
+        assertThat(first.rows()).isEqualTo(whole.rows());
+        assertThat(second.rows()).isEqualTo(whole.rows().subList(3, 4));
+    }
+
+    @Test
+    void theLibraryIsDescribedSoThatOtherEditorsCanLoadIt() {
+        Graph graph = new LibraryDescription(URIS).of(LIBRARY);
+        Node name = NodeFactory.createURI("http://localhost:8080/queries/seats-by-party");
+        String shacl = "http://www.w3.org/ns/shacl#";
+
+        assertThat(graph.contains(name, NodeFactory.createURI(shacl + "select"), Node.ANY))
+                .isTrue();
+        assertThat(graph.find(name, NodeFactory.createURI(shacl + "declare"), Node.ANY)
+                        .toList())
+                .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(graph.find(Node.ANY, NodeFactory.createURI(shacl + "select"), Node.ANY)
+                        .toList())
+                .hasSize(LIBRARY.queries().size())
+                .hasSizeGreaterThanOrEqualTo(25);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,13 +51,29 @@ class RdfRoundTripTest {
         "lga/trafford-2016-2026.csv, RDF_XML, https://results.example.org",
         "lga/trafford-2016-2026.csv, N_QUADS, https://results.example.org/a",
         "democracyclub/results-2018-05-03-nine-elections.csv, TRIG, http://localhost:8080",
-        "democracyclub/results-2018-05-03-nine-elections.csv, N_TRIPLES, https://results.example.org"
+        "democracyclub/results-2018-05-03-nine-elections.csv, N_TRIPLES, https://results.example.org",
+        "stv/scotland-2017/five-councils.csv, TURTLE, https://results.example.org"
     })
     void theSamplesAreTheSame(String sample, RdfSyntax syntax, String base) throws IOException {
         Path file = SAMPLES.resolve(sample);
         Assumptions.assumeTrue(Files.exists(file), "The sample is not here: " + file);
 
         isTheSame(file, syntax, base);
+    }
+
+    @Test
+    void theStagesOfACountAreTheSame() throws IOException {
+        Path table = Files.writeString(folder.resolve("count.csv"), StageTableTest.INVENTED);
+        assertThat(Reading.of(table)
+                        .contests()
+                        .get(0)
+                        .result()
+                        .count()
+                        .orElseThrow()
+                        .stages())
+                .hasSize(3);
+
+        isTheSame(table, RdfSyntax.RDF_XML, "http://localhost:8080");
     }
 
     private void isTheSame(Path source, RdfSyntax syntax, String base) throws IOException {

@@ -110,6 +110,18 @@ class RdfTest {
         assertThat(finding.place().row()).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "2147483648"})
+    void aStageHasANumberThatACountCanReach(String number) {
+        String stages = TWO.replace(
+                "le:seats 1 ;",
+                "le:seats 1 ; le:countStage [ le:stageNumber " + number + " ; le:nonTransferable 1.5 ] ;");
+
+        Reading reading = Reading.ofText(stages);
+
+        assertThat(reading.findings()).extracting(Finding::rule).contains("F026");
+    }
+
     @Test
     void anAreaWithoutANameIsAskedForOne() {
         Reading reading =

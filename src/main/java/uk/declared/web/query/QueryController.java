@@ -3,6 +3,7 @@ package uk.declared.web.query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,24 +21,39 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.query.InvalidParameterException;
+import uk.declared.query.LibraryDescription;
 import uk.declared.query.LibraryQuery;
 import uk.declared.query.QueryLibrary;
+import uk.declared.query.QueryTable;
 import uk.declared.query.TableWriter;
+import uk.declared.query.Window;
 import uk.declared.store.Store;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Representation;
+import uk.declared.web.page.DocumentLinks;
+import uk.declared.web.page.Documents;
+import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
 
 /** Serves the query library: {@code /queries}, {@code /queries/{name}} and the same with a suffix that names a format. */
 @RestController
 final class QueryController {
     private static final String HTML = "text/html";
+    private static final String LIST = "/queries";
+
+    /** How many rows a page of data holds where the query has no parameter that says so. */
+    private static final int DATA_PAGE = 1_000;
+
+    /** The queries are under the licence of the program. */
+    private static final URI LICENCE = URI.create("https://www.apache.org/licenses/LICENSE-2.0");
 
     /** Parameters that every page knows, and no query. */
-    private static final List<String> OF_ALL_PAGES = List.of("lang");
+    private static final List<String> OF_ALL_PAGES = List.of("lang", "page");
 
     private static final List<TableWriter> FORMATS = Arrays.stream(TableWriter.values())
             .filter(writer -> writer != TableWriter.TEXT)
@@ -47,6 +64,7 @@ final class QueryController {
     private final Uris uris;
     private final QueryPages queryPages;
     private final Pages pages;
+    private final LibraryDescription description;
 
     QueryController(QueryLibrary library, Store store, Uris uris, QueryPages queryPages, Pages pages) {
         this.library = library;
@@ -54,11 +72,30 @@ final class QueryController {
         this.uris = uris;
         this.queryPages = queryPages;
         this.pages = pages;
+        this.description = new LibraryDescription(uris);
     }
 
     @GetMapping("/queries")
     ResponseEntity<byte[]> list(HttpServletRequest request) {
-        return pages.answer(request, queryPages.list(request));
+        return list(Documents.preferred(request, LIST), request);
+    }
+
+    @GetMapping("/queries.{suffix}")
+    ResponseEntity<byte[]> list(@PathVariable String suffix, HttpServletRequest request) {
+        Representation representation = Representation.ofSuffix(suffix)
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "queries.unknown", suffix));
+        return list(representation, request);
+    }
+
+    private ResponseEntity<byte[]> list(Representation representation, HttpServletRequest request) {
+        Optional<RdfSyntax> syntax = representation.syntax();
+        return syntax.isPresent()
+                ? Documents.answer(request, description.of(library), syntax.get(), links(LIST), new HttpHeaders())
+                : pages.answer(request, queryPages.list(request).of(links(LIST)));
+    }
+
+    private DocumentLinks links(String path) {
+        return new DocumentLinks(uris.base() + path, uris.base() + path, path, LICENCE, "/def/local-elections");
     }
 
     @GetMapping("/queries/{file}")
@@ -75,6 +112,11 @@ final class QueryController {
             return Answers.of(
                     request, MediaType.parseMediaType("application/sparql-query"), text, new HttpHeaders(), List.of());
         }
+        Optional<RdfSyntax> syntax = Representation.ofSuffix(suffix).flatMap(Representation::syntax);
+        if (syntax.isPresent()) {
+            return Documents.answer(
+                    request, graph(query, request), syntax.get(), links(LIST + "/" + query.name()), new HttpHeaders());
+        }
         TableWriter writer = FORMATS.stream()
                 .filter(format -> format.suffix().equals(suffix))
                 .findFirst()
@@ -82,15 +124,32 @@ final class QueryController {
         return data(query, writer, request);
     }
 
-    private ResponseEntity<byte[]> data(LibraryQuery query, TableWriter writer, HttpServletRequest request)
-            throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** What the query is, and its answer where the request gives what it needs. */
+    private Graph graph(LibraryQuery query, HttpServletRequest request) {
+        Map<String, String> given = given(request);
+        boolean complete = query.parameters().stream()
+                .allMatch(parameter -> !parameter.required() || given.containsKey(parameter.name()));
+        return complete && !request.getParameterMap().isEmpty()
+                ? description.of(query, answer(query, request))
+                : description.of(query);
+    }
+
+    private QueryTable answer(LibraryQuery query, HttpServletRequest request) {
         try {
-            writer.write(query.run(store, uris, given(request)), out);
+            Window window = request.getParameter("page") == null
+                    ? Window.ALL
+                    : new Window(PageNumber.of(request), DATA_PAGE, false);
+            return query.run(store, uris, given(request), window);
         } catch (InvalidParameterException e) {
             String why = e.message(pages.wording(request).locale());
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "queries.refused", why);
         }
+    }
+
+    private ResponseEntity<byte[]> data(LibraryQuery query, TableWriter writer, HttpServletRequest request)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writer.write(answer(query, request), out);
         String encoding = writer.mediaType().startsWith("text/") ? ";charset=utf-8" : "";
         return Answers.of(
                 request,
@@ -101,16 +160,22 @@ final class QueryController {
     }
 
     private static String chosen(HttpServletRequest request) {
-        List<String> types = Stream.concat(Stream.of(HTML), FORMATS.stream().map(TableWriter::mediaType))
+        List<String> types = Stream.of(
+                        Stream.of(HTML),
+                        FORMATS.stream().map(TableWriter::mediaType),
+                        RdfSyntax.OF_DOCUMENTS.stream().map(RdfSyntax::mediaType))
+                .flatMap(each -> each)
                 .toList();
         String type = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
                 .best(types, each -> each)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_ACCEPTABLE, "problem.406.text"));
-        return FORMATS.stream()
+        Stream<String> tables = FORMATS.stream()
                 .filter(format -> format.mediaType().equals(type))
-                .map(TableWriter::suffix)
-                .findFirst()
-                .orElse("html");
+                .map(TableWriter::suffix);
+        Stream<String> graphs = RdfSyntax.OF_DOCUMENTS.stream()
+                .filter(syntax -> syntax.mediaType().equals(type))
+                .map(RdfSyntax::suffix);
+        return Stream.concat(tables, graphs).findFirst().orElse("html");
     }
 
     /** The parameters of the request; a blank one is one that is not given, as forms send it. */

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.query.InvalidParameterException;
 import uk.declared.query.LibraryQuery;
@@ -16,10 +19,13 @@ import uk.declared.query.QueryLibrary;
 import uk.declared.query.QueryParameter;
 import uk.declared.query.QueryTable;
 import uk.declared.query.TableWriter;
+import uk.declared.query.Window;
 import uk.declared.store.Store;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
+import uk.declared.web.page.PageNumber;
+import uk.declared.web.page.Pager;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.ResultCell;
 import uk.declared.web.page.Wording;
@@ -27,6 +33,9 @@ import uk.declared.web.page.Wording;
 /** The pages of the query library. */
 @Component
 final class QueryPages {
+    /** How many rows a page shows where the query has no parameter that says so. */
+    private static final int PAGE = 500;
+
     private final QueryLibrary library;
     private final Store store;
     private final Uris uris;
@@ -61,13 +70,24 @@ final class QueryPages {
             return page(query, given, wording, Optional.empty(), Optional.empty(), Optional.empty());
         }
         try {
-            QueryView.Result result = result(query.run(store, uris, given));
+            int size = query.pageSize(uris, given, PAGE);
+            int number = PageNumber.of(request);
+            QueryTable table = query.run(store, uris, given, Window.page(number, size));
+            Pager pager = pager(query, given, number, table.rows().size() > size);
+            QueryView.Result result = result(query, table.first(size), pager);
             String editor = "/sparql?edit=" + encode(query.filledIn(uris, given));
             return page(query, given, wording, Optional.empty(), Optional.of(result), Optional.of(editor));
         } catch (InvalidParameterException e) {
             Optional<String> refusal = Optional.of(e.message(wording.locale()));
             return page(query, given, wording, refusal, Optional.empty(), Optional.empty());
         }
+    }
+
+    private static Pager pager(LibraryQuery query, Map<String, String> given, int number, boolean further) {
+        String path = "/queries/" + query.name() + "?" + parameters(given) + (given.isEmpty() ? "" : "&") + "page=";
+        return new Pager(
+                number > 1 ? Optional.of(path + (number - 1)) : Optional.empty(),
+                further ? Optional.of(path + (number + 1)) : Optional.empty());
     }
 
     private Page page(
@@ -88,7 +108,8 @@ final class QueryPages {
                 refusal,
                 result,
                 result.isPresent() ? downloads(path, given) : List.of(),
-                editor);
+                editor,
+                result.isPresent() ? snippet(query, given, wording) : "");
         NamedLink list = new NamedLink("/queries", wording.text("queries.title"));
         return Page.of("query", query.title().in(wording.locale()), view, wording.start(), list);
     }
@@ -103,22 +124,40 @@ final class QueryPages {
                 parameter.name(), parameter.label().in(wording.locale()), value, hint, parameter.required());
     }
 
-    private QueryView.Result result(QueryTable table) {
+    private QueryView.Result result(LibraryQuery query, QueryTable table, Pager pager) {
         List<List<ResultCell>> rows = table.rows().stream()
                 .map(row -> row.stream().map(cell -> ResultCell.of(cell, paths)).toList())
                 .toList();
-        return new QueryView.Result(table.columns(), rows);
+        List<QueryView.ChartBar> bars =
+                query.chart().map(chart -> ChartBars.of(chart, table)).orElse(List.of());
+        return new QueryView.Result(table.columns(), rows, bars, pager);
+    }
+
+    /** A line of HTML by which another page shows this answer. */
+    private String snippet(LibraryQuery query, Map<String, String> given, Wording wording) {
+        String address = uris.base() + withParameters("/queries/" + query.name(), given);
+        return "<iframe src=\"" + HtmlUtils.htmlEscape(address) + "\" title=\""
+                + HtmlUtils.htmlEscape(query.title().in(wording.locale()))
+                + "\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>";
     }
 
     private static List<NamedLink> downloads(String path, Map<String, String> given) {
-        String parameters = given.entrySet().stream()
+        Stream<NamedLink> tables = Arrays.stream(TableWriter.values())
+                .filter(writer -> writer != TableWriter.TEXT)
+                .map(writer -> new NamedLink(withParameters(path + "." + writer.suffix(), given), writer.name()));
+        Stream<NamedLink> graphs = RdfSyntax.OF_DOCUMENTS.stream()
+                .map(syntax -> new NamedLink(withParameters(path + "." + syntax.suffix(), given), syntax.title()));
+        return Stream.concat(tables, graphs).toList();
+    }
+
+    private static String withParameters(String path, Map<String, String> given) {
+        return given.isEmpty() ? path : path + "?" + parameters(given);
+    }
+
+    private static String parameters(Map<String, String> given) {
+        return given.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return Arrays.stream(TableWriter.values())
-                .filter(writer -> writer != TableWriter.TEXT)
-                .map(writer -> new NamedLink(
-                        path + "." + writer.suffix() + (parameters.isEmpty() ? "" : "?" + parameters), writer.name()))
-                .toList();
     }
 
     private static String encode(String text) {

@@ -3,6 +3,7 @@ package uk.declared.web.query;
 import java.util.List;
 import java.util.Optional;
 import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Pager;
 import uk.declared.web.page.ResultCell;
 
 /**
@@ -14,6 +15,7 @@ import uk.declared.web.page.ResultCell;
  * @param result the answer, where all values were given
  * @param downloads the same answer as data
  * @param editor the query editor with this query and these values
+ * @param snippet HTML that shows this page within another, empty without an answer
  */
 record QueryView(
         String path,
@@ -22,10 +24,22 @@ record QueryView(
         Optional<String> refusal,
         Optional<Result> result,
         List<NamedLink> downloads,
-        Optional<String> editor) {
+        Optional<String> editor,
+        String snippet) {
     /** A field of the form. */
     record Field(String name, String label, String value, String hint, boolean required) {}
 
-    /** The answer as a table. */
-    record Result(List<String> columns, List<List<ResultCell>> rows) {}
+    /**
+     * The answer as a table.
+     *
+     * @param bars the same drawn, where the query says how; none where it does not
+     */
+    record Result(List<String> columns, List<List<ResultCell>> rows, List<ChartBar> bars, Pager pager) {}
+
+    /**
+     * A row drawn.
+     *
+     * @param width of the bar, from 0 to 100
+     */
+    record ChartBar(String label, String value, String width) {}
 }

@@ -73,6 +73,29 @@ class QueryPagesTest {
     }
 
     @Test
+    void anAnswerIsDrawnWhereTheQuerySaysHowAndMayBeShownElsewhere() throws Exception {
+        HttpResponse<String> page = get("/queries/votes-per-seat" + ELECTION, BROWSER);
+
+        assertThat(page.body()).contains("declared-chart__row", "&lt;iframe src=");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("frame-ancestors *");
+        assertThat(get("/queries", BROWSER)
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void aQueryIsDescribedInRdfAndAnsweredWhereItsParametersAreGiven() throws Exception {
+        String described = get(SEATS + ".ttl", "*/*").body();
+        String answered = get(SEATS + ELECTION, "text/turtle").body();
+
+        assertThat(described).contains("sh:SPARQLExecutable", "sh:declare").doesNotContain("Purple Party");
+        assertThat(answered).contains("sh:SPARQLExecutable", "Purple Party");
+    }
+
+    @Test
     void aPageShowsTheAnswerAndLeadsToItAsDataAndToTheEditor() throws Exception {
         String page = get(SEATS + ELECTION, BROWSER).body();
 
