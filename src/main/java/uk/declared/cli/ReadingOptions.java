@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
+import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.UnreadableSubmissionException;
 
 /** Which files, and what is known beside them. */
@@ -23,8 +25,8 @@ final class ReadingOptions {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "The format, where it should not be recognised by content: lga, template, democracy-club,"
-                    + " stv-stages, modern-gov, gla, ballot-papers.")
+            completionCandidates = FormatNames.class,
+            description = "The format, where it should not be recognised by content: ${COMPLETION-CANDIDATES}.")
     private Optional<String> format = Optional.empty();
 
     @Option(names = "--council", paramLabel = "SLUG", description = "The council, for files that do not name it.")
@@ -38,6 +40,14 @@ final class ReadingOptions {
 
     ReadOptions readOptions() {
         return new ReadOptions(format, council, pollingDate);
+    }
+
+    /** The names of all formats that are read, for the help. */
+    static final class FormatNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return SubmissionReader.formats().keySet().iterator();
+        }
     }
 
     /** Something to do with one submission. */

@@ -8,10 +8,11 @@ import java.util.OptionalInt;
  *
  * @param file the file's name, or the path inside an archive
  * @param sheet the sheet of a workbook
- * @param row the row, counted from 1 with the headings, as a spreadsheet shows it
+ * @param row the row, counted from 1 with the headings, as a spreadsheet shows it; in a document that has paths, the line
  * @param column the column, counted from 1
  * @param heading the column's heading
- * @param path the element of a document, such as {@code /election/candidates/candidate[3]/numvotes}
+ * @param path the element of a document, such as {@code /election/candidates/candidate[3]/numvotes}, or the thing and its
+ *     property
  */
 public record Place(
         String file,

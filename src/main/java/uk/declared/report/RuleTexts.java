@@ -81,7 +81,8 @@ public final class RuleTexts {
         StringBuilder words = new StringBuilder();
         place.path().ifPresent(path -> append(words, path));
         place.sheet().ifPresent(sheet -> append(words, text("place.sheet") + " " + sheet));
-        place.row().ifPresent(row -> append(words, text("place.row") + " " + row));
+        String row = place.path().isPresent() ? "place.line" : "place.row";
+        place.row().ifPresent(number -> append(words, text(row) + " " + number));
         place.columnLetters().ifPresent(column -> append(words, text("place.column") + " " + column));
         place.heading()
                 .ifPresent(

@@ -3,6 +3,7 @@ package uk.declared.submission;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.stream.Stream;
 import uk.declared.report.Report;
 import uk.declared.report.RuleTexts;
 
@@ -58,9 +59,8 @@ public final class MarkedCopy {
         if (new XlsxFormat().recognises(beginning)) {
             return Kind.WORKBOOK;
         }
-        boolean other = new ZipFormat().recognises(beginning)
-                || new ModernGovFormat().recognises(beginning)
-                || new BallotPapersFormat().recognises(beginning);
-        return other ? Kind.NONE : Kind.CSV;
+        boolean other = Stream.of(new ZipFormat(), new BallotPapersFormat(), new RdfFormat())
+                .anyMatch(format -> format.recognises(beginning));
+        return other || Texts.clean(beginning.text()).startsWith("<") ? Kind.NONE : Kind.CSV;
     }
 }

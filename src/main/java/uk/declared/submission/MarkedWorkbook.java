@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -38,6 +39,13 @@ final class MarkedWorkbook {
     private static final int NOTE_COLUMNS = 4;
     private static final int NOTE_ROWS = 6;
     private static final int WIDTH = 256;
+
+    /** How large a sheet may be once unpacked, in bytes. In memory its cells take some twenty times as much. */
+    private static final long LARGEST_SHEET = 16L * 1024 * 1024;
+
+    static {
+        ZipSecureFile.setMaxEntrySize(LARGEST_SHEET);
+    }
 
     private final Submission submission;
     private final Report report;

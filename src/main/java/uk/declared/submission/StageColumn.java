@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  * @param number the stage, counted from 1
  */
 record StageColumn(Kind kind, int number) implements Comparable<StageColumn> {
-    private static final int MOST_STAGES = 200;
+    /** More stages than any count has had. */
+    static final int MOST_STAGES = 200;
+
     private static final Pattern HEADING =
             Pattern.compile("(transfers?|totalvotes|total|votes|nontransferable)(?:stage|count)?0*([1-9]\\d{0,2})");
 

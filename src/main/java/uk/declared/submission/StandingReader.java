@@ -79,7 +79,7 @@ final class StandingReader {
         if (name.isPresent()) {
             return parties.standing(row.cell(Column.PARTY_NAME), name.get(), day, nation);
         }
-        boolean describedSo = id.isBlank() && isIndependent(row.text(Column.DESCRIPTION));
+        boolean describedSo = id.isBlank() && !row.has(Column.STANDING) && isIndependent(row.text(Column.DESCRIPTION));
         return describedSo ? new Standing.Independent() : new Standing.NotStated();
     }
 

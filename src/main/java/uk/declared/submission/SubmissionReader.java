@@ -13,8 +13,13 @@ public final class SubmissionReader {
     private static final SubmissionFormat ARCHIVE = new ZipFormat();
 
     /** In the order in which they are tried; the last takes what no other recognises. */
-    private static final List<SubmissionFormat> FORMATS =
-            List.of(ARCHIVE, new ModernGovFormat(), new XlsxFormat(), new BallotPapersFormat(), new CsvFormat());
+    private static final List<SubmissionFormat> FORMATS = List.of(
+            ARCHIVE,
+            new ModernGovFormat(),
+            new XlsxFormat(),
+            new BallotPapersFormat(),
+            new RdfFormat(),
+            new CsvFormat());
 
     private SubmissionReader() {}
 

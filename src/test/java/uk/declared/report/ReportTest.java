@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +78,65 @@ class ReportTest {
         assertThat(report.findings()).hasSize(Report.LISTED);
         assertThat(report.count(Severity.VIOLATION)).isEqualTo(Report.LISTED + 234);
         assertThat(new TextReport(Locale.UK).write(report)).contains("not listed: 234");
+    }
+
+    @Test
+    void theTextShowsTheFirstOfEachRuleAndCountsTheRest() {
+        Report.Builder builder = Report.builder("results.csv");
+        for (int row = 2; row < 12; row++) {
+            builder.finding(negativeVotes(row));
+        }
+        Report report = builder.build();
+
+        assertThat(new TextReport(Locale.UK).write(report))
+                .contains("row 6, column S", "further of F031: 5 (--all)")
+                .doesNotContain("row 7, column S");
+        assertThat(new TextReport(Locale.UK, true).write(report))
+                .contains("row 11, column S")
+                .doesNotContain("further of");
+    }
+
+    @Test
+    void thePageSaysWhatTheTextSays() {
+        Document page = Jsoup.parse(new HtmlReport(Locale.UK).write(report()));
+
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+        assertThat(page.select("h1").text()).isEqualTo("Report: results.csv");
+        assertThat(page.select("tr:has(th:containsOwn(Votes)) td").text()).isEqualTo("2,995");
+        assertThat(page.select("tr:has(th:containsOwn(Green Party)) td").text()).isEqualTo("1");
+        assertThat(page.select("section.violation li").text())
+                .isEqualTo("row 3, column S (VotesWon): “-1” is negative, and a count cannot be. "
+                        + "Write the figure that was counted; leave the cell blank if there is none.");
+        assertThat(page.select(".verdict.refused").text()).startsWith("Refused");
+        assertThat(page.select("script, link, img, [src]")).isEmpty();
+    }
+
+    @Test
+    void thePageIsThereInWelsh() {
+        Document page = Jsoup.parse(new HtmlReport(WELSH).write(report()));
+
+        assertThat(page.select("html").attr("lang")).isEqualTo("cy");
+        assertThat(page.text()).contains("Gwrthodwyd", "rhes 3, colofn S", "Seddi fesul plaid");
+    }
+
+    @Test
+    void whatStandsInAFileIsNoMarkupInThePage() {
+        Report report = Report.builder("<b>.csv")
+                .contest()
+                .candidacy(1, true, "x", "<img src=x onerror=alert(1)>")
+                .finding(new Finding(
+                        "F031",
+                        Severity.VIOLATION,
+                        Place.cell("<b>.csv", 2, 1, "<script>"),
+                        Optional.empty(),
+                        Optional.of("<svg onload=alert(1)>"),
+                        Map.of()))
+                .build();
+
+        Document page = Jsoup.parse(new HtmlReport(Locale.UK).write(report));
+
+        assertThat(page.select("b, img, script, svg")).isEmpty();
+        assertThat(page.text()).contains("<svg onload=alert(1)>");
     }
 
     @Test

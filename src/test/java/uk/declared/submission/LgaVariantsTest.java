@@ -32,6 +32,24 @@ class LgaVariantsTest {
         return reading.contests().get(0).result();
     }
 
+    /** As Excel for the Mac writes a line break within a cell. The reader's library once lost the cell and joined the rows. */
+    @Test
+    void aLoneCarriageReturnWithinACellJoinsNoRows() {
+        String ann =
+                "2024-05-02,DistrictAndBorough,,Stockport Council,E05099001,Upper Vale,Adams,Ann,,,,,\"Better\rbuses\",12,\n";
+        String bob =
+                "2024-05-02,DistrictAndBorough,,Stockport Council,E05099001,Upper Vale,Baker,Bob,,,,,,13,ELECTED\n";
+
+        assertThat(result(Reading.ofText(HEADINGS + ann + bob)).candidacies())
+                .extracting(candidacy -> candidacy.votes().orElseThrow())
+                .containsExactly(12, 13);
+        assertThat(result(Reading.ofText(HEADINGS + ann.replace("12,", "\"1\r2\",") + bob))
+                        .candidacies())
+                .hasSize(2)
+                .first()
+                .matches(candidacy -> candidacy.votes().isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DistrictAndBorough, COUNCILLOR, ORDINARY",

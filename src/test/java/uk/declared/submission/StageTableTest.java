@@ -30,7 +30,7 @@ class StageTableTest {
     private static final String FIGURES = ",1000,105,100,5,34,2,3\n";
 
     /** Two seats, 100 papers, quota 34: A has 50 and passes 16 on, of which 1 is lost; then C goes. */
-    private static final String INVENTED = HEADINGS
+    static final String INVENTED = HEADINGS
             + "A" + "," + WARD + "1,Elected,1,50.00000,-16.00000,34.00000,0.00000,34.00000" + FIGURES
             + "B" + "," + WARD + "1,Elected,3,30.00000,9.00000,39.00000,20.50000,59.50000" + FIGURES
             + "C" + "," + WARD + "0,Excluded,2,20.00000,6.00000,26.00000,-26.00000,0.00000" + FIGURES;
