@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "declared",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = VersionProvider.class,
         description = "Publishes UK local election results as linked data.",
         synopsisSubcommandLabel = "COMMAND",

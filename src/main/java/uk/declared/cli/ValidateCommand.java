@@ -57,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--lang",
             paramLabel = "LANGUAGE",
             description = "The language of the report: en or cy. Default: the system's.")
-    private Optional<Locale> language = Optional.empty();
+    private Optional<ReportLanguage> language = Optional.empty();
 
     @Option(
             names = "--marked",
@@ -99,15 +99,19 @@ final class ValidateCommand implements Callable<Integer> {
                         + " is not; the report names every cell.");
             }
             try (OutputStream out = Files.newOutputStream(copy)) {
-                MarkedCopy.write(submission, report, language.orElseGet(Locale::getDefault), out);
+                MarkedCopy.write(submission, report, locale(), out);
             }
         } catch (IOException e) {
             throw new RefusedException("The marked copy cannot be written to " + copy + ": " + e.getMessage(), e);
         }
     }
 
+    private Locale locale() {
+        return language.map(ReportLanguage::locale).orElseGet(Locale::getDefault);
+    }
+
     private void say(Report report) {
-        spec.commandLine().getOut().print(form.write(report, language.orElseGet(Locale::getDefault), all));
+        spec.commandLine().getOut().print(form.write(report, locale(), all));
         spec.commandLine().getOut().flush();
     }
 }
