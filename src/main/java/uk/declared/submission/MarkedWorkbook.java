@@ -1,5 +1,6 @@
 package uk.declared.submission;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,15 +62,35 @@ final class MarkedWorkbook {
     /** A cell that findings are about. */
     private record At(String sheet, int row, int column) {}
 
+    /**
+     * Where a workbook is too damaged to be written again, although its sheets can be read, the list of findings alone. The
+     * library has no one exception for that.
+     */
     void write(OutputStream out) throws IOException {
+        ByteArrayOutputStream marked;
+        try {
+            marked = marked();
+        } catch (RuntimeException | IOException e) {
+            try (Workbook alone = new XSSFWorkbook()) {
+                list(alone);
+                alone.write(out);
+            }
+            return;
+        }
+        marked.writeTo(out);
+    }
+
+    private ByteArrayOutputStream marked() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = submission.bytes();
                 Workbook workbook = new XSSFWorkbook(in)) {
             noted().entrySet().stream()
                     .limit(MOST_NOTES)
                     .forEach(entry -> mark(workbook, entry.getKey(), entry.getValue()));
             list(workbook);
-            workbook.write(out);
+            workbook.write(bytes);
         }
+        return bytes;
     }
 
     private Map<At, List<Finding>> noted() {
