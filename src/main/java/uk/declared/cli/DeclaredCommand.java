@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RebuildCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            MappingCommand.class,
             NotYetCommands.VerifyCommand.class
         })
 public final class DeclaredCommand implements Runnable {

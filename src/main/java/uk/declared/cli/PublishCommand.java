@@ -16,6 +16,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
+import uk.declared.submission.ReadOptions;
 
 /** Publishes submissions into a data folder. */
 @Command(
@@ -61,10 +62,10 @@ final class PublishCommand implements Callable<Integer> {
                         + Arrays.stream(Source.values()).map(Source::notation).collect(Collectors.joining(", "))
                         + "."));
         try (Deployment deployment = data.open()) {
+            ReadOptions options = reading.readOptions(deployment.mappings());
             return reading.forEach(
                     submission -> {
-                        Publication publication =
-                                deployment.publisher().publish(submission, reading.readOptions(), who);
+                        Publication publication = deployment.publisher().publish(submission, options, who);
                         say(publication);
                         return publication.refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
                     },

@@ -2,16 +2,21 @@ package uk.declared.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import uk.declared.publish.KeptMappings;
 import uk.declared.report.Report;
+import uk.declared.submission.ColumnMapping;
+import uk.declared.submission.ColumnMappings;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.SubmissionReader;
@@ -38,8 +43,38 @@ final class ReadingOptions {
             description = "The polling day (such as 2024-05-02), for files that do not name it.")
     private Optional<LocalDate> pollingDate = Optional.empty();
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "How a council's own table is read: a mapping of its columns, see declared mapping.")
+    private Optional<Path> mapping = Optional.empty();
+
+    /** What is said beside the files. */
     ReadOptions readOptions() {
-        return new ReadOptions(format, council, pollingDate);
+        return new ReadOptions(format, council, pollingDate, given());
+    }
+
+    /** The same with the mappings that a data folder keeps for the council. */
+    ReadOptions readOptions(KeptMappings kept) {
+        List<ColumnMapping> mappings = new ArrayList<>(given());
+        try {
+            if (council.isPresent()) {
+                kept.of(council.get()).ifPresent(mappings::add);
+            }
+        } catch (IOException e) {
+            throw new RefusedException(e);
+        }
+        return new ReadOptions(format, council, pollingDate, mappings);
+    }
+
+    private List<ColumnMapping> given() {
+        try {
+            return mapping.isPresent() ? List.of(ColumnMappings.read(mapping.get())) : List.of();
+        } catch (NoSuchFileException e) {
+            throw new RefusedException("There is no mapping " + e.getFile() + ".", e);
+        } catch (IOException e) {
+            throw new RefusedException(e);
+        }
     }
 
     /** The names of all formats that are read, for the help. */

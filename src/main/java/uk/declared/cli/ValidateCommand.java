@@ -21,6 +21,7 @@ import uk.declared.publish.SubmissionChecker;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
 import uk.declared.submission.MarkedCopy;
+import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
 import uk.declared.validation.EarlierContests;
@@ -68,20 +69,25 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (data.isEmpty()) {
-            return check(new SubmissionChecker(
-                    new Uris(BaseUri.DEFAULT), KnownContests.NONE, () -> ReferenceData.NONE, EarlierContests.NONE));
+            return check(
+                    new SubmissionChecker(
+                            new Uris(BaseUri.DEFAULT),
+                            KnownContests.NONE,
+                            () -> ReferenceData.NONE,
+                            EarlierContests.NONE),
+                    reading.readOptions());
         }
         try (Deployment deployment = Deployment.open(data.get(), Optional.empty())) {
-            return check(deployment.checker());
+            return check(deployment.checker(), reading.readOptions(deployment.mappings()));
         } catch (DataFolderException e) {
             throw new RefusedException(e);
         }
     }
 
-    private int check(SubmissionChecker checker) {
+    private int check(SubmissionChecker checker, ReadOptions options) {
         return reading.forEach(
                 submission -> {
-                    Report report = checker.check(submission, reading.readOptions());
+                    Report report = checker.check(submission, options);
                     say(report);
                     if (marked.isPresent()) {
                         mark(submission, report, marked.get());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code record/}: the record, the only part that cannot be made again,
  *   <li>{@code submissions/}: what was sent, byte for byte, by its SHA-256,
+ *   <li>{@code mappings/}: how councils' own tables are read,
  *   <li>{@code store/}: the triple store, a projection of the record,
  *   <li>{@code base-uri}: where all URIs begin, fixed at the first use.
  * </ul>
@@ -71,6 +72,11 @@ public final class DataFolder implements AutoCloseable {
 
     Path store() {
         return folder.resolve("store");
+    }
+
+    /** The mappings of columns that are kept for councils. */
+    public KeptMappings mappings() {
+        return new KeptMappings(folder.resolve("mappings"));
     }
 
     @Override

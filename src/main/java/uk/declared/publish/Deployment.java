@@ -97,6 +97,11 @@ public final class Deployment implements AutoCloseable {
         return new SubmissionChecker(uris, record::contestOf, this::reference, new StoredContests(store));
     }
 
+    /** How councils' own tables are read. */
+    public KeptMappings mappings() {
+        return folder.mappings();
+    }
+
     /** Imports reference data. */
     public ReferencePublisher imports() {
         return imports;

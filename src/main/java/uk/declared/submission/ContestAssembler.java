@@ -73,7 +73,17 @@ final class ContestAssembler {
     /** The contest of these rows, unless something that identifies it cannot be read. */
     Optional<SubmittedContest> assemble(List<TableRow> rows) {
         requireAgreement(rows);
-        return prepared(rows).flatMap(this::assemblePrepared);
+        return prepared(completed(rows)).flatMap(this::assemblePrepared);
+    }
+
+    private List<TableRow> completed(List<TableRow> rows) {
+        Map<Column, String> fixed = format.fixed();
+        if (fixed.isEmpty()) {
+            return rows;
+        }
+        Map<Column, Column> origins = new EnumMap<>(Column.class);
+        fixed.keySet().forEach(column -> origins.put(column, column));
+        return rows.stream().map(row -> row.with(fixed, origins)).toList();
     }
 
     /** The rows with everything that identifies their contest in the columns that the template has for it. */

@@ -27,12 +27,13 @@ final class CsvFormat implements SubmissionFormat {
             throws IOException, UnreadableSubmissionException {
         Grid grid = CsvText.of(submission);
         Optional<TableFormat> named = options.format().flatMap(CsvFormat::named);
-        TableRecognition table = named.isPresent() ? TableRecognition.as(grid, named.get()) : recognise(grid);
+        TableRecognition table = named.isPresent() ? TableRecognition.as(grid, named.get()) : recognise(grid, options);
         CandidacyTables.read(grid, table, options, reference, sink);
     }
 
-    private static TableRecognition recognise(Grid grid) throws IOException, UnreadableSubmissionException {
-        return TableRecognition.of(grid, TableFormats.ALL)
+    private static TableRecognition recognise(Grid grid, ReadOptions options)
+            throws IOException, UnreadableSubmissionException {
+        return TableRecognition.of(grid, TableFormats.tried(options))
                 .orElseThrow(() -> Submission.unreadable(
                         "F006",
                         grid.file(),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param required headings that it cannot do without
  * @param oneOf groups of headings of each of which at least one must be there
  * @param namesEveryColumn whether a file usually has all columns, so that one without some is worth a word
+ * @param fixed what is so for every row, and stands in no column
  */
 record TableFormat(
         String name,
@@ -22,7 +23,19 @@ record TableFormat(
         Map<String, Column> headings,
         List<String> required,
         List<List<String>> oneOf,
-        boolean namesEveryColumn) {
+        boolean namesEveryColumn,
+        Map<Column, String> fixed) {
+
+    /** A format all of whose values stand in the table. */
+    TableFormat(
+            String name,
+            String title,
+            Map<String, Column> headings,
+            List<String> required,
+            List<List<String>> oneOf,
+            boolean namesEveryColumn) {
+        this(name, title, headings, required, oneOf, namesEveryColumn, Map.of());
+    }
 
     /** What a heading holds. Case, spaces and punctuation make no difference. */
     Optional<Column> column(String heading) {

@@ -3,6 +3,7 @@ package uk.declared.submission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The tables that are known. */
 final class TableFormats {
@@ -46,6 +47,12 @@ final class TableFormats {
     static final List<TableFormat> ALL = List.of(LGA, TEMPLATE, DEMOCRACY_CLUB, STV_STAGES);
 
     private TableFormats() {}
+
+    /** The formats that a table may be of: those that an officer has mapped, then all that are known. */
+    static List<TableFormat> tried(ReadOptions options) {
+        return Stream.concat(options.mappings().stream().map(ColumnMapping::format), ALL.stream())
+                .toList();
+    }
 
     private static Map<String, Column> lga() {
         Map<String, Column> headings = new LinkedHashMap<>();

@@ -151,7 +151,7 @@ final class XlsxFormat implements SubmissionFormat {
 
         private Optional<Content> content(Sheet sheet) throws IOException, UnreadableSubmissionException {
             List<TableFormat> wanted = options.format().isEmpty()
-                    ? TableFormats.ALL
+                    ? TableFormats.tried(options)
                     : TableFormats.ALL.stream()
                             .filter(format -> format.name()
                                     .equalsIgnoreCase(options.format().get()))

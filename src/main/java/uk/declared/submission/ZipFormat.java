@@ -76,7 +76,8 @@ final class ZipFormat implements SubmissionFormat {
             ReadOptions within = new ReadOptions(
                     options.format().filter(format -> !names().containsKey(format.toLowerCase(Locale.ROOT))),
                     options.council(),
-                    options.pollingDate());
+                    options.pollingDate(),
+                    options.mappings());
             ZipEntryReader reader = new ZipEntryReader(archive, submission.name(), within, reference, sink);
             for (ZipEntry entry : files) {
                 if (!passedOver.contains(entry)) {

@@ -142,6 +142,47 @@ class DeclaredCommandTest {
     }
 
     @Test
+    void aCouncilsOwnTableIsMappedOnce() throws Exception {
+        Path data = folder.resolve("data");
+        Path mapping = folder.resolve("mapping.json");
+        Path table = Files.writeString(folder.resolve("export.csv"), """
+                        Ward,Ward Code,Candidate Name,Party,Votes Polled,Result,Box
+                        Altrincham,E05015239,Ann Archer,Green Party,1200,Elected,7
+                        Altrincham,E05015239,Bob Baker,Labour Party,900,Not elected,7
+                        """);
+
+        assertThat(run("validate", table)).isEqualTo(UNREADABLE);
+        assertThat(run("mapping", "suggest", table, "--council", "trafford", "-o", mapping))
+                .isZero();
+        assertThat(said()).containsPattern("Votes Polled +votes +1200 · 900").containsPattern("Box +– +7");
+        assertThat(run("validate", "--mapping", mapping, "--date", "2024-05-02", table))
+                .as(this::said)
+                .isEqualTo(CONFORMS);
+        assertThat(said()).contains("Contests 1, candidates 2, elected 1, votes 2,100");
+
+        assertThat(run("mapping", "keep", "--data", data, mapping)).isZero();
+        assertThat(run("mapping", "list", "--data", data)).isZero();
+        assertThat(said()).isEqualTo("trafford" + System.lineSeparator());
+        assertThat(run("publish", "--data", data, "--council", "trafford", "--date", "2024-05-02", table))
+                .as(this::said)
+                .isEqualTo(CONFORMS);
+        assertThat(said()).contains("Published 1 contests");
+    }
+
+    @Test
+    void aMappingThatCannotBeUsedSaysWhy() throws Exception {
+        Path mapping = Files.writeString(
+                folder.resolve("mapping.json"),
+                "{\"columns\": {\"Ward\": \"area_nam\", \"Name\": \"name_on_ballot_paper\"}}");
+
+        assertThat(run("validate", "--mapping", mapping, EXAMPLE)).isEqualTo(UNREADABLE);
+        assertThat(complained()).contains("area_nam", "did you mean area_name?");
+        assertThat(run("validate", "--mapping", folder.resolve("none.json"), EXAMPLE))
+                .isEqualTo(UNREADABLE);
+        assertThat(complained()).contains("There is no mapping");
+    }
+
+    @Test
     void whatIsMistypedIsAnsweredWithTheOptions() {
         assertThat(run("validate", "--reprot", "html", EXAMPLE)).isEqualTo(UNREADABLE);
         assertThat(complained()).contains("--reprot").contains("--report");

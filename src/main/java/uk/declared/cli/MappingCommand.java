@@ -1,0 +1,154 @@
+package uk.declared.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import uk.declared.publish.DataFolder;
+import uk.declared.publish.DataFolderException;
+import uk.declared.submission.ColumnMapping;
+import uk.declared.submission.ColumnMappings;
+import uk.declared.submission.ColumnSuggestions;
+import uk.declared.submission.ColumnSuggestions.Suggestion;
+import uk.declared.submission.Submission;
+import uk.declared.submission.UnreadableSubmissionException;
+
+/** Makes and keeps mappings of the columns of councils' own tables. */
+@Command(
+        name = "mapping",
+        description = "Maps the columns of a council's own table, once; the mapping is used from then on.",
+        subcommands = {
+            MappingCommand.SuggestCommand.class,
+            MappingCommand.KeepCommand.class,
+            MappingCommand.ListCommand.class
+        })
+final class MappingCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name what to do: suggest, keep or list.");
+    }
+
+    /** Shows what the headings probably stand for. */
+    @Command(
+            name = "suggest",
+            description = "Shows the headings of a CSV file, their first values, and the template's columns that they"
+                    + " probably are; writes a mapping to correct and use.")
+    static final class SuggestCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "A CSV file.")
+        private Path file = Path.of("");
+
+        @Option(names = "--council", paramLabel = "SLUG", description = "The council whose table it is.")
+        private Optional<String> council = Optional.empty();
+
+        @Option(names = "-o", paramLabel = "OUT", description = "Where the mapping is written.")
+        private Optional<Path> out = Optional.empty();
+
+        @Override
+        public Integer call() {
+            try {
+                List<Suggestion> suggestions = ColumnSuggestions.of(Submission.open(file));
+                PrintWriter text = spec.commandLine().getOut();
+                text.printf("%-32s %-24s %s%n", "Heading", "Column", "Values");
+                suggestions.forEach(one -> text.printf(
+                        "%-32s %-24s %s%n",
+                        one.heading(), one.column().orElse("–"), String.join(" · ", one.samples())));
+                if (out.isPresent()) {
+                    write(suggestions, out.get());
+                    text.printf(
+                            "Written to %s. Correct it, then: declared validate --mapping %s %s%n",
+                            out.get(), out.get(), file);
+                }
+                text.flush();
+                return ExitCode.CONFORMS;
+            } catch (UnreadableSubmissionException e) {
+                throw new RefusedException(file + " cannot be read as a table; declared validate says why.", e);
+            }
+        }
+
+        private void write(List<Suggestion> suggestions, Path to) {
+            Map<String, String> columns = new LinkedHashMap<>();
+            suggestions.forEach(one -> one.column().ifPresent(column -> columns.putIfAbsent(one.heading(), column)));
+            List<String> leftOut = suggestions.stream()
+                    .filter(one -> one.column().isEmpty())
+                    .map(Suggestion::heading)
+                    .toList();
+            try {
+                ColumnMapping mapping = new ColumnMapping(file.getFileName().toString(), council, columns, Map.of());
+                Files.writeString(to, ColumnMappings.write(mapping, leftOut));
+            } catch (IllegalArgumentException e) {
+                throw new RefusedException(
+                        e.getMessage() + " Write the mapping by hand, see docs/formats/mapping.md.", e);
+            } catch (IOException e) {
+                throw new RefusedException("The mapping cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Keeps a mapping in a data folder. */
+    @Command(
+            name = "keep",
+            description = "Keeps a mapping for its council; publish --council SLUG then uses it without being told.")
+    static final class KeepCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        @Parameters(paramLabel = "MAPPING", description = "A mapping, as suggest writes it.")
+        private Path file = Path.of("");
+
+        @Override
+        public Integer call() {
+            try (DataFolder folder = DataFolder.open(data.folder(), data.baseUri())) {
+                ColumnMapping mapping = ColumnMappings.read(file);
+                folder.mappings().keep(mapping);
+                spec.commandLine()
+                        .getOut()
+                        .println("Kept for " + mapping.council().orElse("") + ": " + mapping.title() + ".");
+                return ExitCode.CONFORMS;
+            } catch (DataFolderException | IOException e) {
+                throw new RefusedException(e);
+            }
+        }
+    }
+
+    /** Lists what is kept. */
+    @Command(name = "list", description = "Lists the councils that a mapping is kept for.")
+    static final class ListCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        @Override
+        public Integer call() {
+            try (DataFolder folder = DataFolder.open(data.folder(), data.baseUri())) {
+                folder.mappings().councils().forEach(spec.commandLine().getOut()::println);
+                spec.commandLine().getOut().flush();
+                return ExitCode.CONFORMS;
+            } catch (DataFolderException | IOException e) {
+                throw new RefusedException(e);
+            }
+        }
+    }
+}
