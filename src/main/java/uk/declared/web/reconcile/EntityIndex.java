@@ -1,0 +1,115 @@
+package uk.declared.web.reconcile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.RowSet;
+import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
+import uk.declared.store.Store;
+import uk.declared.web.thing.StoredQuery;
+
+/** Keeps the things of the store's last state at hand; they are read anew when the store has changed. */
+@Component
+final class EntityIndex {
+    private static final Query EVERYTHING = StoredQuery.read("reconcile");
+    private static final String ID = "/id/";
+
+    private final Store store;
+    private final String base;
+    private String version = "";
+    private Entities entities = new Entities(List.of());
+
+    EntityIndex(Store store, Uris uris) {
+        this.store = store;
+        this.base = uris.base();
+    }
+
+    synchronized Entities current() {
+        String now = store.version();
+        if (!now.equals(version)) {
+            entities = new Entities(store.select(EVERYTHING, Map.of(), this::read));
+            version = now;
+        }
+        return entities;
+    }
+
+    private static final class Draft {
+        private final List<String> labels = new ArrayList<>();
+        private final List<String> others = new ArrayList<>();
+        private final Set<String> within = new LinkedHashSet<>();
+        private Optional<String> code = Optional.empty();
+        private Optional<LocalDate> from = Optional.empty();
+        private Optional<LocalDate> until = Optional.empty();
+    }
+
+    private List<Entity> read(RowSet rows) {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        rows.forEach(row -> {
+            String id = id(row.get(Var.alloc("thing")));
+            if (!id.isEmpty()) {
+                take(
+                        drafts.computeIfAbsent(id, missing -> new Draft()),
+                        row.get(Var.alloc("property")).getURI(),
+                        row.get(Var.alloc("value")));
+            }
+        });
+        List<Entity> read = new ArrayList<>();
+        drafts.forEach((id, draft) -> {
+            Optional<Kind> kind = Kind.ofPath(ID + id);
+            List<String> names = new ArrayList<>(new LinkedHashSet<>(draft.labels));
+            draft.others.stream().filter(name -> !names.contains(name)).forEach(names::add);
+            if (kind.isPresent() && !names.isEmpty()) {
+                read.add(new Entity(
+                        id,
+                        kind.get(),
+                        List.copyOf(names),
+                        draft.code,
+                        draft.from,
+                        draft.until,
+                        Set.copyOf(draft.within)));
+            }
+        });
+        return read;
+    }
+
+    private void take(Draft draft, String property, Node value) {
+        String local = property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
+        switch (local) {
+            case "label" -> {
+                // The English name is the one that it goes by here, where there are several.
+                int at = value.getLiteralLanguage().equals("cy") ? draft.labels.size() : 0;
+                draft.labels.add(at, value.getLiteralLexicalForm());
+            }
+            case "altLabel" -> draft.others.add(value.getLiteralLexicalForm());
+            case "notation" -> draft.code = Optional.of(value.getLiteralLexicalForm());
+            case "operativeFrom" -> draft.from = Optional.of(LocalDate.parse(value.getLiteralLexicalForm()));
+            case "operativeUntil" -> draft.until = Optional.of(LocalDate.parse(value.getLiteralLexicalForm()));
+            default -> draft.within.add(id(value));
+        }
+    }
+
+    private String id(Node thing) {
+        return thing.isURI() && thing.getURI().startsWith(base + ID)
+                ? thing.getURI().substring((base + ID).length())
+                : "";
+    }
+
+    /** The URI of the vocabulary's namespace of identifiers. */
+    String identifierSpace() {
+        return base + ID;
+    }
+
+    static String schemaSpace() {
+        return Vocabulary.NAMESPACE;
+    }
+}

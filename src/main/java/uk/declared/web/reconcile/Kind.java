@@ -1,0 +1,49 @@
+package uk.declared.web.reconcile;
+
+import java.util.Arrays;
+import java.util.Optional;
+import uk.declared.linkeddata.Vocabulary;
+
+/** What can be looked for. */
+enum Kind {
+    AREA("area", "Area", "Area"),
+    COUNCIL("council", "Council", "Council"),
+    BODY("body", "ElectedBody", "Other elected body"),
+    PARTY("party", "Party", "Party");
+
+    private final String path;
+    private final String term;
+    private final String title;
+
+    Kind(String path, String term, String title) {
+        this.path = path;
+        this.term = term;
+        this.title = title;
+    }
+
+    /** The URI of the class. */
+    String id() {
+        return Vocabulary.NAMESPACE + term;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The kind of a thing, by the path of its URI below the base. */
+    static Optional<Kind> ofPath(String path) {
+        return Arrays.stream(values())
+                .filter(kind -> path.startsWith("/id/" + kind.path + "/"))
+                .findFirst();
+    }
+
+    /** The kind that a client names, by the URI of the class or its local name; the electoral area is an area. */
+    static Optional<Kind> named(String name) {
+        String local = name.startsWith(Vocabulary.NAMESPACE) ? name.substring(Vocabulary.NAMESPACE.length()) : name;
+        return local.equals("ElectoralArea")
+                ? Optional.of(AREA)
+                : Arrays.stream(values())
+                        .filter(kind -> kind.term.equalsIgnoreCase(local) || kind.path.equalsIgnoreCase(local))
+                        .findFirst();
+    }
+}

@@ -1,0 +1,149 @@
+package uk.declared.web.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.declared.web.Site;
+import uk.declared.web.WithSite;
+
+@ExtendWith(WithSite.class)
+class ReconcileTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Site site;
+
+    ReconcileTest(Site site) {
+        this.site = site;
+    }
+
+    private JsonNode ask(String queries) {
+        HttpResponse<byte[]> response =
+                site.get("/reconcile?queries=" + URLEncoder.encode(queries, StandardCharsets.UTF_8));
+        assertThat(response.statusCode()).as(Site.text(response)).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    @Test
+    void theServiceDescribesItself() {
+        JsonNode description = JSON.readTree(site.get("/reconcile").body());
+
+        assertThat(description.at("/versions/1").asString()).isEqualTo("0.2");
+        assertThat(description.path("identifierSpace").asString()).isEqualTo("http://localhost:8080/id/");
+        assertThat(description.at("/view/url").asString()).isEqualTo("http://localhost:8080/id/{{id}}");
+        assertThat(description.path("defaultTypes").size()).isEqualTo(4);
+        assertThat(site.get("/reconcile").headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Altrincham,                            Area,    area/E05015239, 100, true",
+        "altrincham ward,                       Area,    area/E05015239, 95,  true",
+        "e05015239,                             Area,    area/E05015239, 100, true",
+        "Altringham,                            Area,    area/E05015239, 81,  false",
+        "Trafford Metropolitan Borough Council, Council, council/trafford, 100, true",
+        "green party,                           Party,   party/PP63,     95,  true"
+    })
+    void namesAreMatched(String name, String type, String id, double score, boolean match) {
+        JsonNode found = ask("{\"q0\": {\"query\": \"" + name + "\", \"type\": \"" + type + "\"}}")
+                .at("/q0/result/0");
+
+        assertThat(found.path("id").asString()).isEqualTo(id);
+        assertThat(found.path("score").asDouble()).isEqualTo(score);
+        assertThat(found.path("match").asBoolean()).isEqualTo(match);
+    }
+
+    @Test
+    void areasAreLookedForWithinTheCouncilThatIsNamed() {
+        String query = "{\"a\": {\"query\": \"Altrincham\", \"properties\": [{\"pid\": \"council\", \"v\": \"%s\"}]}}";
+
+        assertThat(ask(query.formatted("trafford")).at("/a/result").size()).isEqualTo(1);
+        assertThat(ask(query.formatted("stockport")).at("/a/result").size()).isZero();
+    }
+
+    @Test
+    void manyNamesAreAskedForAtOnceByPost() {
+        HttpResponse<byte[]> response = site.post(
+                "/reconcile",
+                "application/x-www-form-urlencoded",
+                "queries="
+                        + URLEncoder.encode(
+                                "{\"a\":{\"query\":\"Urmston\"},\"b\":{\"query\":\"?\"}}", StandardCharsets.UTF_8));
+
+        JsonNode answer = JSON.readTree(response.body());
+        assertThat(answer.at("/a/result/0/name").asString()).isEqualTo("Urmston");
+        assertThat(answer.at("/b/result").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not json, 400", "[], 400", "42, 400"})
+    void whatIsNoQueryIsAnswered(String queries, int status) {
+        assertThat(site.get("/reconcile?queries=" + URLEncoder.encode(queries, StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void tooManyNamesAreRefused() {
+        StringBuilder queries = new StringBuilder("{");
+        for (int i = 0; i <= 100; i++) {
+            queries.append(i == 0 ? "" : ",").append("\"q").append(i).append("\":{}");
+        }
+
+        HttpResponse<byte[]> response = site.post(
+                "/reconcile",
+                "application/x-www-form-urlencoded",
+                "queries=" + URLEncoder.encode(queries + "}", StandardCharsets.UTF_8));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void namesAreSuggestedAsSomebodyTypes() {
+        JsonNode found =
+                JSON.readTree(site.get("/reconcile/suggest/entity?prefix=alt").body());
+
+        assertThat(found.at("/result/0/id").asString()).isEqualTo("area/E05015239");
+    }
+
+    @Test
+    void ofTwoOfOneNameNeitherIsCertainUnlessTheDayTells() {
+        Entity earlier = area("E05000819", "2004-06-10", "2023-05-03");
+        Entity later = area("E05015239", "2023-05-04", null);
+        Entities entities = new Entities(List.of(earlier, later));
+
+        List<Match> both = entities.match(asked(Optional.empty()));
+        List<Match> one = entities.match(asked(Optional.of(LocalDate.of(2016, 5, 5))));
+
+        assertThat(both).extracting(Match::certain).containsExactly(false, false);
+        assertThat(both.get(0).entity()).as("the one that is still there first").isEqualTo(later);
+        assertThat(one).singleElement().isEqualTo(new Match(earlier, 100, true));
+    }
+
+    private static Asked asked(Optional<LocalDate> day) {
+        return new Asked("Altrincham", Optional.of(Kind.AREA), Optional.empty(), day, 5);
+    }
+
+    private static Entity area(String code, String from, @org.jspecify.annotations.Nullable String until) {
+        return new Entity(
+                "area/" + code,
+                Kind.AREA,
+                List.of("Altrincham"),
+                Optional.of(code),
+                Optional.of(LocalDate.parse(from)),
+                Optional.ofNullable(until).map(LocalDate::parse),
+                Set.of());
+    }
+}
