@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             MappingCommand.class,
+            TokenCommand.class,
+            AuditCommand.class,
             NotYetCommands.VerifyCommand.class
         })
 public final class DeclaredCommand implements Runnable {

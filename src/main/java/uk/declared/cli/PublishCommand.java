@@ -1,8 +1,11 @@
 package uk.declared.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,18 +14,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import uk.declared.access.Holder;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
+import uk.declared.publish.Terms;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
 import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
 
 /** Publishes submissions into a data folder. */
 @Command(
         name = "publish",
         description = "Checks files, appends what conforms to the record, and applies it to the store."
-                + " A file with a violation is refused as a whole.")
+                + " A file with a violation is refused as a"
+                + " whole, unless --conforming is given.")
 final class PublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,41 +43,78 @@ final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "S",
-            defaultValue = "operator",
-            description = "Who says so: council, operator or third-party. Default: operator.")
-    private String source = "operator";
+            description = "Who says so: council, operator or third-party."
+                    + " Default: operator, and with --to whoever the token belongs to.")
+    private Optional<String> source = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "URL", description = "A running server to publish to (not there yet).")
+    @Option(names = "--to", paramLabel = "URL", description = "A running server to publish to; needs --token-file.")
     private Optional<String> server = Optional.empty();
 
-    @Option(names = "--token-file", paramLabel = "F", description = "The token for --to (not there yet).")
-    private Optional<String> tokenFile = Optional.empty();
+    @Option(names = "--token-file", paramLabel = "F", description = "A file that holds the token for --to.")
+    private Optional<Path> tokenFile = Optional.empty();
 
-    @Option(
-            names = "--conforming",
-            description = "Publish the contests that conform and leave the others (not there yet).")
+    @Option(names = "--conforming", description = "Publish the contests that conform and leave out the others.")
     private boolean conforming;
 
     @Override
     public Integer call() {
-        if (server.isPresent() || tokenFile.isPresent() || conforming) {
-            throw new RefusedException("--to, --token-file and --conforming are not there yet:"
-                    + " publish whole files into a data folder while no server runs on it.");
+        Optional<Source> who = source.map(PublishCommand::source);
+        if (server.isPresent() != tokenFile.isPresent()) {
+            throw new RefusedException("--to and --token-file go together: name the server and the file of the token.");
         }
-        Source who = Source.of(source)
-                .orElseThrow(() -> new RefusedException("There is no source “" + source + "”. Choose one of "
-                        + Arrays.stream(Source.values()).map(Source::notation).collect(Collectors.joining(", "))
-                        + "."));
+        return server.isPresent() && tokenFile.isPresent()
+                ? publishTo(RemotePublisher.to(server.get(), tokenFile.get()), who)
+                : publishHere(new Terms(who.orElse(Source.OPERATOR), conforming, (body, contest) -> true));
+    }
+
+    private int publishHere(Terms terms) {
         try (Deployment deployment = data.open()) {
             ReadOptions options = reading.readOptions(deployment.mappings());
             return reading.forEach(
                     submission -> {
-                        Publication publication = deployment.publisher().publish(submission, options, who);
+                        Publication publication = deployment.publisher().publish(submission, options, terms);
+                        deployment.audit().note(Holder.COMMAND_LINE, "publish", details(submission, publication));
                         say(publication);
-                        return publication.refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
+                        boolean complete =
+                                !publication.refused() && publication.leftOut().isEmpty();
+                        return complete ? ExitCode.CONFORMS : ExitCode.VIOLATIONS;
                     },
                     this::say);
         }
+    }
+
+    private int publishTo(RemotePublisher remote, Optional<Source> who) {
+        Map<String, String> terms = new LinkedHashMap<>();
+        who.ifPresent(says -> terms.put("source", says.notation()));
+        if (conforming) {
+            terms.put("conforming", "true");
+        }
+        return reading.forEach(
+                submission -> {
+                    RemotePublisher.Answer answer =
+                            remote.publish(submission, reading.readOptions(), terms, Locale.getDefault());
+                    spec.commandLine().getOut().print(answer.text());
+                    spec.commandLine().getOut().flush();
+                    return answer.exitCode();
+                },
+                this::say);
+    }
+
+    private static Source source(String notation) {
+        return Source.of(notation)
+                .orElseThrow(() -> new RefusedException("There is no source “" + notation + "”. Choose one of "
+                        + Arrays.stream(Source.values()).map(Source::notation).collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static Map<String, String> details(Submission submission, Publication publication) {
+        return Map.of(
+                "submission",
+                submission.sha256(),
+                "outcome",
+                publication.refused() ? "refused" : "published",
+                "declarations",
+                Integer.toString(publication.published().size()));
     }
 
     private void say(Publication publication) {
@@ -88,6 +132,7 @@ final class PublishCommand implements Callable<Integer> {
                 publication.published().size(),
                 corrections,
                 publication.unchanged());
+        publication.leftOut().forEach(contest -> out.println("  Left out, since it does not conform: " + contest));
         publication.outranked().forEach(contest -> out.println("  Left as the council declared it: " + contest));
         out.flush();
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.declared.access.AuditLog;
+import uk.declared.access.Tokens;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.RecordLog;
@@ -28,6 +30,8 @@ public final class Deployment implements AutoCloseable {
     private final Publisher publisher;
     private final ReferencePublisher imports;
     private final StoredReference reference;
+    private final Tokens tokens;
+    private final AuditLog audit;
 
     Deployment(DataFolder folder, RecordLog record, Store store) {
         this.folder = folder;
@@ -38,6 +42,8 @@ public final class Deployment implements AutoCloseable {
         StoreUpdater updater =
                 new StoreUpdater(record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store);
+        this.tokens = new Tokens(folder.root(), Clock.systemUTC());
+        this.audit = new AuditLog(folder.root(), Clock.systemUTC());
         this.publisher = new Publisher(uris, record, kept, updater, checker(), Clock.systemUTC());
         this.imports = new ReferencePublisher(record, kept, updater, Clock.systemUTC());
         try {
@@ -100,6 +106,21 @@ public final class Deployment implements AutoCloseable {
     /** How councils' own tables are read. */
     public KeptMappings mappings() {
         return folder.mappings();
+    }
+
+    /** Who may publish over HTTP. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** What was done with this folder. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** Where a part of the system may keep what belongs to no other, such as {@code drafts}. */
+    public Path folder(String name) {
+        return folder.root().resolve(name);
     }
 
     /** Imports reference data. */

@@ -76,10 +76,20 @@ public final class SubmissionChecker {
     /** Checks a submission and hands on every contest. */
     Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer)
             throws UnreadableSubmissionException {
+        return check(submission, options, consumer, finding -> {});
+    }
+
+    /** Checks a submission and hands on every contest and every finding, those not listed in the report included. */
+    Report check(
+            Submission submission,
+            ReadOptions options,
+            Consumer<CheckedContest> consumer,
+            Consumer<Finding> everyFinding)
+            throws UnreadableSubmissionException {
         Report.Builder report = Report.builder(submission.name());
         ReferenceData loaded = reference.get();
         sayWhatIsNotChecked(loaded, submission.name(), report);
-        Pass pass = new Pass(submission.name(), loaded, report, consumer);
+        Pass pass = new Pass(submission.name(), loaded, report, consumer, everyFinding);
         SubmissionReader.read(submission, options, loaded, pass);
         return report.build();
     }
@@ -104,9 +114,16 @@ public final class SubmissionChecker {
         private final Surroundings around;
         private final Report.Builder report;
         private final Consumer<CheckedContest> consumer;
+        private final Consumer<Finding> everyFinding;
         private final Map<String, Place> seen = new HashMap<>();
 
-        private Pass(String file, ReferenceData reference, Report.Builder report, Consumer<CheckedContest> consumer) {
+        private Pass(
+                String file,
+                ReferenceData reference,
+                Report.Builder report,
+                Consumer<CheckedContest> consumer,
+                Consumer<Finding> everyFinding) {
+            this.everyFinding = everyFinding;
             this.file = file;
             this.around = new Surroundings(reference, history);
             this.report = report;
@@ -115,6 +132,7 @@ public final class SubmissionChecker {
 
         @Override
         public void finding(Finding finding) {
+            everyFinding.accept(finding);
             report.finding(finding);
         }
 
@@ -125,7 +143,7 @@ public final class SubmissionChecker {
             refuseSecond(contest, place);
             ContestGraph graph = mapper.map(contest.result());
             List<Finding> findings = validator.check(contest, graph, around, file);
-            findings.forEach(report::finding);
+            findings.forEach(this::finding);
             remember(contest.result(), graph);
             Tally.count(contest.result(), report);
             consumer.accept(new CheckedContest(contest, graph, findings));
@@ -154,8 +172,7 @@ public final class SubmissionChecker {
             if (first != null) {
                 Map<String, String> details = Map.of(
                         "contest", id, "row", Integer.toString(first.row().orElse(0)));
-                report.finding(
-                        new Finding("F109", Severity.VIOLATION, place, Optional.of(id), Optional.empty(), details));
+                finding(new Finding("F109", Severity.VIOLATION, place, Optional.of(id), Optional.empty(), details));
             }
         }
     }

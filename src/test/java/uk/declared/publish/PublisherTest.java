@@ -113,6 +113,37 @@ class PublisherTest {
     }
 
     @Test
+    void whatConformsIsPublishedWhereThatIsAskedForAndTheRestStaysInTheReport() throws Exception {
+        try (Deployment deployment = open()) {
+            Publication publication = deployment
+                    .publisher()
+                    .publish(
+                            submission(NORTH.replace(",300,", ",-300,") + SOUTH),
+                            ReadOptions.NONE,
+                            Terms.of(Source.OPERATOR).whatConforms());
+
+            assertThat(publication.refused()).isFalse();
+            assertThat(publication.leftOut()).containsExactly(NORTH_ID);
+            assertThat(publication.report().refused()).isTrue();
+            assertThat(publication.published()).containsExactly(new Publication.Version(SOUTH_ID, 1));
+        }
+    }
+
+    @Test
+    void oneContestThatIsNotTheSendersRefusesTheWholeFile() throws Exception {
+        try (Deployment deployment = open()) {
+            Terms terms = new Terms(Source.COUNCIL, true, (body, contest) -> !contest.equals(NORTH_ID));
+
+            Publication publication =
+                    deployment.publisher().publish(submission(NORTH + SOUTH), ReadOptions.NONE, terms);
+
+            assertThat(publication.refused()).isTrue();
+            assertThat(publication.forbidden()).containsExactly(NORTH_ID);
+            assertThat(votes(deployment)).isEmpty();
+        }
+    }
+
+    @Test
     void aStoreThatIsBehindTheRecordCatchesUpAtTheNextStart() throws Exception {
         Path copy = temporary.resolve("store-before");
         try (Deployment deployment = open()) {
