@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             MappingCommand.class,
-            NotYetCommands.VerifyCommand.class
+            WithdrawCommand.class,
+            VerifyCommand.class
         })
 public final class DeclaredCommand implements Runnable {
     @Spec

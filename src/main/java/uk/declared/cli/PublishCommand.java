@@ -48,13 +48,13 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--conforming",
-            description = "Publish the contests that conform and leave the others (not there yet).")
+            description = "Publishes the contests that conform and leaves the others in the report.")
     private boolean conforming;
 
     @Override
     public Integer call() {
-        if (server.isPresent() || tokenFile.isPresent() || conforming) {
-            throw new RefusedException("--to, --token-file and --conforming are not there yet:"
+        if (server.isPresent() || tokenFile.isPresent()) {
+            throw new RefusedException("--to and --token-file are not there yet:"
                     + " publish whole files into a data folder while no server runs on it.");
         }
         Source who = Source.of(source)
@@ -65,9 +65,9 @@ final class PublishCommand implements Callable<Integer> {
             ReadOptions options = reading.readOptions(deployment.mappings());
             return reading.forEach(
                     submission -> {
-                        Publication publication = deployment.publisher().publish(submission, options, who);
+                        Publication publication = deployment.publisher().publish(submission, options, who, conforming);
                         say(publication);
-                        return publication.refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
+                        return publication.report().refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
                     },
                     this::say);
         }
@@ -88,6 +88,7 @@ final class PublishCommand implements Callable<Integer> {
                 publication.published().size(),
                 corrections,
                 publication.unchanged());
+        publication.leftOut().forEach(contest -> out.println("  Left out, since it does not conform: " + contest));
         publication.outranked().forEach(contest -> out.println("  Left as the council declared it: " + contest));
         out.flush();
     }

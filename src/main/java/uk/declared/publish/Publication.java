@@ -8,25 +8,29 @@ import uk.declared.report.Report;
  * What became of a submission.
  *
  * @param report what there is to say about it
- * @param published the declarations that it added to the record, none where it was refused
+ * @param refused whether nothing was kept but the report
+ * @param published the declarations that it added to the record
  * @param unchanged how many contests the record already has with the same result
  * @param outranked contests left as they are, since a source of higher precedence declared them otherwise
+ * @param leftOut contests that do not conform, where those that do were to be published without them
  */
-public record Publication(Report report, List<Version> published, int unchanged, List<BallotId> outranked) {
+public record Publication(
+        Report report,
+        boolean refused,
+        List<Version> published,
+        int unchanged,
+        List<BallotId> outranked,
+        List<BallotId> leftOut) {
     public Publication {
         published = List.copyOf(published);
         outranked = List.copyOf(outranked);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** A version of a contest. */
     public record Version(BallotId contest, int version) {}
 
     static Publication refused(Report report) {
-        return new Publication(report, List.of(), 0, List.of());
-    }
-
-    /** Whether nothing was kept but the report. */
-    public boolean refused() {
-        return report.refused();
+        return new Publication(report, true, List.of(), 0, List.of(), List.of());
     }
 }

@@ -10,17 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.Declaration;
+import uk.declared.election.DeclarationDetails;
+import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DeclarationEntry;
+import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
+import uk.declared.record.RecordReader;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -67,21 +72,31 @@ public final class Publisher {
         this.declarations = new DeclarationMapper(uris);
     }
 
+    /** Publishes a submission as a whole or not at all. */
+    public Publication publish(Submission submission, ReadOptions options, Source source)
+            throws UnreadableSubmissionException {
+        return publish(submission, options, source, false);
+    }
+
     /**
      * Publishes a submission.
      *
      * @param source who says so
+     * @param conforming whether the contests that conform are published where others do not; else one that does not refuses
+     *     all
      * @throws UnreadableSubmissionException where nothing can be read from it at all
      * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
      */
-    public synchronized Publication publish(Submission submission, ReadOptions options, Source source)
+    public synchronized Publication publish(
+            Submission submission, ReadOptions options, Source source, boolean conforming)
             throws UnreadableSubmissionException {
-        Report report = checker.check(submission, options);
-        if (report.refused()) {
+        ConformingContests chosen = new ConformingContests();
+        Report report = checker.check(submission, options, chosen::contest, chosen::finding);
+        if (report.refused() && !(conforming && chosen.canBeChosen())) {
             return Publication.refused(report);
         }
         try {
-            Publication publication = append(submission, options, source, report);
+            Publication publication = append(submission, options, source, report, chosen);
             updater.catchUp();
             return publication;
         } catch (IOException e) {
@@ -89,18 +104,85 @@ public final class Publisher {
         }
     }
 
-    private Publication append(Submission submission, ReadOptions options, Source source, Report report)
+    /**
+     * Withdraws a contest: a further version without a result takes the place of the last, which stays readable.
+     *
+     * @param reason why, in words that everybody may read
+     * @return the version that withdraws it; absent where the contest is not known, or is withdrawn already
+     */
+    public synchronized Optional<Publication.Version> withdraw(BallotId contest, String reason, Source source) {
+        Optional<Latest> latest = record.latest(contest).filter(last -> last.status() != DeclarationStatus.WITHDRAWN);
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            DeclarationEntry last = last(contest);
+            Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            String notice = submissions.keep("Withdrawn: " + contest.value() + "\n" + time + "\n" + reason + "\n");
+            int version = latest.get().version() + 1;
+            List<Triple> declaration = declarations.map(new Declaration(
+                    contest,
+                    version,
+                    DeclarationStatus.WITHDRAWN,
+                    source,
+                    notice,
+                    time,
+                    DeclarationDetails.NONE,
+                    new TreeSet<>(),
+                    Optional.of(reason)));
+            try (RecordBatch batch = record.begin()) {
+                batch.add(new DeclarationEntry(
+                        contest,
+                        last.identity(),
+                        version,
+                        DeclarationStatus.WITHDRAWN,
+                        source,
+                        notice,
+                        time,
+                        VOCABULARY_VERSION,
+                        "",
+                        Map.of(),
+                        CanonicalTriples.write(declaration)));
+                batch.commit(notice);
+            }
+            updater.catchUp();
+            return Optional.of(new Publication.Version(contest, version));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DeclarationEntry last(BallotId contest) throws IOException {
+        Optional<DeclarationEntry> last = Optional.empty();
+        try (RecordReader entries = record.readAfter(0)) {
+            while (entries.hasNext()) {
+                if (entries.next().content() instanceof Entry.Declared declared
+                        && declared.declaration().contest().equals(contest)) {
+                    last = Optional.of(declared.declaration());
+                }
+            }
+        }
+        return last.orElseThrow();
+    }
+
+    private Publication append(
+            Submission submission, ReadOptions options, Source source, Report report, ConformingContests chosen)
             throws IOException, UnreadableSubmissionException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Appending appending = new Appending(submission.sha256(), source, time);
         try (RecordBatch batch = record.begin()) {
-            checker.check(submission, options, contest -> appending.add(contest, batch));
+            checker.check(submission, options, contest -> {
+                if (chosen.conforms(contest.contest().result().id())) {
+                    appending.add(contest, batch);
+                }
+            });
             if (batch.size() > 0) {
                 submissions.keep(submission);
                 batch.commit(submission.sha256());
             }
         }
-        return new Publication(report, appending.published, appending.unchanged, appending.outranked);
+        return new Publication(
+                report, false, appending.published, appending.unchanged, appending.outranked, chosen.others());
     }
 
     /** The second reading of one submission, contest by contest. */

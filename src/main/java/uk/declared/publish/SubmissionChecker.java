@@ -76,10 +76,16 @@ public final class SubmissionChecker {
     /** Checks a submission and hands on every contest. */
     Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer)
             throws UnreadableSubmissionException {
+        return check(submission, options, consumer, finding -> {});
+    }
+
+    /** The same, handing on what is found besides while it is found, that of a contest before the contest. */
+    Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer, Consumer<Finding> found)
+            throws UnreadableSubmissionException {
         Report.Builder report = Report.builder(submission.name());
         ReferenceData loaded = reference.get();
         sayWhatIsNotChecked(loaded, submission.name(), report);
-        Pass pass = new Pass(submission.name(), loaded, report, consumer);
+        Pass pass = new Pass(submission.name(), loaded, report, consumer, found);
         SubmissionReader.read(submission, options, loaded, pass);
         return report.build();
     }
@@ -104,9 +110,16 @@ public final class SubmissionChecker {
         private final Surroundings around;
         private final Report.Builder report;
         private final Consumer<CheckedContest> consumer;
+        private final Consumer<Finding> found;
         private final Map<String, Place> seen = new HashMap<>();
 
-        private Pass(String file, ReferenceData reference, Report.Builder report, Consumer<CheckedContest> consumer) {
+        private Pass(
+                String file,
+                ReferenceData reference,
+                Report.Builder report,
+                Consumer<CheckedContest> consumer,
+                Consumer<Finding> found) {
+            this.found = found;
             this.file = file;
             this.around = new Surroundings(reference, history);
             this.report = report;
@@ -116,6 +129,7 @@ public final class SubmissionChecker {
         @Override
         public void finding(Finding finding) {
             report.finding(finding);
+            found.accept(finding);
         }
 
         @Override
@@ -154,8 +168,7 @@ public final class SubmissionChecker {
             if (first != null) {
                 Map<String, String> details = Map.of(
                         "contest", id, "row", Integer.toString(first.row().orElse(0)));
-                report.finding(
-                        new Finding("F109", Severity.VIOLATION, place, Optional.of(id), Optional.empty(), details));
+                finding(new Finding("F109", Severity.VIOLATION, place, Optional.of(id), Optional.empty(), details));
             }
         }
     }
