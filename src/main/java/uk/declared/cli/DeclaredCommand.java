@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             MappingCommand.class,
+            WithdrawCommand.class,
+            VerifyCommand.class,
             TokenCommand.class,
-            AuditCommand.class,
-            NotYetCommands.VerifyCommand.class
+            AuditCommand.class
         })
 public final class DeclaredCommand implements Runnable {
     @Spec

@@ -53,7 +53,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--token-file", paramLabel = "F", description = "A file that holds the token for --to.")
     private Optional<Path> tokenFile = Optional.empty();
 
-    @Option(names = "--conforming", description = "Publish the contests that conform and leave out the others.")
+    @Option(
+            names = "--conforming",
+            description = "Publishes the contests that conform and leaves the others in the report.")
     private boolean conforming;
 
     @Override
@@ -75,9 +77,7 @@ final class PublishCommand implements Callable<Integer> {
                         Publication publication = deployment.publisher().publish(submission, options, terms);
                         deployment.audit().note(Holder.COMMAND_LINE, "publish", details(submission, publication));
                         say(publication);
-                        boolean complete =
-                                !publication.refused() && publication.leftOut().isEmpty();
-                        return complete ? ExitCode.CONFORMS : ExitCode.VIOLATIONS;
+                        return publication.report().refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
                     },
                     this::say);
         }

@@ -1,6 +1,7 @@
 package uk.declared.election;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param time when it was accepted
  * @param details what the source says about it
  * @param warnings the numbers of the rules that warn about it
+ * @param changeReason why it takes the place of the version before, in words
  */
 public record Declaration(
         BallotId contest,
@@ -23,8 +25,22 @@ public record Declaration(
         String submission,
         Instant time,
         DeclarationDetails details,
-        SortedSet<String> warnings) {
+        SortedSet<String> warnings,
+        Optional<String> changeReason) {
     public Declaration {
         warnings = new TreeSet<>(warnings);
+    }
+
+    /** A declaration that gives no reason for a change. */
+    public Declaration(
+            BallotId contest,
+            int version,
+            DeclarationStatus status,
+            Source source,
+            String submission,
+            Instant time,
+            DeclarationDetails details,
+            SortedSet<String> warnings) {
+        this(contest, version, status, source, submission, time, details, warnings, Optional.empty());
     }
 }

@@ -94,6 +94,25 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /**
+     * Checks the record's chain, the files that it names, and the store against the record. Nothing is changed, but that what
+     * was never acknowledged is cut off the record's end, as at every start.
+     *
+     * @throws DataFolderException where the record is damaged, with the entry, or the folder cannot be used
+     */
+    public static Verification verify(Path folder) throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, Optional.empty());
+                RecordLog record = RecordLog.open(data.record());
+                Store store = EmbeddedStore.open(data.store())) {
+            return new RecordVerifier(new Uris(data.baseUri()), record, new KeptSubmissions(data.submissions()), store)
+                    .verify();
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
     public Publisher publisher() {
         return publisher;
     }

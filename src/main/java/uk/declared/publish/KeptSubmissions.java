@@ -33,6 +33,15 @@ final class KeptSubmissions {
         }
     }
 
+    /** Keeps a text, such as a notice that an officer gave without a file, and returns its SHA-256. */
+    String keep(String text) throws IOException {
+        Files.createDirectories(folder);
+        Path unfinished = Files.writeString(Files.createTempFile(folder, "unfinished-", ""), text);
+        String sha256 = hash(unfinished);
+        keep(unfinished, sha256);
+        return sha256;
+    }
+
     /** Copies a file that is perhaps to be kept, so that what is read and what is kept are the same bytes. */
     Path copy(Path file) throws IOException {
         Files.createDirectories(folder);

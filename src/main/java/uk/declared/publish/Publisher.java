@@ -6,23 +6,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.Declaration;
+import uk.declared.election.DeclarationDetails;
+import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DeclarationEntry;
+import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
+import uk.declared.record.RecordReader;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -33,7 +36,6 @@ import uk.declared.submission.UnreadableSubmissionException;
  *
  * <ol>
  *   <li>read, map and check every contest; one violation refuses the submission, and nothing is kept but the report,
- *       unless the terms are that what conforms is published,
  *   <li>keep the submission, byte for byte, by its hash,
  *   <li>append the contests that say something new to the record, and force it to disk: from here they cannot be lost,
  *   <li>apply what the record has and the store has not to the store, in one transaction.
@@ -70,13 +72,7 @@ public final class Publisher {
         this.declarations = new DeclarationMapper(uris);
     }
 
-    /**
-     * Publishes a submission, all of it or nothing.
-     *
-     * @param source who says so
-     * @throws UnreadableSubmissionException where nothing can be read from it at all
-     * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
-     */
+    /** Publishes a submission as a whole or not at all. */
     public Publication publish(Submission submission, ReadOptions options, Source source)
             throws UnreadableSubmissionException {
         return publish(submission, options, Terms.of(source));
@@ -90,15 +86,15 @@ public final class Publisher {
      */
     public synchronized Publication publish(Submission submission, ReadOptions options, Terms terms)
             throws UnreadableSubmissionException {
-        Check check = check(submission, options, terms);
-        if (!check.forbidden().isEmpty()) {
-            return Publication.forbidden(check.report(), check.forbidden());
-        }
-        if (check.report().refused() && (!terms.conforming() || check.nothingConforms())) {
-            return Publication.refused(check.report());
+        ConformingContests chosen = new ConformingContests();
+        Publication rehearsed = rehearse(submission, options, terms, chosen);
+        Report report = rehearsed.report();
+        boolean wrong = report.refused() && !(terms.conforming() && chosen.canBeChosen());
+        if (wrong || !rehearsed.forbidden().isEmpty()) {
+            return rehearsed;
         }
         try {
-            Publication publication = append(submission, options, terms.source(), check);
+            Publication publication = append(submission, options, terms.source(), report, chosen);
             updater.catchUp();
             return publication;
         } catch (IOException e) {
@@ -113,51 +109,110 @@ public final class Publisher {
      */
     public Publication rehearse(Submission submission, ReadOptions options, Terms terms)
             throws UnreadableSubmissionException {
-        Check check = check(submission, options, terms);
-        return check.forbidden().isEmpty()
-                ? Publication.refused(check.report())
-                : Publication.forbidden(check.report(), check.forbidden());
+        return rehearse(submission, options, terms, new ConformingContests());
     }
 
-    /** What the first reading shows. */
-    private record Check(Report report, Set<BallotId> refused, boolean nothingConforms, List<BallotId> forbidden) {}
-
-    private Check check(Submission submission, ReadOptions options, Terms terms) throws UnreadableSubmissionException {
+    private Publication rehearse(Submission submission, ReadOptions options, Terms terms, ConformingContests chosen)
+            throws UnreadableSubmissionException {
         List<BallotId> forbidden = new ArrayList<>();
-        RefusedContests refusals = new RefusedContests();
         Report report = checker.check(
                 submission,
                 options,
                 contest -> {
-                    refusals.contest(contest.contest(), submission.name());
+                    chosen.contest(contest);
                     BallotId id = contest.contest().result().id();
                     if (!terms.mayPublish().test(contest.contest().result().body(), id)) {
                         forbidden.add(id);
                     }
                 },
-                refusals::finding);
-        return new Check(report, refusals.refused(), refusals.refusesAll(), forbidden);
+                chosen::finding);
+        return Publication.forbidden(report, forbidden);
     }
 
-    private Publication append(Submission submission, ReadOptions options, Source source, Check check)
+    /**
+     * Withdraws a contest: a further version without a result takes the place of the last, which stays readable.
+     *
+     * @param reason why, in words that everybody may read
+     * @return the version that withdraws it; absent where the contest is not known, or is withdrawn already
+     */
+    public synchronized Optional<Publication.Version> withdraw(BallotId contest, String reason, Source source) {
+        Optional<Latest> latest = record.latest(contest).filter(last -> last.status() != DeclarationStatus.WITHDRAWN);
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            DeclarationEntry last = last(contest);
+            Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            String notice = submissions.keep("Withdrawn: " + contest.value() + "\n" + time + "\n" + reason + "\n");
+            int version = latest.get().version() + 1;
+            List<Triple> declaration = declarations.map(new Declaration(
+                    contest,
+                    version,
+                    DeclarationStatus.WITHDRAWN,
+                    source,
+                    notice,
+                    time,
+                    DeclarationDetails.NONE,
+                    new TreeSet<>(),
+                    Optional.of(reason)));
+            try (RecordBatch batch = record.begin()) {
+                batch.add(new DeclarationEntry(
+                        contest,
+                        last.identity(),
+                        version,
+                        DeclarationStatus.WITHDRAWN,
+                        source,
+                        notice,
+                        time,
+                        VOCABULARY_VERSION,
+                        "",
+                        Map.of(),
+                        CanonicalTriples.write(declaration)));
+                batch.commit(notice);
+            }
+            updater.catchUp();
+            return Optional.of(new Publication.Version(contest, version));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DeclarationEntry last(BallotId contest) throws IOException {
+        Optional<DeclarationEntry> last = Optional.empty();
+        try (RecordReader entries = record.readAfter(0)) {
+            while (entries.hasNext()) {
+                if (entries.next().content() instanceof Entry.Declared declared
+                        && declared.declaration().contest().equals(contest)) {
+                    last = Optional.of(declared.declaration());
+                }
+            }
+        }
+        return last.orElseThrow();
+    }
+
+    private Publication append(
+            Submission submission, ReadOptions options, Source source, Report report, ConformingContests chosen)
             throws IOException, UnreadableSubmissionException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Appending appending = new Appending(submission.sha256(), source, time, check.refused());
+        Appending appending = new Appending(submission.sha256(), source, time);
         try (RecordBatch batch = record.begin()) {
-            checker.check(submission, options, contest -> appending.add(contest, batch));
+            checker.check(submission, options, contest -> {
+                if (chosen.conforms(contest.contest().result().id())) {
+                    appending.add(contest, batch);
+                }
+            });
             if (batch.size() > 0) {
                 submissions.keep(submission);
                 batch.commit(submission.sha256());
             }
         }
         return new Publication(
-                check.report(),
+                report,
+                false,
                 appending.published,
                 appending.unchanged,
                 appending.outranked,
-                check.refused().stream()
-                        .sorted(Comparator.comparing(BallotId::value))
-                        .toList(),
+                chosen.others(),
                 List.of());
     }
 
@@ -166,13 +221,11 @@ public final class Publisher {
         private final String submission;
         private final Source source;
         private final Instant time;
-        private final Set<BallotId> refused;
         private final List<Publication.Version> published = new ArrayList<>();
         private final List<BallotId> outranked = new ArrayList<>();
         private int unchanged;
 
-        private Appending(String submission, Source source, Instant time, Set<BallotId> refused) {
-            this.refused = refused;
+        private Appending(String submission, Source source, Instant time) {
             this.submission = submission;
             this.source = source;
             this.time = time;
@@ -180,9 +233,6 @@ public final class Publisher {
 
         private void add(CheckedContest contest, RecordBatch batch) {
             BallotId id = contest.contest().result().id();
-            if (refused.contains(id)) {
-                return;
-            }
             Optional<Latest> latest = record.latest(id);
             DeclarationEntry entry = entry(contest, latest.map(Latest::version).orElse(0) + 1);
             if (latest.filter(last -> last.resultHash().equals(entry.resultHash()))

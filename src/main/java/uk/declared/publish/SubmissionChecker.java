@@ -79,17 +79,13 @@ public final class SubmissionChecker {
         return check(submission, options, consumer, finding -> {});
     }
 
-    /** Checks a submission and hands on every contest and every finding, those not listed in the report included. */
-    Report check(
-            Submission submission,
-            ReadOptions options,
-            Consumer<CheckedContest> consumer,
-            Consumer<Finding> everyFinding)
+    /** The same, handing on what is found besides while it is found, that of a contest before the contest. */
+    Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer, Consumer<Finding> found)
             throws UnreadableSubmissionException {
         Report.Builder report = Report.builder(submission.name());
         ReferenceData loaded = reference.get();
         sayWhatIsNotChecked(loaded, submission.name(), report);
-        Pass pass = new Pass(submission.name(), loaded, report, consumer, everyFinding);
+        Pass pass = new Pass(submission.name(), loaded, report, consumer, found);
         SubmissionReader.read(submission, options, loaded, pass);
         return report.build();
     }
@@ -114,7 +110,7 @@ public final class SubmissionChecker {
         private final Surroundings around;
         private final Report.Builder report;
         private final Consumer<CheckedContest> consumer;
-        private final Consumer<Finding> everyFinding;
+        private final Consumer<Finding> found;
         private final Map<String, Place> seen = new HashMap<>();
 
         private Pass(
@@ -122,8 +118,8 @@ public final class SubmissionChecker {
                 ReferenceData reference,
                 Report.Builder report,
                 Consumer<CheckedContest> consumer,
-                Consumer<Finding> everyFinding) {
-            this.everyFinding = everyFinding;
+                Consumer<Finding> found) {
+            this.found = found;
             this.file = file;
             this.around = new Surroundings(reference, history);
             this.report = report;
@@ -132,8 +128,8 @@ public final class SubmissionChecker {
 
         @Override
         public void finding(Finding finding) {
-            everyFinding.accept(finding);
             report.finding(finding);
+            found.accept(finding);
         }
 
         @Override
@@ -143,7 +139,7 @@ public final class SubmissionChecker {
             refuseSecond(contest, place);
             ContestGraph graph = mapper.map(contest.result());
             List<Finding> findings = validator.check(contest, graph, around, file);
-            findings.forEach(this::finding);
+            findings.forEach(report::finding);
             remember(contest.result(), graph);
             Tally.count(contest.result(), report);
             consumer.accept(new CheckedContest(contest, graph, findings));

@@ -144,7 +144,11 @@ final class MarkedWorkbook {
 
     private String note(List<Finding> findings) {
         String note = findings.stream().map(this::sentence).distinct().collect(Collectors.joining("\n\n"));
-        return note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) + "\u2026" : note;
+        return cut(note);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) + "\u2026" : text;
     }
 
     private String sentence(Finding finding) {
@@ -163,8 +167,8 @@ final class MarkedWorkbook {
         for (Finding finding : report.findings()) {
             Row row = sheet.createRow(number++);
             row.createCell(0).setCellValue(texts.place(finding.place()));
-            row.createCell(1).setCellValue(finding.value().orElse(""));
-            row.createCell(2).setCellValue(texts.message(finding) + " " + texts.mend(finding));
+            row.createCell(1).setCellValue(cut(finding.value().orElse("")));
+            row.createCell(2).setCellValue(cut(texts.message(finding) + " " + texts.mend(finding)));
             row.createCell(3).setCellValue(finding.rule());
         }
         sheet.setColumnWidth(0, 30 * WIDTH);

@@ -7,9 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.jsoup.Jsoup;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Store;
+import uk.declared.store.StoreChange;
 
 /** The commands as somebody types them. */
 class DeclaredCommandTest {
@@ -69,7 +76,21 @@ class DeclaredCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "validate", "convert", "publish", "query", "rebuild", "import", "export"})
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "validate",
+                "convert",
+                "publish",
+                "query",
+                "rebuild",
+                "import",
+                "export",
+                "mapping",
+                "withdraw",
+                "verify"
+            })
     void everyCommandTellsItsOptions(String command) {
         Object[] words =
                 Stream.of(command, "--help").filter(word -> !word.isEmpty()).toArray();
@@ -180,6 +201,119 @@ class DeclaredCommandTest {
         assertThat(run("validate", "--mapping", folder.resolve("none.json"), EXAMPLE))
                 .isEqualTo(UNREADABLE);
         assertThat(complained()).contains("There is no mapping");
+    }
+
+    @Test
+    void aStoreThatIsNotWhatTheRecordSaysIsFound() throws Exception {
+        Path data = folder.resolve("data");
+        run("publish", "--data", data, EXAMPLE);
+
+        assertThat(run("verify", "--data", data)).as(this::complained).isEqualTo(CONFORMS);
+        assertThat(said())
+                .contains("The record's 22 entries are what was written")
+                .contains("are what the record says");
+
+        String altrincham = "http://localhost:8080/doc/contest/local.trafford.altrincham.2024-05-02";
+        try (Store store = EmbeddedStore.open(data.resolve("store"))) {
+            List<Triple> changed = store.graph(altrincham).stream()
+                    .map(triple -> triple.getObject().isLiteral()
+                                    && triple.getObject()
+                                            .getLiteralLexicalForm()
+                                            .equals("810")
+                            ? Triple.create(
+                                    triple.getSubject(),
+                                    triple.getPredicate(),
+                                    NodeFactory.createLiteralDT("1810", XSDDatatype.XSDinteger))
+                            : triple)
+                    .toList();
+            store.apply(
+                    List.<StoreChange>of(new StoreChange.Replace(altrincham, changed))
+                            .iterator(),
+                    store.applied());
+        }
+        assertThat(run("verify", "--data", data)).isEqualTo(VIOLATIONS);
+        assertThat(said())
+                .contains("The graph " + altrincham + " differs. Only in the store:")
+                .contains("\"1810\"");
+
+        run("rebuild", "--data", data);
+        assertThat(run("verify", "--data", data)).isEqualTo(CONFORMS);
+    }
+
+    @Test
+    void aRecordThatWasChangedIsNamedByItsEntry() throws Exception {
+        Path data = folder.resolve("data");
+        run("publish", "--data", data, EXAMPLE);
+        Path record = data.resolve("record/record.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(record));
+        lines.set(4, lines.get(4).replaceFirst("\"version\":1", "\"version\":2"));
+        Files.write(record, lines);
+
+        assertThat(run("verify", "--data", data)).isEqualTo(UNREADABLE);
+        assertThat(complained()).contains("damaged").contains("5");
+    }
+
+    @Test
+    void aSubmissionThatIsGoneIsNamed() throws Exception {
+        Path data = folder.resolve("data");
+        run("publish", "--data", data, EXAMPLE);
+        try (Stream<Path> kept = Files.list(data.resolve("submissions"))) {
+            Files.delete(kept.findFirst().orElseThrow());
+        }
+
+        assertThat(run("verify", "--data", data)).isEqualTo(VIOLATIONS);
+        assertThat(said()).contains("A file that the record names is gone or changed");
+    }
+
+    @Test
+    void aContestIsWithdrawnWithAReasonAndCanBeDeclaredAgain() throws Exception {
+        Path data = folder.resolve("data");
+        String contest = "local.trafford.altrincham.2024-05-02";
+        run("publish", "--data", data, EXAMPLE);
+
+        assertThat(run("withdraw", "--data", data, contest, "--reason", "It was another ward's."))
+                .isZero();
+        assertThat(said()).contains("as version 2");
+        assertThat(run("withdraw", "--data", data, contest, "--reason", "Again."))
+                .isEqualTo(UNREADABLE);
+        assertThat(run("withdraw", "--data", data, "local.trafford.none.2024-05-02", "--reason", "x"))
+                .isEqualTo(UNREADABLE);
+        Path votes = Files.writeString(
+                folder.resolve("votes.rq"),
+                "PREFIX le: <https://w3id.org/local-elections#> SELECT (SUM(?v) AS ?votes) { ?c le:votes ?v }");
+        run("query", "--data", data, votes);
+        // Altrincham's 3,358 votes are gone from 69,980.
+        assertThat(said()).contains("66622");
+        assertThat(run("verify", "--data", data)).isEqualTo(CONFORMS);
+
+        assertThat(run("publish", "--data", data, EXAMPLE)).isZero();
+        assertThat(said()).contains("Published 1 contests (1 of them as a new version), 20 unchanged.");
+    }
+
+    @Test
+    void contestsThatConformArePublishedWithoutTheOthers() throws Exception {
+        Path data = folder.resolve("data");
+        List<String> lines = new ArrayList<>(Files.readAllLines(EXAMPLE));
+        lines.set(1, lines.get(1).replaceFirst(",(\\d+),(true|false),", ",-$1,$2,"));
+        Path file = Files.write(folder.resolve("partly.csv"), lines);
+
+        assertThat(run("publish", "--data", data, file)).isEqualTo(VIOLATIONS);
+        assertThat(said()).doesNotContain("Published");
+        assertThat(run("publish", "--data", data, "--conforming", file)).isEqualTo(VIOLATIONS);
+        assertThat(said())
+                .contains("Published 20 contests")
+                .contains("Left out, since it does not conform: local.trafford.altrincham.2024-05-02");
+    }
+
+    @Test
+    void whereARowCannotBeReadNoContestIsChosen() throws Exception {
+        Path data = folder.resolve("data");
+        List<String> lines = new ArrayList<>(Files.readAllLines(EXAMPLE));
+        lines.set(3, lines.get(3).substring(0, 60));
+        Path file = Files.write(folder.resolve("short.csv"), lines);
+
+        assertThat(run("publish", "--data", data, "--conforming", file)).isEqualTo(VIOLATIONS);
+        assertThat(said()).contains("[F012]").doesNotContain("Published");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import uk.declared.submission.workbook.UnreadableWorkbookException.Reason;
 
 /** The parts of an Office document's archive, expanded one at a time and only as far as they are read. */
@@ -47,12 +48,21 @@ final class Parts implements Closeable {
     }
 
     boolean has(String name) {
-        return zip.getEntry(name) != null;
+        return entry(name) != null;
+    }
+
+    /** Names that are not UTF-8 where the archive says that they are come to light when they are looked at. */
+    private @Nullable ZipEntry entry(String name) {
+        try {
+            return zip.getEntry(name);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** A part's XML from its beginning. */
     PartXml xml(String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
+        ZipEntry entry = entry(name);
         if (entry == null) {
             throw damaged(name);
         }

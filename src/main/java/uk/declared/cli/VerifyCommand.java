@@ -1,0 +1,67 @@
+package uk.declared.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import uk.declared.publish.DataFolderException;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.Verification;
+
+/** Checks that the record is what was written, and the store what the record says. */
+@Command(
+        name = "verify",
+        description = "Checks the record's chain, the files that it names, and the store against it, graph by graph."
+                + " Exit code 0: all is right; 1: store or files differ; 2: the record is damaged.")
+final class VerifyCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Verification found = Deployment.verify(data.folder());
+            out.printf(
+                    Locale.UK,
+                    "The record's %,d entries are what was written. Its head is %s.%n",
+                    found.head().sequence(),
+                    found.head().hash());
+            found.missingFiles()
+                    .forEach(file -> out.println("A file that the record names is gone or changed: " + file));
+            found.differences().stream().limit(SHOWN).forEach(one -> {
+                out.println("The graph " + one.graph() + " differs. Only in the "
+                        + (one.onlyInStore() ? "store" : "record") + ":");
+                out.println("  " + one.triple());
+            });
+            if (found.differences().size() > SHOWN) {
+                out.printf(
+                        Locale.UK,
+                        "%,d further graphs differ.%n",
+                        found.differences().size() - SHOWN);
+            }
+            if (found.holds()) {
+                out.printf(
+                        Locale.UK,
+                        "The store's %,d graphs with %,d triples are what the record says.%n",
+                        found.graphs(),
+                        found.triples());
+            } else if (!found.differences().isEmpty()) {
+                out.println("`declared rebuild` makes the store anew from the record.");
+            }
+            return found.holds() ? ExitCode.CONFORMS : ExitCode.VIOLATIONS;
+        } catch (DataFolderException e) {
+            throw new RefusedException(e);
+        } finally {
+            out.flush();
+        }
+    }
+}
