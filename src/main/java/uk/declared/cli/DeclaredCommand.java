@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             MappingCommand.class,
             WithdrawCommand.class,
             VerifyCommand.class,
+            RecountCommand.class,
             TokenCommand.class,
             AuditCommand.class
         })

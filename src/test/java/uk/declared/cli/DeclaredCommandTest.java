@@ -89,7 +89,8 @@ class DeclaredCommandTest {
                 "export",
                 "mapping",
                 "withdraw",
-                "verify"
+                "verify",
+                "recount"
             })
     void everyCommandTellsItsOptions(String command) {
         Object[] words =
@@ -97,6 +98,38 @@ class DeclaredCommandTest {
 
         assertThat(run(words)).isZero();
         assertThat(said()).startsWith("Usage: declared").contains("--help");
+    }
+
+    /** Counted by hand: the quota is 5, Cay is excluded, and Bea gets the two papers on. */
+    private Path papers() throws Exception {
+        return Files.writeString(
+                folder.resolve("papers.blt"),
+                "3 1\n4 1 0\n3 2 1 0\n2 3 2 0\n0\n\"Ada\"\n\"Bea\"\n\"Cay\"\n\"Ward 1 Anywhere\"\n");
+    }
+
+    private Path declaredCount(String votesOfBea) throws Exception {
+        return Files.writeString(folder.resolve("declared.csv"), """
+                council,area_name,polling_date,voting_system,seats,name_on_ballot_paper,votes,elected,quota,outcome,outcome_stage,transfer_2,total_2
+                glasgow-city,Anywhere,2022-05-05,single-transferable-vote,1,Bea,3,true,5,elected,2,2,%s
+                glasgow-city,Anywhere,2022-05-05,single-transferable-vote,1,Ada,4,false,5,not-elected,2,0,4
+                glasgow-city,Anywhere,2022-05-05,single-transferable-vote,1,Cay,2,false,5,excluded,2,-2,0
+                """.formatted(votesOfBea));
+    }
+
+    private int recount(String votesOfBea) throws Exception {
+        return run("recount", "--council", "glasgow-city", "--date", "2022-05-05", papers(), declaredCount(votesOfBea));
+    }
+
+    @Test
+    void papersCountedAgainGiveTheDeclaredCount() throws Exception {
+        assertThat(recount("5")).as(this::complained).isEqualTo(CONFORMS);
+        assertThat(said()).contains("Anywhere: the ballot papers counted again give the declared count, 2 stages");
+    }
+
+    @Test
+    void aDeclaredCountThatThePapersDoNotGiveIsNamedWhereItDiffers() throws Exception {
+        assertThat(recount("6")).as(this::complained).isEqualTo(VIOLATIONS);
+        assertThat(said()).contains("at stage 2, in the votes of Bea: counted again 5.00000, declared 6");
     }
 
     @Test

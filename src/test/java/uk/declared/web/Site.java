@@ -29,6 +29,7 @@ public final class Site implements AutoCloseable {
     public static final String ALTRINCHAM = "/doc/contest/local.trafford.altrincham.2024-05-02";
     public static final String UNOPPOSED = "/doc/contest/local.example.llanwr.2022-05-05";
     public static final String TIE = "/doc/contest/local.example.tie.by.2022-05-05";
+    public static final String TRANSFERABLE = "/doc/contest/local.example.transferable.by.2022-05-05";
     public static final String WITHDRAWN = "/doc/contest/local.example.gone.2022-05-05";
 
     private final Path folder;
