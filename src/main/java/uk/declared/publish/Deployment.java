@@ -34,6 +34,7 @@ public final class Deployment implements AutoCloseable {
     private final StoredReference reference;
     private final Tokens tokens;
     private final AuditLog audit;
+    private final Drafts drafts;
 
     Deployment(DataFolder folder, RecordLog record, Store store) {
         this.folder = folder;
@@ -46,6 +47,7 @@ public final class Deployment implements AutoCloseable {
         this.reference = new StoredReference(uris, record, store);
         this.tokens = new Tokens(folder.root(), Clock.systemUTC());
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
+        this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
         this.publisher = new Publisher(uris, record, kept, updater, checker(), this::published, Clock.systemUTC());
         this.imports = new ReferencePublisher(record, kept, updater, Clock.systemUTC());
         try {
@@ -143,6 +145,11 @@ public final class Deployment implements AutoCloseable {
     /** What was done with this folder. */
     public AuditLog audit() {
         return audit;
+    }
+
+    /** What was sent to be looked at before it is published. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** Where a part of the system may keep what belongs to no other, such as {@code drafts}. */

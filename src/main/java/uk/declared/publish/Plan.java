@@ -93,7 +93,7 @@ final class Plan {
     }
 
     private Publication nothing(Report report) {
-        return new Publication(report, true, List.of(), List.of(), List.of(), List.of(), forbidden, overtaken);
+        return Publication.nothing(report, forbidden, overtaken);
     }
 
     Publication publication() {

@@ -58,4 +58,9 @@ public record Publication(
             differences = List.copyOf(differences);
         }
     }
+
+    /** Nothing is published. */
+    public static Publication nothing(Report report, List<BallotId> forbidden, List<BallotId> overtaken) {
+        return new Publication(report, true, List.of(), List.of(), List.of(), List.of(), forbidden, overtaken);
+    }
 }

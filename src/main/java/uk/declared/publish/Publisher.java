@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ChangeWords;
+import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DeclarationEntry;
@@ -115,6 +117,18 @@ public final class Publisher {
     public synchronized Publication rehearse(Submission submission, ReadOptions options, Terms terms)
             throws UnreadableSubmissionException {
         return plan(submission, options, terms).publication();
+    }
+
+    /** The graph that a contest of a submission would have; absent where the submission has no such contest. */
+    public synchronized Optional<ContestGraph> graphOf(Submission submission, ReadOptions options, BallotId contest)
+            throws UnreadableSubmissionException {
+        List<ContestGraph> found = new ArrayList<>();
+        checker.check(submission, options, checked -> {
+            if (checked.contest().result().id().equals(contest)) {
+                found.add(checked.graph());
+            }
+        });
+        return found.stream().findFirst();
     }
 
     /** The position of the record that a submission sent now has seen. */

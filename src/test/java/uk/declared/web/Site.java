@@ -50,7 +50,7 @@ public final class Site implements AutoCloseable {
             ExampleResults.publishInto(deployment);
             addEdgeCases(deployment);
             ServerSettings settings = ServerSettings.onPort(0).withDemo();
-            return new Site(folder, deployment, DeclaredServer.start(deployment.store(), deployment.uris(), settings));
+            return new Site(folder, deployment, DeclaredServer.start(deployment, settings));
         } catch (Exception e) {
             throw new IllegalStateException("The site does not start", e);
         }
