@@ -56,7 +56,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain submissions(HttpSecurity http, TokenManager manager, Deployment deployment, Refusals refusals)
+    SecurityFilterChain submissions(HttpSecurity http, TokenManager manager, Deployment deployment, TurnedAway refusals)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
                         .permitAll()

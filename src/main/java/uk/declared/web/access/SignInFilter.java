@@ -17,7 +17,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 final class SignInFilter extends AbstractAuthenticationProcessingFilter {
     private static final String TOKEN = "token";
 
-    SignInFilter(TokenManager manager, Refusals refusals) {
+    SignInFilter(TokenManager manager, TurnedAway refusals) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SecurityConfiguration.SIGN_IN));
         this.manager = manager;
         setSecurityContextRepository(new HttpSessionSecurityContextRepository());

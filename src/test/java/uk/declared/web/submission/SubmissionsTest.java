@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,8 +74,10 @@ class SubmissionsTest {
     }
 
     private static String ward(String name, int votes) {
-        return HEADINGS + "trafford,2024-05-02,E05015239," + name + ",Ann,PP63," + votes + ",true\n"
-                + "trafford,2024-05-02,E05015239," + name + ",Bob,PP90,300,false\n";
+        // Each ward has a code of its own: a contest is known by its area.
+        String code = "E0590" + String.format(Locale.UK, "%04d", Math.floorMod(name.hashCode(), 10_000));
+        return HEADINGS + "trafford,2024-05-02," + code + "," + name + ",Ann,PP63," + votes + ",true\n"
+                + "trafford,2024-05-02," + code + "," + name + ",Bob,PP90,300,false\n";
     }
 
     private static URI at(String path) {
@@ -139,7 +142,7 @@ class SubmissionsTest {
     @Test
     void whatBreaksARuleIsAnsweredWithTheReport() throws Exception {
         HttpResponse<String> response =
-                submit(trafford, "", ward("Broken", 501).replace("501", "twelve"), "Accept", "text/plain");
+                submit(trafford, "", ward("Broken", 501).replace(",501,", ",twelve,"), "Accept", "text/plain");
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("F030").contains("twelve");

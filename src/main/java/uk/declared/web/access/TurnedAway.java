@@ -25,11 +25,11 @@ import uk.declared.web.http.ProblemException;
 /** Turns people away to the page where they sign in, and programs with a problem document. */
 @Component
 @ConditionalOnBean(Deployment.class)
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final HandlerExceptionResolver problems;
     private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
 
-    Refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    TurnedAway(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.problems = problems;
     }
 
@@ -51,7 +51,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        if (refusal instanceof CsrfException && !isBrowser(request) && request.getSession(false) == null) {
+        if (refusal instanceof CsrfException && !isBrowser(request) && request.getRequestedSessionId() == null) {
             // A program that forgot its token, and not a form.
             commence(request, response, new EndedTokenException());
             return;
@@ -77,7 +77,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, ProblemException problem) {
-        problems.resolveException(request, response, new Object(), problem);
+        problems.resolveException(request, response, null, problem);
     }
 
     private static boolean isBrowser(HttpServletRequest request) {
