@@ -30,7 +30,7 @@ import uk.declared.web.thing.ThingDescriptions.Description;
  * <ol>
  *   <li>a suffix names the form; without one it is negotiated,
  *   <li>one query describes the thing; what the store is silent on is 404, what was withdrawn is 410,
- *   <li>the description is written in an RDF syntax, or shown as a page.
+ *   <li>the description is written in an RDF syntax, or shown as a page; what is a list can be had as a table.
  * </ol>
  */
 @RestController
@@ -38,6 +38,7 @@ final class DocController {
     private final ThingDescriptions things;
     private final Withdrawals withdrawals;
     private final Pages pages;
+    private final TableAnswers tables;
     private final Uris uris;
     private final ServerSettings settings;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
@@ -46,12 +47,14 @@ final class DocController {
             ThingDescriptions things,
             Withdrawals withdrawals,
             Pages pages,
+            TableAnswers tables,
             List<ThingPage> thingPages,
             Uris uris,
             ServerSettings settings) {
         this.things = things;
         this.withdrawals = withdrawals;
         this.pages = pages;
+        this.tables = tables;
         this.uris = uris;
         this.settings = settings;
         thingPages.forEach(page -> this.thingPages.put(page.kind(), page));
@@ -67,9 +70,12 @@ final class DocController {
                 .or(() -> negotiated(path, request))
                 .orElseThrow(() -> withdrawals.ofCandidacy(path, request).orElseGet(DocController::unknown));
         withdrawals.check(asked.path(), asked.description(), request);
-        DocumentLinks links = links(asked);
+        DocumentLinks links = links(asked, request);
         HttpHeaders headers = new HttpHeaders();
         Modified.of(asked.description()).map(Instant::toEpochMilli).ifPresent(headers::setLastModified);
+        if (asked.representation().equals(Representation.CSV)) {
+            return tables.answer(request, asked.path(), asked.description(), links, headers);
+        }
         Optional<RdfSyntax> syntax = asked.representation().syntax();
         return syntax.isPresent()
                 ? Documents.answer(request, asked.description().graph(), syntax.get(), links, headers)
@@ -84,7 +90,11 @@ final class DocController {
 
     private Optional<Asked> negotiated(ThingPath path, HttpServletRequest request) {
         return things.of(path)
-                .map(description -> new Asked(path, description, Documents.preferred(request, path.document())));
+                .map(description -> new Asked(
+                        path,
+                        description,
+                        Documents.preferred(
+                                request, path.document(), path.kind().forms())));
     }
 
     private ResponseEntity<byte[]> page(
@@ -94,14 +104,16 @@ final class DocController {
         return pages.answer(request, thingPage.of(asked.description(), visit).of(links), headers);
     }
 
-    private DocumentLinks links(Asked asked) {
+    private DocumentLinks links(Asked asked, HttpServletRequest request) {
         String path = asked.path().document();
         return new DocumentLinks(
                 asked.description().thing().getURI(),
                 uris.base() + path,
                 path,
                 Licence.of(asked.description()).map(URI::create).orElse(settings.licence()),
-                "/def/local-elections");
+                "/def/local-elections",
+                asked.path().kind().forms(),
+                tables.links(asked.path(), pages.wording(request)));
     }
 
     private static ProblemException unknown() {

@@ -55,7 +55,10 @@ record ThingPath(ThingKind kind, String id) {
         if (dot <= id.lastIndexOf('/') + 1) {
             return Optional.empty();
         }
-        return Representation.ofSuffix(id.substring(dot + 1))
+        String suffix = id.substring(dot + 1);
+        return kind.forms().stream()
+                .filter(representation -> representation.suffix().equals(suffix))
+                .findFirst()
                 .map(representation -> new Suffixed(new ThingPath(kind, id.substring(0, dot)), representation));
     }
 
