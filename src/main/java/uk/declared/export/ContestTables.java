@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -15,8 +14,6 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
@@ -43,9 +40,9 @@ public final class ContestTables {
     private static final Var VALUE = Var.alloc("value");
 
     private final Store store;
-    private final Query contests = read("contests");
-    private final Query stages = read("stages");
-    private final Query elections = read("elections");
+    private final Query contests = ExportQueries.read("contests");
+    private final Query stages = ExportQueries.read("stages");
+    private final Query elections = ExportQueries.read("elections");
 
     public ContestTables(Store store) {
         this.store = store;
@@ -156,17 +153,5 @@ public final class ContestTables {
                         .mapToInt(row -> Integer.parseInt(row.get("stages").getLiteralLexicalForm()))
                         .findFirst()
                         .orElse(0));
-    }
-
-    private static Query read(String name) {
-        String file = name + ".rq";
-        try (InputStream in = ContestTables.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is not on the classpath");
-            }
-            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8), Syntax.syntaxSPARQL_11);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

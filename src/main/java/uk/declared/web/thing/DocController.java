@@ -22,6 +22,7 @@ import uk.declared.web.page.DocumentLinks;
 import uk.declared.web.page.Documents;
 import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
+import uk.declared.web.table.Tables;
 import uk.declared.web.thing.ThingDescriptions.Description;
 
 /**
@@ -38,7 +39,8 @@ final class DocController {
     private final ThingDescriptions things;
     private final Withdrawals withdrawals;
     private final Pages pages;
-    private final TableAnswers tables;
+    private final ThingTables thingTables;
+    private final Tables tables;
     private final Uris uris;
     private final ServerSettings settings;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
@@ -47,13 +49,15 @@ final class DocController {
             ThingDescriptions things,
             Withdrawals withdrawals,
             Pages pages,
-            TableAnswers tables,
+            ThingTables thingTables,
+            Tables tables,
             List<ThingPage> thingPages,
             Uris uris,
             ServerSettings settings) {
         this.things = things;
         this.withdrawals = withdrawals;
         this.pages = pages;
+        this.thingTables = thingTables;
         this.tables = tables;
         this.uris = uris;
         this.settings = settings;
@@ -66,6 +70,10 @@ final class DocController {
     @GetMapping("/doc/**")
     ResponseEntity<byte[]> document(HttpServletRequest request) {
         ThingPath path = Requests.path(request, "/doc/").orElseThrow(DocController::unknown);
+        Optional<ThingPath> described = path.ofTableDescription();
+        if (described.isPresent()) {
+            return tableDescription(described.get(), request);
+        }
         Asked asked = bySuffix(path)
                 .or(() -> negotiated(path, request))
                 .orElseThrow(() -> withdrawals.ofCandidacy(path, request).orElseGet(DocController::unknown));
@@ -74,12 +82,20 @@ final class DocController {
         HttpHeaders headers = new HttpHeaders();
         Modified.of(asked.description()).map(Instant::toEpochMilli).ifPresent(headers::setLastModified);
         if (asked.representation().equals(Representation.CSV)) {
-            return tables.answer(request, asked.path(), asked.description(), links, headers);
+            links.addTo(headers, request.getContextPath());
+            return tables.answer(request, thingTables.of(request, asked.path(), asked.description()), headers);
         }
         Optional<RdfSyntax> syntax = asked.representation().syntax();
         return syntax.isPresent()
                 ? Documents.answer(request, asked.description().graph(), syntax.get(), links, headers)
                 : page(request, asked, links, headers);
+    }
+
+    /** What the columns of a thing's table are. */
+    private ResponseEntity<byte[]> tableDescription(ThingPath path, HttpServletRequest request) {
+        Description description = things.of(path).orElseThrow(DocController::unknown);
+        withdrawals.check(path, description, request);
+        return tables.description(request, thingTables.of(request, path, description), licence(description));
     }
 
     private Optional<Asked> bySuffix(ThingPath path) {
@@ -110,10 +126,14 @@ final class DocController {
                 asked.description().thing().getURI(),
                 uris.base() + path,
                 path,
-                Licence.of(asked.description()).map(URI::create).orElse(settings.licence()),
+                licence(asked.description()),
                 "/def/local-elections",
                 asked.path().kind().forms(),
-                tables.links(asked.path(), pages.wording(request)));
+                thingTables.links(asked.path(), pages.wording(request)));
+    }
+
+    private URI licence(Description description) {
+        return Licence.of(description).map(URI::create).orElse(settings.licence());
     }
 
     private static ProblemException unknown() {

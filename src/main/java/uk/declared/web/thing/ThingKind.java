@@ -10,9 +10,9 @@ enum ThingKind {
     CONTEST("contest", 1, Representation.OF_TABLES),
     CANDIDACY("candidacy", 2, Representation.OF_DOCUMENTS),
     ELECTION("election", 1, Representation.OF_TABLES),
-    AREA("area", 1, Representation.OF_DOCUMENTS),
-    COUNCIL("council", 1, Representation.OF_DOCUMENTS),
-    BODY("body", 1, Representation.OF_DOCUMENTS),
+    AREA("area", 1, Representation.OF_TABLES),
+    COUNCIL("council", 1, Representation.OF_TABLES),
+    BODY("body", 1, Representation.OF_TABLES),
     PARTY("party", 1, Representation.OF_DOCUMENTS),
     DECLARATION("declaration", 2, Representation.OF_DOCUMENTS),
     SUBMISSION("submission", 1, Representation.OF_DOCUMENTS);
