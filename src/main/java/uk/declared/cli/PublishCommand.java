@@ -1,6 +1,5 @@
 package uk.declared.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import uk.declared.access.Holder;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
+import uk.declared.publish.PublicationText;
 import uk.declared.publish.Terms;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
@@ -58,6 +58,11 @@ final class PublishCommand implements Callable<Integer> {
             description = "Publishes the contests that conform and leaves the others in the report.")
     private boolean conforming;
 
+    @Option(
+            names = "--override",
+            description = "Replaces what a source of higher precedence declared, such as the council itself.")
+    private boolean override;
+
     @Override
     public Integer call() {
         Optional<Source> who = source.map(PublishCommand::source);
@@ -66,7 +71,12 @@ final class PublishCommand implements Callable<Integer> {
         }
         return server.isPresent() && tokenFile.isPresent()
                 ? publishTo(RemotePublisher.to(server.get(), tokenFile.get()), who)
-                : publishHere(new Terms(who.orElse(Source.OPERATOR), conforming, (body, contest) -> true));
+                : publishHere(terms(who.orElse(Source.OPERATOR)));
+    }
+
+    private Terms terms(Source who) {
+        Terms terms = conforming ? Terms.of(who).whatConforms() : Terms.of(who);
+        return override ? terms.whoeverDeclaredIt() : terms;
     }
 
     private int publishHere(Terms terms) {
@@ -88,6 +98,9 @@ final class PublishCommand implements Callable<Integer> {
         who.ifPresent(says -> terms.put("source", says.notation()));
         if (conforming) {
             terms.put("conforming", "true");
+        }
+        if (override) {
+            terms.put("override", "true");
         }
         return reading.forEach(
                 submission -> {
@@ -122,19 +135,8 @@ final class PublishCommand implements Callable<Integer> {
         if (publication.refused()) {
             return;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        long corrections = publication.published().stream()
-                .filter(version -> version.version() > 1)
-                .count();
-        out.printf(
-                Locale.UK,
-                "Published %,d contests (%,d of them as a new version), %,d unchanged.%n",
-                publication.published().size(),
-                corrections,
-                publication.unchanged());
-        publication.leftOut().forEach(contest -> out.println("  Left out, since it does not conform: " + contest));
-        publication.outranked().forEach(contest -> out.println("  Left as the council declared it: " + contest));
-        out.flush();
+        spec.commandLine().getOut().print(new PublicationText(Locale.getDefault()).write(publication));
+        spec.commandLine().getOut().flush();
     }
 
     private void say(Report report) {

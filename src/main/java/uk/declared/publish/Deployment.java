@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Tokens;
+import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.RecordLog;
@@ -44,7 +46,7 @@ public final class Deployment implements AutoCloseable {
         this.reference = new StoredReference(uris, record, store);
         this.tokens = new Tokens(folder.root(), Clock.systemUTC());
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
-        this.publisher = new Publisher(uris, record, kept, updater, checker(), Clock.systemUTC());
+        this.publisher = new Publisher(uris, record, kept, updater, checker(), this::published, Clock.systemUTC());
         this.imports = new ReferencePublisher(record, kept, updater, Clock.systemUTC());
         try {
             updater.catchUp();
@@ -119,7 +121,13 @@ public final class Deployment implements AutoCloseable {
 
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
-        return new SubmissionChecker(uris, record::contestOf, this::reference, new StoredContests(store));
+        return new SubmissionChecker(
+                uris, record::contestOf, this::reference, new StoredContests(store), this::published);
+    }
+
+    private List<Triple> published(BallotId contest) {
+        boolean known = record.latest(contest).isPresent();
+        return known ? store.graph(uris.contestGraph(contest).getURI()).stream().toList() : List.of();
     }
 
     /** How councils' own tables are read. */
