@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.query..")
             .layer("dump")
             .definedBy("uk.declared.dump..")
+            .layer("export")
+            .definedBy("uk.declared.export..")
             .layer("store")
             .definedBy("uk.declared.store..")
             .layer("linkeddata")
@@ -64,7 +66,7 @@ class ArchitectureTest {
             .whereLayer("validation")
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("submission")
-            .mayOnlyBeAccessedByLayers("validation", "publish", "cli", "web")
+            .mayOnlyBeAccessedByLayers("validation", "export", "publish", "cli", "web")
             .whereLayer("count")
             .mayOnlyBeAccessedByLayers("submission", "publish", "cli", "web")
             .whereLayer("reference")
@@ -77,8 +79,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("dump")
             .mayOnlyBeAccessedByLayers("cli", "web")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("query", "dump", "reference", "publish", "cli", "web");
+            .mayOnlyBeAccessedByLayers("query", "dump", "export", "reference", "publish", "cli", "web");
 
     @ArchTest
     static final ArchRule noRoomDependsOnItself =
