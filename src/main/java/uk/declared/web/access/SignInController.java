@@ -1,8 +1,10 @@
 package uk.declared.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +27,11 @@ final class SignInController {
 
     @GetMapping(SecurityConfiguration.SIGN_IN)
     ResponseEntity<byte[]> page(HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof HolderAuthentication) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(request.getContextPath() + SecurityConfiguration.SUBMISSIONS))
+                    .build();
+        }
         View view = new View(
                 FormToken.of(request),
                 request.getParameterMap().containsKey("failed"),

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param icon the path of the icon
  * @param takesSubmissions whether councils can send results here
  */
-record Layout(
-        String language, List<LanguageLink> languages, String stylesheet, String icon, boolean takesSubmissions) {
+record Layout(String language, List<LanguageLink> languages, String stylesheet, String icon, boolean takesSubmissions) {
     /**
      * This page in another language.
      *

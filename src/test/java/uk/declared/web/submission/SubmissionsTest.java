@@ -327,6 +327,7 @@ class SubmissionsTest {
         signIn(trafford);
         String path = upload(ward("Private", 501));
 
+        post("/sign-out", Map.of("_csrf", formToken(page("/submissions"))));
         signIn(bury);
 
         assertThat(get(path).statusCode()).isEqualTo(404);
