@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.JsonLdTree;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.ServerSettings;
@@ -86,6 +87,11 @@ final class DocController {
             return tables.answer(request, thingTables.of(request, asked.path(), asked.description()), headers);
         }
         Optional<RdfSyntax> syntax = asked.representation().syntax();
+        if (syntax.equals(Optional.of(RdfSyntax.JSON_LD))) {
+            byte[] tree = JsonLdTree.write(
+                    asked.description().graph(), asked.description().thing());
+            return Documents.answer(request, tree, RdfSyntax.JSON_LD, links, headers);
+        }
         return syntax.isPresent()
                 ? Documents.answer(request, asked.description().graph(), syntax.get(), links, headers)
                 : page(request, asked, links, headers);
