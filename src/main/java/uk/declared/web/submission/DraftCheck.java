@@ -61,6 +61,11 @@ final class DraftCheck {
         }
     }
 
+    /** Lets go of all that was kept, since files may now be read otherwise. */
+    void forget() {
+        checks.invalidateAll();
+    }
+
     /** Publishes the draft. */
     Publication publish(Draft draft, Holder holder, boolean conforming) throws UnreadableSubmissionException {
         return deployment.publisher().publish(submission(draft), options(draft), terms(draft, holder, conforming));

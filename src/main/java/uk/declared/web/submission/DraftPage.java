@@ -37,7 +37,8 @@ final class DraftPage {
                 !whole.refused(),
                 whole.refused() && !shown.refused(),
                 !whole.overtaken().isEmpty(),
-                marked ? Optional.of(path + "/marked") : Optional.empty());
+                marked ? Optional.of(path + "/marked") : Optional.empty(),
+                marked && whole.report().summary().contests() == 0);
     }
 
     private static List<DraftView.Group> groups(String path, Publication publication, Wording wording) {

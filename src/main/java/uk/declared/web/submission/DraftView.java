@@ -16,6 +16,7 @@ import uk.declared.web.page.NamedLink;
  * @param choosable whether what conforms can be published without the rest
  * @param overtaken whether somebody else has published one of its contests meanwhile
  * @param marked where the marked copy is, where one can be made
+ * @param mappable whether it is a table of which nobody has said yet what its columns hold, or whose mapping may be wrong
  */
 record DraftView(
         FormToken form,
@@ -27,7 +28,8 @@ record DraftView(
         boolean publishable,
         boolean choosable,
         boolean overtaken,
-        Optional<String> marked) {
+        Optional<String> marked,
+        boolean mappable) {
     /** Contests with one fate. */
     record Group(String heading, String note, List<Contest> contests, int further) {}
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -347,6 +348,34 @@ class SubmissionsTest {
                 .isEqualTo(200);
         assertThat(get("/doc/contest/local.trafford.bad.2024-05-02").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theColumnsOfAnUnknownTableAreNamedOnceAndKeptForTheCouncil() throws Exception {
+        String export = "Ward Title,Surname,Forenames,Affiliation,Tally of Votes,Whether Elected,Box\n"
+                + "Elsewhere,ABLE,Ann,Green Party,501,Y,1\nElsewhere,BAKER,Bob,Labour Party,300,N,1\n";
+        signIn(bury);
+        String path = upload(export);
+        assertThat(page(path).select("main a").eachAttr("href")).contains(path + "/columns");
+        Document columns = page(path + "/columns");
+
+        assertThat(columns.select("label[for=column-0]").text()).isEqualTo("Ward Title");
+        assertThat(columns.select("#column-0 option[selected]").eachAttr("value"))
+                .containsExactly("area_name");
+        Map<String, String> form = new HashMap<>();
+        columns.select("select")
+                .forEach(select -> form.put(
+                        select.attr("name"), select.select("option[selected]").attr("value")));
+        form.put("column-4", "votes");
+        form.put("column-6", "");
+        form.put("polling_date", "2024-05-02");
+        form.put("_csrf", formToken(columns));
+        assertThat(post(path + "/columns", form).statusCode()).isEqualTo(303);
+
+        assertThat(page(path).text()).contains("New (1)").contains("local.bury.elsewhere.2024-05-02");
+        assertThat(page(upload(export.replace("501", "502"))).text())
+                .as("The next file is read without being told")
+                .contains("votes 802");
     }
 
     @Test
