@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             MappingCommand.class,
             WithdrawCommand.class,
+            RedactCommand.class,
             VerifyCommand.class,
             RecountCommand.class,
             TokenCommand.class,

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
+import uk.declared.access.Holder;
 import uk.declared.access.Tokens;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
@@ -96,6 +98,29 @@ public final class Deployment implements AutoCloseable {
         try (Deployment deployment = open(folder, baseUri)) {
             return deployment.record.head().sequence();
         }
+    }
+
+    /**
+     * Takes an earlier version of a contest out of the record for a person's sake, and makes the store anew.
+     *
+     * @param withFile whether what was sent is deleted too
+     * @throws DataFolderException where that cannot be done, with the reason and what to do
+     */
+    public static void redact(Path folder, BallotId contest, int version, String reason, boolean withFile)
+            throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
+            new Redactor(data, Clock.systemUTC()).redact(contest, version, reason, withFile);
+            new AuditLog(data.root(), Clock.systemUTC())
+                    .note(
+                            Holder.COMMAND_LINE,
+                            "redact",
+                            Map.of("contest", contest.value(), "version", Integer.toString(version)));
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+        rebuild(folder, Optional.empty());
     }
 
     /**

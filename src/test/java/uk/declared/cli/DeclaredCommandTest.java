@@ -90,7 +90,8 @@ class DeclaredCommandTest {
                 "mapping",
                 "withdraw",
                 "verify",
-                "recount"
+                "recount",
+                "redact"
             })
     void everyCommandTellsItsOptions(String command) {
         Object[] words =
@@ -98,6 +99,41 @@ class DeclaredCommandTest {
 
         assertThat(run(words)).isZero();
         assertThat(said()).startsWith("Usage: declared").contains("--help");
+    }
+
+    @Test
+    void anEarlierVersionIsRedactedAndTheChainStillVerifies() throws Exception {
+        Path data = folder.resolve("data");
+        Path record = data.resolve("record/record.jsonl");
+        String contest = "local.trafford.altrincham.2024-05-02";
+        run("publish", "--data", data, EXAMPLE);
+        assertThat(run("redact", "--data", data, contest, "1", "--reason", "Asked for."))
+                .as("It is the current version")
+                .isEqualTo(UNREADABLE);
+        run("withdraw", "--data", data, contest, "--reason", "For a person's sake.");
+        assertThat(Files.readString(record)).contains("MINIACI");
+
+        assertThat(run("redact", "--data", data, contest, "1", "--reason", "Asked for.", "--with-file"))
+                .as(this::complained)
+                .isZero();
+
+        assertThat(Files.readString(record)).doesNotContain("MINIACI").contains("Asked for.");
+        assertThat(run("verify", "--data", data)).as(this::said).isEqualTo(CONFORMS);
+        assertThat(run("rebuild", "--data", data)).isZero();
+        assertThat(run("verify", "--data", data)).isEqualTo(CONFORMS);
+    }
+
+    @Test
+    void contentThatIsMissingWithoutAReasonIsDamage() throws Exception {
+        Path data = folder.resolve("data");
+        Path record = data.resolve("record/record.jsonl");
+        run("publish", "--data", data, EXAMPLE);
+        List<String> lines = new ArrayList<>(Files.readAllLines(record));
+        lines.set(0, lines.get(0).replaceFirst(",\"previous\":", ",\"redacted\":true,\"previous\":"));
+        Files.write(record, lines);
+
+        assertThat(run("verify", "--data", data)).isEqualTo(UNREADABLE);
+        assertThat(complained()).contains("Entry 1").contains("no entry says that it was taken out");
     }
 
     /** Counted by hand: the quota is 5, Cay is excluded, and Bea gets the two papers on. */
