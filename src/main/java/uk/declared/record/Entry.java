@@ -31,6 +31,13 @@ public record Entry(long sequence, String previous, String hash, Content content
     public record Redaction(long entry, String entryHash, String reason, String file, Instant time)
             implements Content {}
 
+    /**
+     * That what was sent was deleted, since it was to be kept no longer.
+     *
+     * @param file its SHA-256
+     */
+    public record Deletion(String file, Instant time) implements Content {}
+
     /** A release of reference data. */
     public record Imported(ImportEntry release) implements Content {}
 

@@ -37,6 +37,10 @@ final class EntryCodec {
             writeDeclaration(declared.declaration(), json);
         } else if (content instanceof Entry.Redaction redaction) {
             writeRedaction(redaction, json);
+        } else if (content instanceof Entry.Deletion deletion) {
+            json.put("kind", "deletion");
+            json.put("file", deletion.file());
+            json.put("time", deletion.time().toString());
         } else if (content instanceof Entry.Imported imported) {
             writeImport(imported.release(), json);
         } else if (content instanceof Entry.Commit commit) {
@@ -136,6 +140,10 @@ final class EntryCodec {
                         json.get("entry").asLong(),
                         json.get("entry_hash").asString(),
                         json.get("reason").asString(),
+                        json.get("file").asString(),
+                        Instant.parse(json.get("time").asString()));
+            case "deletion" ->
+                new Entry.Deletion(
                         json.get("file").asString(),
                         Instant.parse(json.get("time").asString()));
             case "import" -> new Entry.Imported(release(json));

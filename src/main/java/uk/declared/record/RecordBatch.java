@@ -38,6 +38,11 @@ public final class RecordBatch implements AutoCloseable {
         write(redaction);
     }
 
+    /** Writes that what was sent was deleted. */
+    public void add(Entry.Deletion deletion) throws IOException {
+        write(deletion);
+    }
+
     /** How many declarations and imports the batch holds. */
     public int size() {
         return items.size();

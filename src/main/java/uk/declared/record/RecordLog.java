@@ -1,5 +1,6 @@
 package uk.declared.record;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,7 +15,7 @@ import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 
 /**
- * The append-only record: a file of JSON lines, each holding the hash of the one before.
+ * The append-only record: JSON lines, each holding the hash of the one before, in files one after the other.
  *
  * <ol>
  *   <li>A batch of declarations is written line by line, ends in a commit line, and is then forced to disk.
@@ -22,19 +23,28 @@ import uk.declared.election.ContestIdentity;
  *   <li>A line before the last commit that is not what was written makes the record damaged, and it is not opened.
  * </ol>
  *
- * One process holds a record at a time; its owner sees to that. Not safe for use by several threads at once.
+ * One process holds a record at a time; its owner sees to that. One thread may write while others read.
  */
 public final class RecordLog implements AutoCloseable {
-    private final Path file;
-    private final FileChannel channel;
-    private final RecordIndex index;
-    private Head head;
+    /** How large the open file grows, in bytes, before it is closed. */
+    private static final long SEGMENT = 32 << 20;
 
-    private RecordLog(Path file, FileChannel channel, RecordIndex index, Head head) {
-        this.file = file;
+    private static final System.Logger LOG = System.getLogger(RecordLog.class.getName());
+
+    private final Segments segments;
+    private final RecordIndex index;
+    private final long segmentSize;
+    private FileChannel channel;
+    private Head head;
+    private long openFrom;
+
+    private RecordLog(Segments segments, FileChannel channel, RecordScan scan, long segmentSize) {
+        this.segments = segments;
         this.channel = channel;
-        this.index = index;
-        this.head = head;
+        this.index = scan.index();
+        this.head = scan.head();
+        this.openFrom = scan.openFrom();
+        this.segmentSize = segmentSize;
     }
 
     /**
@@ -43,42 +53,49 @@ public final class RecordLog implements AutoCloseable {
      * @throws DamagedRecordException where an acknowledged entry is not what was written
      */
     public static RecordLog open(Path folder) throws IOException, DamagedRecordException {
+        return open(folder, SEGMENT);
+    }
+
+    static RecordLog open(Path folder, long segmentSize) throws IOException, DamagedRecordException {
         Files.createDirectories(folder);
-        Path file = folder.resolve("record.jsonl");
-        RecordScan scan = RecordScan.of(file);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Segments segments = new Segments(folder);
+        RecordScan scan = RecordScan.of(segments);
+        FileChannel channel = channel(segments.open());
         if (channel.size() > scan.committedBytes()) {
             channel.truncate(scan.committedBytes());
             channel.force(true);
         }
         channel.position(scan.committedBytes());
-        forceFolder(folder);
-        return new RecordLog(file, channel, scan.index(), scan.head());
+        Segments.forceFolder(folder);
+        return new RecordLog(segments, channel, scan, segmentSize);
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** The position of the last acknowledged entry. */
-    public Head head() {
+    public synchronized Head head() {
         return head;
     }
 
     /** What the record last said of a contest. */
-    public Optional<Latest> latest(BallotId contest) {
+    public synchronized Optional<Latest> latest(BallotId contest) {
         return index.latest(contest);
     }
 
     /** The contest of this identity, under whatever identifier it was first declared. */
-    public Optional<BallotId> contestOf(ContestIdentity identity) {
+    public synchronized Optional<BallotId> contestOf(ContestIdentity identity) {
         return index.contestOf(identity);
     }
 
     /** The imports that were acknowledged, in order. */
-    public List<RecordedImport> imports() {
+    public synchronized List<RecordedImport> imports() {
         return index.imports();
     }
 
     /** How many contests the record knows. */
-    public int contests() {
+    public synchronized int contests() {
         return index.contests();
     }
 
@@ -98,8 +115,13 @@ public final class RecordLog implements AutoCloseable {
     }
 
     /** The acknowledged entries after a position, in order. */
-    public RecordReader readAfter(long sequence) throws IOException {
-        return new RecordReader(Files.newBufferedReader(file, StandardCharsets.UTF_8), sequence, head.sequence());
+    public synchronized RecordReader readAfter(long sequence) throws IOException {
+        BufferedReader open = Files.newBufferedReader(segments.open(), StandardCharsets.UTF_8);
+        if (sequence + 1 >= openFrom) {
+            return new RecordReader(List.of(), open, openFrom - 1, sequence, head.sequence());
+        }
+        List<Path> closed = segments.closedAfter(sequence);
+        return new RecordReader(closed, open, Segments.first(closed.get(0)) - 1, sequence, head.sequence());
     }
 
     void write(String line) throws IOException {
@@ -113,10 +135,25 @@ public final class RecordLog implements AutoCloseable {
         return channel.position();
     }
 
-    void acknowledge(Head newHead, Iterable<RecordIndex.Item> items) throws IOException {
+    synchronized void acknowledge(Head newHead, Iterable<RecordIndex.Item> items) throws IOException {
         channel.force(true);
         items.forEach(index::add);
         head = newHead;
+        if (channel.position() >= segmentSize) {
+            closeSegment();
+        }
+    }
+
+    /** What was acknowledged stays so whether or not this succeeds; the next commit tries again. */
+    private void closeSegment() {
+        try {
+            segments.close(openFrom);
+            channel.close();
+            channel = channel(segments.open());
+            openFrom = head.sequence() + 1;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A file of the record could not be closed: " + e);
+        }
     }
 
     void cutBack(long bytes) {
@@ -125,15 +162,6 @@ public final class RecordLog implements AutoCloseable {
             channel.position(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void forceFolder(Path folder) {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        } catch (IOException e) {
-            // Some systems (Windows) cannot open a folder to force it; there its entries are safe without.
-            return;
         }
     }
 

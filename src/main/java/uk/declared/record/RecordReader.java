@@ -1,24 +1,55 @@
 package uk.declared.record;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /** Reads acknowledged entries in order, one at a time. To be closed after use. */
 public final class RecordReader implements Iterator<Entry>, AutoCloseable {
-    private final BufferedReader lines;
+    private final Deque<Path> closed;
+    private final BufferedReader open;
     private final long last;
+    private BufferedReader lines;
     private long read;
 
-    RecordReader(BufferedReader lines, long skip, long last) throws IOException {
-        this.lines = lines;
+    /**
+     * @param closed files to read before the open one
+     * @param before the number of the entry before the first of all
+     * @param skip the number of the last entry that is not wanted
+     */
+    RecordReader(List<Path> closed, BufferedReader open, long before, long skip, long last) throws IOException {
+        this.closed = new ArrayDeque<>(closed);
+        this.open = open;
         this.last = last;
-        while (read < Math.min(skip, last)) {
-            lines.readLine();
-            read++;
+        this.lines = open;
+        this.read = before;
+        if (!closed.isEmpty()) {
+            this.lines = Segments.lines(this.closed.remove());
         }
+        while (read < Math.min(skip, last)) {
+            line();
+        }
+    }
+
+    private String line() throws IOException {
+        String line = lines.readLine();
+        while (line == null && lines != open) {
+            lines.close();
+            lines = closed.isEmpty() ? open : Segments.lines(closed.remove());
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new EOFException("the record ends before it");
+        }
+        read++;
+        return line;
     }
 
     @Override
@@ -33,12 +64,9 @@ public final class RecordReader implements Iterator<Entry>, AutoCloseable {
             throw new NoSuchElementException();
         }
         try {
-            String line = lines.readLine();
-            if (line == null) {
-                throw new DamagedRecordException("the file ends before it");
-            }
-            read++;
-            return EntryCodec.read(line);
+            return EntryCodec.read(line());
+        } catch (EOFException e) {
+            throw new IllegalStateException("Entry " + (read + 1) + " of the record is missing: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (DamagedRecordException e) {
@@ -49,5 +77,6 @@ public final class RecordReader implements Iterator<Entry>, AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
+        open.close();
     }
 }

@@ -3,17 +3,18 @@ package uk.declared.record;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * Takes the content of one declaration out of a record's file. The entry keeps its hash, so that the chain still verifies; a
+ * Takes the content of one declaration out of the file of a record that holds it. The entry keeps its hash, so that the chain still verifies; a
  * later entry must say that it was taken out, and is written first, so that a crash between the two loses nothing.
  */
 public final class RecordRedaction {
@@ -27,21 +28,39 @@ public final class RecordRedaction {
      */
     public static void takeOut(Path folder, long sequence, UnaryOperator<String> declaration)
             throws IOException, DamagedRecordException {
-        Path file = folder.resolve("record.jsonl");
-        Path anew = folder.resolve("record.jsonl.unfinished");
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                BufferedWriter out = Files.newBufferedWriter(anew, StandardCharsets.UTF_8)) {
-            long number = 0;
+        Segments segments = new Segments(folder);
+        for (Path closed : segments.closed()) {
+            rewrite(closed, sequence, declaration);
+        }
+        rewrite(segments.open(), sequence, declaration);
+    }
+
+    /** Writes a file anew where it holds the entry. */
+    private static void rewrite(Path file, long sequence, UnaryOperator<String> declaration)
+            throws IOException, DamagedRecordException {
+        boolean closed = file.toString().endsWith(".gz");
+        Path anew = file.resolveSibling(file.getFileName() + ".unfinished");
+        boolean found = false;
+        try (BufferedReader lines = closed ? Segments.lines(file) : Files.newBufferedReader(file);
+                Writer out = writer(anew, closed)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                out.write(number == sequence ? redacted(line, declaration) : line);
+                boolean that = line.startsWith("{\"sequence\":" + sequence + ",");
+                out.write(that ? redacted(line, declaration) : line);
                 out.write('\n');
+                found |= that;
             }
         }
-        try (FileChannel channel = FileChannel.open(anew, StandardOpenOption.WRITE)) {
-            channel.force(true);
+        if (found) {
+            Segments.put(anew, file);
+        } else {
+            Files.delete(anew);
         }
-        Files.move(anew, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Writer writer(Path file, boolean compressed) throws IOException {
+        OutputStream out = Files.newOutputStream(file);
+        return new BufferedWriter(
+                new OutputStreamWriter(compressed ? new GZIPOutputStream(out) : out, StandardCharsets.UTF_8));
     }
 
     private static String redacted(String line, UnaryOperator<String> declaration) throws DamagedRecordException {

@@ -1,9 +1,12 @@
 package uk.declared.record;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,26 +15,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /**
  * Reads a record from its beginning, checks the chain, and finds where the last commit ends.
  *
- * @param committedBytes the length of what was acknowledged
+ * @param committedBytes the length of what was acknowledged in the open file
+ * @param openFrom the number of the open file's first entry
  * @param head the last acknowledged entry
  * @param index what the acknowledged entries say
  */
-record RecordScan(long committedBytes, Head head, RecordIndex index) {
+record RecordScan(long committedBytes, long openFrom, Head head, RecordIndex index) {
 
-    static RecordScan of(Path file) throws IOException, DamagedRecordException {
-        RecordIndex index = new RecordIndex();
-        if (!Files.exists(file)) {
-            return new RecordScan(0, Head.EMPTY, index);
+    static RecordScan of(Segments segments) throws IOException, DamagedRecordException {
+        Scanner scanner = new Scanner(new RecordIndex());
+        for (Path closed : segments.closed()) {
+            scanner.scanClosed(closed);
         }
-        Scanner scanner = new Scanner(index);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            scanner.scan(in);
+        long openFrom = scanner.head.sequence() + 1;
+        if (Files.exists(segments.open()) && !isClosedAlready(segments.open(), scanner.head)) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(segments.open()), 1 << 16)) {
+                scanner.scan(in);
+            }
         }
-        return new RecordScan(scanner.committedBytes, scanner.committedHead, index);
+        scanner.requireReasons();
+        return new RecordScan(scanner.committedBytes, openFrom, scanner.committedHead, scanner.index);
+    }
+
+    /** What was closed still stands in the open file where a crash came before that was emptied. */
+    private static boolean isClosedAlready(Path open, Head closed) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(open, StandardCharsets.UTF_8)) {
+            String first = lines.readLine();
+            return first != null && EntryCodec.read(first).sequence() <= closed.sequence();
+        } catch (DamagedRecordException | CharacterCodingException e) {
+            // Whoever scans the file says what is wrong with it.
+            return false;
+        }
     }
 
     private static final class Scanner {
@@ -47,11 +66,33 @@ record RecordScan(long committedBytes, Head head, RecordIndex index) {
             this.index = index;
         }
 
+        /** In a closed file every line was acknowledged. */
+        private void scanClosed(Path closed) throws IOException, DamagedRecordException {
+            String name = "The record's file " + closed.getFileName();
+            if (Segments.first(closed) != head.sequence() + 1) {
+                throw new DamagedRecordException(name + " does not follow entry " + head.sequence());
+            }
+            try (InputStream in = Segments.bytes(closed)) {
+                Optional<DamagedRecordException> damage = scan(in);
+                if (damage.isPresent()) {
+                    throw damage.get();
+                }
+            } catch (EOFException | ZipException e) {
+                throw new DamagedRecordException(name + " is damaged: " + e.getMessage());
+            }
+            if (!committedHead.equals(head)) {
+                throw new DamagedRecordException(name + " ends without a commit");
+            }
+            committedBytes = 0;
+        }
+
         /**
          * A line that cannot be read ends what counts. It is damage where a commit follows, since that was written only
          * after everything before it; otherwise it belongs to a submission that was never acknowledged.
+         *
+         * @return what was wrong with the line that ended it, where one did
          */
-        private void scan(InputStream in) throws IOException, DamagedRecordException {
+        private Optional<DamagedRecordException> scan(InputStream in) throws IOException, DamagedRecordException {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             long bytes = 0;
             Optional<DamagedRecordException> damage = Optional.empty();
@@ -69,7 +110,7 @@ record RecordScan(long committedBytes, Head head, RecordIndex index) {
                     throw damage.get();
                 }
             }
-            requireReasons();
+            return damage;
         }
 
         /** Content may be missing only where a later entry says that it was taken out. */

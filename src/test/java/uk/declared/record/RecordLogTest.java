@@ -112,7 +112,11 @@ class RecordLogTest {
     }
 
     private void publish(BallotId contest, int version, String result) throws Exception {
-        try (RecordLog log = RecordLog.open(folder);
+        publish(contest, version, result, 1 << 20);
+    }
+
+    private void publish(BallotId contest, int version, String result, long segmentSize) throws Exception {
+        try (RecordLog log = RecordLog.open(folder, segmentSize);
                 RecordBatch batch = log.begin()) {
             batch.add(entry(contest, version, result));
             batch.commit("0".repeat(64));
