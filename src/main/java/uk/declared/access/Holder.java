@@ -18,6 +18,9 @@ public record Holder(String id, Optional<String> council, Set<String> bodies) {
     /** Whoever has the data folder in hand, and so needs no token. */
     public static final Holder COMMAND_LINE = new Holder("command-line", Optional.empty(), Set.of());
 
+    /** The running server, for what it does by itself. */
+    public static final Holder SERVER = new Holder("server", Optional.empty(), Set.of());
+
     public Holder {
         bodies = Set.copyOf(bodies);
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             MappingCommand.class,
             WithdrawCommand.class,
             RedactCommand.class,
+            PurgeCommand.class,
             VerifyCommand.class,
             RecountCommand.class,
             TokenCommand.class,

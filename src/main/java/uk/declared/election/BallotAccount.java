@@ -60,4 +60,32 @@ public record BallotAccount(
                 turnoutPercentage,
                 Map.of());
     }
+
+    /**
+     * The account with what another says besides.
+     *
+     * @param later what is said later; where both say something it is this account's that stays
+     */
+    public BallotAccount supplementedBy(BallotAccount later) {
+        Map<RejectionGround, Integer> byGround = new EnumMap<>(RejectionGround.class);
+        byGround.putAll(later.rejected);
+        byGround.putAll(rejected);
+        Map<BallotFigure, Integer> byFigure = new EnumMap<>(BallotFigure.class);
+        byFigure.putAll(later.further);
+        byFigure.putAll(further);
+        return new BallotAccount(
+                first(electorate, later.electorate),
+                first(ballotPapersCast, later.ballotPapersCast),
+                first(validBallotPapers, later.validBallotPapers),
+                first(rejectedBallotPapers, later.rejectedBallotPapers),
+                byGround,
+                first(rejectedInPart, later.rejectedInPart),
+                first(postalBallotPapers, later.postalBallotPapers),
+                turnoutPercentage.or(() -> later.turnoutPercentage),
+                byFigure);
+    }
+
+    private static OptionalInt first(OptionalInt one, OptionalInt other) {
+        return one.isPresent() ? one : other;
+    }
 }

@@ -144,6 +144,25 @@ public record ContestResult(
         return copy(id, count, Optional.of(second));
     }
 
+    /** The same result with another account of ballot papers. */
+    public ContestResult withAccount(BallotAccount other) {
+        return new ContestResult(
+                id,
+                body,
+                office,
+                area,
+                pollingDate,
+                type,
+                votingSystem,
+                seats,
+                status,
+                other,
+                circumstances,
+                candidacies,
+                count,
+                secondCount);
+    }
+
     private ContestResult copy(BallotId newId, Optional<Count> newCount, Optional<SecondCount> newSecondCount) {
         return new ContestResult(
                 newId,

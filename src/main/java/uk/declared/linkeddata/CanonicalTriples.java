@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -35,6 +37,13 @@ public final class CanonicalTriples {
             before = line;
         }
         return text.toString();
+    }
+
+    /** The canonical text of every data set, by its name. */
+    public static Map<String, String> writeAll(Map<String, List<Triple>> dataSets) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        dataSets.forEach((name, triples) -> texts.put(name, write(triples)));
+        return texts;
     }
 
     /** The triples that such a text holds. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,40 @@ public final class Deployment implements AutoCloseable {
             throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Deletes what was sent longer ago than a period, and has not been sent again since.
+     *
+     * @return the SHA-256 of each file that was deleted
+     */
+    public List<String> purge(Period period) {
+        try {
+            List<String> deleted = publisher.purge(period);
+            drafts.deleteExpired();
+            return deleted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Maps the submissions that are kept anew: a contest that says something else then gets a further version. */
+    public Remapping remap() {
+        Remapper remapper = new Remapper(
+                uris,
+                record,
+                new KeptSubmissions(folder.submissions()),
+                folder.mappings(),
+                this::published,
+                Clock.systemUTC());
+        try {
+            return publisher.remap(
+                    remapper,
+                    new SubmissionChecker(
+                            uris, record::contestOf, this::reference, new StoredContests(store), remapper::results));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.BallotId;
+import uk.declared.election.ContestResult;
 import uk.declared.election.Declaration;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
@@ -191,6 +192,20 @@ public final class Publisher {
         }
     }
 
+    /** Deletes submissions that are to be kept no longer, and returns their SHA-256. */
+    synchronized List<String> purge(Period period) throws IOException {
+        List<String> deleted = new Retention(record, submissions, clock).purge(period);
+        updater.catchUp();
+        return deleted;
+    }
+
+    /** Maps the kept submissions anew. */
+    synchronized Remapping remap(Remapper remapper, SubmissionChecker comparing) throws IOException {
+        Remapping done = remapper.run(comparing);
+        updater.catchUp();
+        return done;
+    }
+
     private DeclarationEntry last(BallotId contest) throws IOException {
         Optional<DeclarationEntry> last = Optional.empty();
         try (RecordReader entries = record.readAfter(0)) {
@@ -212,22 +227,40 @@ public final class Publisher {
                     submission,
                     options,
                     contest -> plan.versionOf(contest.contest().result().id())
-                            .ifPresent(version ->
-                                    write(entry(contest, version, source, submission.sha256(), time), batch)));
+                            .ifPresent(version -> write(
+                                    entry(contest, version, standing(contest, source), submission.sha256(), time),
+                                    batch)));
             if (batch.size() > 0) {
                 submissions.keep(submission);
-                batch.commit(submission.sha256());
+                batch.commit(submission.sha256(), RememberedOptions.of(options));
             }
         }
     }
 
+    /**
+     * What a declaration is, and who says so.
+     *
+     * @param status of the result as a whole
+     * @param source of the votes
+     */
+    private record Standing(DeclarationStatus status, Source source) {}
+
+    /** Later figures leave a result what it was, and the votes whose they were. */
+    private Standing standing(CheckedContest contest, Source source) {
+        ContestResult result = contest.contest().result();
+        return record.latest(result.id())
+                .filter(last -> contest.contest().supplement())
+                .map(last -> new Standing(last.status(), last.source()))
+                .orElseGet(() -> new Standing(result.status(), source));
+    }
+
     private DeclarationEntry entry(
-            CheckedContest contest, Publication.Version version, Source source, String submission, Instant time) {
+            CheckedContest contest, Publication.Version version, Standing standing, String submission, Instant time) {
         List<Triple> declaration = declarations.map(new Declaration(
                 version.contest(),
                 version.version(),
-                contest.contest().result().status(),
-                source,
+                standing.status(),
+                standing.source(),
                 submission,
                 time,
                 contest.contest().details(),
@@ -235,19 +268,17 @@ public final class Publisher {
         ChangeWords.notes(version.changes(), MOST_NOTES)
                 .forEach(note -> declaration.add(Triple.create(
                         uris.declaration(version.contest(), version.version()), SKOS.changeNote.asNode(), note)));
-        Map<String, String> shared = new LinkedHashMap<>();
-        contest.graph().shared().forEach((name, triples) -> shared.put(name, CanonicalTriples.write(triples)));
         return new DeclarationEntry(
                 version.contest(),
                 contest.contest().result().identity().key(),
                 version.version(),
-                contest.contest().result().status(),
-                source,
+                standing.status(),
+                standing.source(),
                 submission,
                 time,
                 VOCABULARY_VERSION,
                 CanonicalTriples.write(contest.graph().result()),
-                shared,
+                CanonicalTriples.writeAll(contest.graph().shared()),
                 CanonicalTriples.write(declaration));
     }
 

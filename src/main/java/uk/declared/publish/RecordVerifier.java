@@ -119,10 +119,13 @@ final class RecordVerifier {
                 Entry.Content content = entries.next().content();
                 if (content instanceof Entry.Declared declared) {
                     named.add(declared.declaration().submission());
+                    deleted.remove(declared.declaration().submission());
                 } else if (content instanceof Entry.Imported imported) {
                     named.add(imported.release().file());
                 } else if (content instanceof Entry.Redaction redaction) {
                     deleted.add(redaction.file());
+                } else if (content instanceof Entry.Deletion deletion) {
+                    deleted.add(deletion.file());
                 }
             }
         }

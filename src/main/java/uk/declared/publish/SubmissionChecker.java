@@ -37,6 +37,7 @@ import uk.declared.validation.Surroundings;
  */
 public final class SubmissionChecker {
     private final ContestMapper mapper;
+    private final Supplement supplement;
     private final ContestValidator validator;
     private final KnownContests known;
     private final Supplier<ReferenceData> reference;
@@ -63,6 +64,7 @@ public final class SubmissionChecker {
         this.mapper = new ContestMapper(uris);
         this.validator = new ContestValidator();
         this.results = results;
+        this.supplement = new Supplement(uris, mapper, results);
         this.known = known;
         this.reference = reference;
         this.published = published;
@@ -142,7 +144,21 @@ public final class SubmissionChecker {
             SubmittedContest contest = underItsFirstIdentifier(submitted);
             Place place = contest.source().place(Part.CONTEST).orElseGet(() -> Place.of(file));
             refuseSecond(contest, place);
-            ContestGraph graph = graph(contest.result());
+            if (contest.supplement()) {
+                supplement
+                        .join(contest)
+                        .ifPresentOrElse(
+                                joined -> {
+                                    joined.findings().forEach(this::finding);
+                                    check(joined.contest(), joined.graph());
+                                },
+                                () -> finding(Supplement.unpublished(contest, place)));
+            } else {
+                check(contest, graph(contest.result()));
+            }
+        }
+
+        private void check(SubmittedContest contest, ContestGraph graph) {
             List<Finding> findings = validator.check(contest, graph, around, file);
             findings.forEach(report::finding);
             remember(contest.result(), graph);
@@ -169,7 +185,7 @@ public final class SubmissionChecker {
             Optional<BallotId> first = known.contestOf(identity);
             return first.isEmpty() || first.get().equals(contest.result().id())
                     ? contest
-                    : new SubmittedContest(contest.result().withId(first.get()), contest.details(), contest.source());
+                    : contest.withResult(contest.result().withId(first.get()));
         }
 
         /** Two contests of one file cannot have one identifier: the second would replace the first. */

@@ -1,6 +1,7 @@
 package uk.declared.record;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One line of the record.
@@ -46,6 +47,11 @@ public record Entry(long sequence, String previous, String hash, Content content
      *
      * @param submission the SHA-256 of what was sent
      * @param declarations how many declarations the submission added
+     * @param beside what was said beside the file, by name
      */
-    public record Commit(String submission, int declarations) implements Content {}
+    public record Commit(String submission, int declarations, Map<String, String> beside) implements Content {
+        public Commit {
+            beside = Map.copyOf(beside);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,10 @@ final class EntryCodec {
             json.put("kind", "commit");
             json.put("submission", commit.submission());
             json.put("declarations", commit.declarations());
+            if (!commit.beside().isEmpty()) {
+                ObjectNode beside = json.putObject("beside");
+                new TreeMap<>(commit.beside()).forEach(beside::put);
+            }
         }
         json.put("previous", previous);
         String body = JSON.writeValueAsString(json);
@@ -150,7 +155,8 @@ final class EntryCodec {
             case "commit" ->
                 new Entry.Commit(
                         json.get("submission").asString(),
-                        json.get("declarations").asInt());
+                        json.get("declarations").asInt(),
+                        texts(json.path("beside")));
             default -> throw new DamagedRecordException("an entry of the unknown kind “" + kind + "”");
         };
     }
@@ -171,10 +177,6 @@ final class EntryCodec {
     }
 
     private static DeclarationEntry declaration(JsonNode json) {
-        Map<String, String> shared = new LinkedHashMap<>();
-        json.get("shared")
-                .properties()
-                .forEach(member -> shared.put(member.getKey(), member.getValue().asString()));
         String status = json.get("status").asString();
         return new DeclarationEntry(
                 new BallotId(json.get("contest").asString()),
@@ -189,7 +191,14 @@ final class EntryCodec {
                 Instant.parse(json.get("time").asString()),
                 json.get("vocabulary").asString(),
                 json.get("result").asString(),
-                shared,
+                texts(json.get("shared")),
                 json.get("declaration").asString());
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(member -> texts.put(member.getKey(), member.getValue().asString()));
+        return texts;
     }
 }

@@ -3,6 +3,7 @@ package uk.declared.record;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The declarations of one submission, or the imports of one file, on their way into the record. They are acknowledged together by {@link #commit};
@@ -54,7 +55,16 @@ public final class RecordBatch implements AutoCloseable {
      * @param submission the SHA-256 of what was sent
      */
     public void commit(String submission) throws IOException {
-        write(new Entry.Commit(submission, declarations));
+        commit(submission, Map.of());
+    }
+
+    /**
+     * The same, keeping what was said beside the file.
+     *
+     * @param beside by name; what it takes to read the file again as it was read
+     */
+    public void commit(String submission, Map<String, String> beside) throws IOException {
+        write(new Entry.Commit(submission, declarations, beside));
         log.acknowledge(head, items);
         committed = true;
     }

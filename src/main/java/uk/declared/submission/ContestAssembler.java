@@ -117,6 +117,9 @@ final class ContestAssembler {
     private SubmittedContest contest(
             List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
         TableRow first = rows.get(0);
+        if (format.isSupplement()) {
+            return supplement(rows, kind, day, area, body);
+        }
         Optional<VotingSystem> system = votingSystem(first, kind.office(), area, body.nation(), day);
         List<Candidacy> asWritten = candidacies.read(rows, day, nation(area, body));
         List<Candidacy> read = format.namesBallots() && system.equals(Optional.of(VotingSystem.FIRST_PAST_THE_POST))
@@ -141,6 +144,25 @@ final class ContestAssembler {
                 format.hasStages() ? counts.read(rows) : Optional.empty(),
                 Optional.empty());
         return new SubmittedContest(result, details(first, day), RowSources.of(rows));
+    }
+
+    /** Figures that come later; who stood and how many votes they had was said before. */
+    private SubmittedContest supplement(
+            List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
+        TableRow first = rows.get(0);
+        ContestResult result = new ContestResult(
+                BallotId.of(body.body(), kind.office(), area, day, kind.type()),
+                body.body(),
+                kind.office(),
+                area,
+                day,
+                kind.type(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                DeclarationStatus.DECLARED,
+                account(first),
+                List.of());
+        return new SubmittedContest(result, details(first, day), RowSources.of(List.of(first)), true);
     }
 
     /** A contest has one electorate, one day, one turnout: rows that disagree cannot all be right. */

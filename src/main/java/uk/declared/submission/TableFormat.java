@@ -51,6 +51,12 @@ record TableFormat(
         return headings.containsValue(Column.BALLOT_ID);
     }
 
+    /** Whether its rows are contests that add figures to what was declared before: it has no column for a candidate. */
+    boolean isSupplement() {
+        return !headings.isEmpty()
+                && headings.values().stream().noneMatch(column -> column.scope() == Column.Scope.CANDIDACY);
+    }
+
     /** Whether it can hold the stages of a count. */
     boolean hasStages() {
         return headings.containsValue(Column.OUTCOME);

@@ -1,12 +1,23 @@
 package uk.declared.submission;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables that are known. */
 final class TableFormats {
+    private static final Set<Column> FIGURES_OF_THE_ACCOUNT = EnumSet.of(
+            Column.ELECTORATE,
+            Column.BALLOT_PAPERS_CAST,
+            Column.VALID_BALLOT_PAPERS,
+            Column.REJECTED_BALLOT_PAPERS,
+            Column.REJECTED_IN_PART,
+            Column.POSTAL_BALLOT_PAPERS,
+            Column.TURNOUT_PERCENTAGE);
+
     /** The Local Government Association's “Election Results”: docs/formats/lga.md. */
     static final TableFormat LGA = new TableFormat(
             "lga",
@@ -23,6 +34,18 @@ final class TableFormats {
             template(),
             List.of("polling_date", "area_name", "elected"),
             List.of(List.of("name_on_ballot_paper", "family_name")),
+            false);
+
+    /** Figures that come later, a row for every contest and no candidates: docs/template.md. */
+    static final TableFormat SUPPLEMENT = new TableFormat(
+            "supplement",
+            "Declared's template for later figures",
+            supplement(),
+            List.of("polling_date", "area_name"),
+            List.of(supplement().entrySet().stream()
+                    .filter(heading -> isFigure(heading.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList()),
             false);
 
     /** Democracy Club's exports of candidates and results: docs/formats/democracy-club.md. */
@@ -44,7 +67,7 @@ final class TableFormats {
             false);
 
     /** All of them, in the order in which they are tried. */
-    static final List<TableFormat> ALL = List.of(LGA, TEMPLATE, DEMOCRACY_CLUB, STV_STAGES);
+    static final List<TableFormat> ALL = List.of(LGA, SUPPLEMENT, TEMPLATE, DEMOCRACY_CLUB, STV_STAGES);
 
     private TableFormats() {}
 
@@ -149,6 +172,28 @@ final class TableFormats {
         headings.put("seats", Column.SEATS);
         headings.put("candidates", Column.CANDIDATES);
         return headings;
+    }
+
+    /** Of the template what is said of a contest or of the declaration, but for what a new result alone can change. */
+    private static Map<String, Column> supplement() {
+        Map<String, Column> headings = template();
+        headings.values().removeIf(column -> column.scope() == Column.Scope.CANDIDACY);
+        headings.values()
+                .removeAll(List.of(
+                        Column.STATUS,
+                        Column.CONTEST_STATUS,
+                        Column.CONTEST_STATUS_REASON,
+                        Column.VACANCY_REASON,
+                        Column.VOTING_SYSTEM,
+                        Column.SEATS,
+                        Column.QUOTA));
+        return headings;
+    }
+
+    private static boolean isFigure(Column column) {
+        return RowSources.FIGURES.containsKey(column)
+                || RowSources.GROUNDS.containsKey(column)
+                || FIGURES_OF_THE_ACCOUNT.contains(column);
     }
 
     private static Map<String, Column> template() {

@@ -1,5 +1,6 @@
 package uk.declared.web.submission;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,10 +20,13 @@ final class PublicationJson {
 
     private final Uris uris;
     private final Locale language;
+    private final LocalDate deleted;
 
-    PublicationJson(Uris uris, Locale language) {
+    /** @param deleted on which day what was sent is deleted, where it is kept at all */
+    PublicationJson(Uris uris, Locale language, LocalDate deleted) {
         this.uris = uris;
         this.language = language;
+        this.deleted = deleted;
     }
 
     /** @param published whether it was published, and not only looked at */
@@ -31,6 +35,9 @@ final class PublicationJson {
         json.put("submission", uris.submission(submission).getURI());
         json.put("published", published && !publication.refused());
         json.put("refused", publication.refused());
+        if (published && !publication.published().isEmpty()) {
+            json.put("fileDeletedOn", deleted.toString());
+        }
         ArrayNode declarations = json.putArray("declarations");
         publication.published().forEach(version -> declarations.add(version(version)));
         contests(json.putArray("unchanged"), publication.unchanged());

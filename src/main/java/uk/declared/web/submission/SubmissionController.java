@@ -56,8 +56,15 @@ final class SubmissionController {
     private final Attempts rate;
     private final IdempotentAnswers answers;
     private final Pages pages;
+    private final Housekeeping housekeeping;
 
-    SubmissionController(Deployment deployment, SubmissionLimits.Size largest, Attempts rate, Pages pages) {
+    SubmissionController(
+            Deployment deployment,
+            SubmissionLimits.Size largest,
+            Attempts rate,
+            Housekeeping housekeeping,
+            Pages pages) {
+        this.housekeeping = housekeeping;
         this.deployment = deployment;
         this.largest = largest;
         this.rate = rate;
@@ -186,7 +193,8 @@ final class SubmissionController {
         } else if (form.equals(TURTLE)) {
             text = turtle(publication.report());
         } else {
-            text = new PublicationJson(deployment.uris(), language).write(publication, sha256, published);
+            text = new PublicationJson(deployment.uris(), language, housekeeping.deletionDate())
+                    .write(publication, sha256, published);
         }
         return ResponseEntity.status(status).headers(headers).body(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,38 @@
+package uk.declared.publish;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.declared.submission.ReadOptions;
+
+/** What was said beside a file, as the record keeps it, so that the file can be read again as it was read. */
+final class RememberedOptions {
+    private static final String FORMAT = "format";
+    private static final String COUNCIL = "council";
+    private static final String DATE = "date";
+
+    private RememberedOptions() {}
+
+    static Map<String, String> of(ReadOptions options) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        options.format().ifPresent(format -> beside.put(FORMAT, format));
+        options.council().ifPresent(council -> beside.put(COUNCIL, council));
+        options.pollingDate().ifPresent(date -> beside.put(DATE, date.toString()));
+        return beside;
+    }
+
+    /** @param mappings how the council's own tables are read now */
+    static ReadOptions read(Map<String, String> beside, KeptMappings mappings) throws IOException {
+        Optional<String> council = Optional.ofNullable(beside.get(COUNCIL));
+        return new ReadOptions(
+                Optional.ofNullable(beside.get(FORMAT)),
+                council,
+                Optional.ofNullable(beside.get(DATE)).map(LocalDate::parse),
+                council.isEmpty()
+                        ? List.of()
+                        : mappings.of(council.get()).stream().toList());
+    }
+}

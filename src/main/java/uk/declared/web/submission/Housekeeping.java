@@ -1,0 +1,48 @@
+package uk.declared.web.submission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import uk.declared.access.Holder;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.Retention;
+
+/** Deletes every night what was sent and is to be kept no longer, and drafts whose time is over. */
+@Component
+@EnableScheduling
+@ConditionalOnBean(Deployment.class)
+final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final Deployment deployment;
+    private final Period period;
+
+    /** @param period how long what was sent is kept, such as {@code P1Y} */
+    Housekeeping(Deployment deployment, @Value("${declared.submissions.keep:}") String period) {
+        this.deployment = deployment;
+        this.period = period.isBlank() ? Retention.USUAL : Period.parse(period);
+    }
+
+    /** The day on which what is sent now is deleted. */
+    LocalDate deletionDate() {
+        return Retention.deletionDate(Instant.now(), period);
+    }
+
+    @Scheduled(cron = "${declared.submissions.purge:0 30 4 * * *}")
+    void purge() {
+        List<String> deleted = deployment.purge(period);
+        if (!deleted.isEmpty()) {
+            deployment.audit().note(Holder.SERVER, "purge", Map.of("files", Integer.toString(deleted.size())));
+            LOG.info("Deleted {} submissions that were sent longer than {} ago", deleted.size(), period);
+        }
+    }
+}
