@@ -192,6 +192,11 @@ public final class Deployment implements AutoCloseable {
         return known ? store.graph(uris.contestGraph(contest).getURI()).stream().toList() : List.of();
     }
 
+    /** What was declared of each contest at every time. */
+    public History history() {
+        return new History(record);
+    }
+
     /** How councils' own tables are read. */
     public KeptMappings mappings() {
         return folder.mappings();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.StatisticsMapper;
@@ -38,7 +39,12 @@ final class Projection {
             changes.add(new StoreChange.Describe(
                     uris.data(shared.getKey()).getURI(), CanonicalTriples.read(shared.getValue())));
         }
-        changes.add(new StoreChange.Add(uris.data("record").getURI(), CanonicalTriples.read(entry.declaration())));
+        List<Triple> aboutIt = CanonicalTriples.read(entry.declaration());
+        if (!entry.result().isEmpty()) {
+            aboutIt.add(Triple.create(
+                    declaration, Vocabulary.term("contentHash"), NodeFactory.createLiteralString(entry.resultHash())));
+        }
+        changes.add(new StoreChange.Add(uris.data("record").getURI(), aboutIt));
         return changes;
     }
 }

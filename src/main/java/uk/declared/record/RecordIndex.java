@@ -1,5 +1,7 @@
 package uk.declared.record;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import uk.declared.election.ContestIdentity;
 final class RecordIndex {
     private final Map<BallotId, Latest> latest = new HashMap<>();
     private final Map<String, BallotId> contests = new HashMap<>();
+    private final Map<BallotId, List<RecordedVersion>> versions = new HashMap<>();
 
     private final List<RecordedImport> imports = new CopyOnWriteArrayList<>();
 
@@ -29,10 +32,10 @@ final class RecordIndex {
     }
 
     /** What the index keeps of a declaration. */
-    private record Contest(BallotId contest, String identity, Latest latest) implements Item {
+    private record Contest(BallotId contest, String identity, Latest latest, Instant time) implements Item {
         private static Contest of(DeclarationEntry entry, long sequence) {
             Latest latest = new Latest(entry.version(), sequence, entry.resultHash(), entry.status(), entry.source());
-            return new Contest(entry.contest(), entry.identity(), latest);
+            return new Contest(entry.contest(), entry.identity(), latest, entry.time());
         }
     }
 
@@ -43,6 +46,12 @@ final class RecordIndex {
         if (item instanceof Contest contest) {
             latest.put(contest.contest(), contest.latest());
             contests.put(contest.identity(), contest.contest());
+            versions.computeIfAbsent(contest.contest(), missing -> new ArrayList<>(1))
+                    .add(new RecordedVersion(
+                            contest.latest().version(),
+                            contest.latest().sequence(),
+                            contest.latest().status(),
+                            contest.time()));
         } else if (item instanceof Import release) {
             imports.add(release.recorded());
         }
@@ -50,6 +59,10 @@ final class RecordIndex {
 
     List<RecordedImport> imports() {
         return List.copyOf(imports);
+    }
+
+    List<RecordedVersion> versions(BallotId contest) {
+        return List.copyOf(versions.getOrDefault(contest, List.of()));
     }
 
     Optional<Latest> latest(BallotId contest) {

@@ -84,6 +84,11 @@ public final class RecordLog implements AutoCloseable {
         return index.latest(contest);
     }
 
+    /** All versions of a contest, in order; none where it is not known. */
+    public synchronized List<RecordedVersion> versions(BallotId contest) {
+        return index.versions(contest);
+    }
+
     /** The contest of this identity, under whatever identifier it was first declared. */
     public synchronized Optional<BallotId> contestOf(ContestIdentity identity) {
         return index.contestOf(identity);

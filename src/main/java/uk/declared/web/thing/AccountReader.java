@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import uk.declared.election.BallotFigure;
 import uk.declared.election.RejectionGround;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.web.page.Wording;
@@ -45,10 +47,20 @@ final class AccountReader {
             contest.integer(figure)
                     .ifPresent(number -> facts.add(Fact.of(wording.text("account." + figure), wording.number(number))));
         }
+        for (BallotFigure figure : BallotFigure.values()) {
+            contest.integer(figure.property())
+                    .ifPresent(number -> facts.add(Fact.of(
+                            sentence(vocabularies.label(Vocabulary.term(figure.property()), wording.locale())),
+                            wording.number(number))));
+        }
         contest.integer("rejectedBallotPapers")
                 .ifPresent(number ->
                         facts.add(Fact.of(wording.text("account.rejectedBallotPapers"), wording.number(number))));
         return facts;
+    }
+
+    private static String sentence(String label) {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private void addTurnout(Facts contest, List<Fact> facts) {

@@ -1,10 +1,13 @@
 package uk.declared.web.thing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.ContestGraph;
@@ -39,5 +42,34 @@ public final class ContestPreview {
         List<NamedLink> crumbs = new ArrayList<>(List.of(wording.start(), new NamedLink(back, file)));
         return new Page(
                 "preview", page.title(), new View(back, file, (ContestView) page.view()), crumbs, Optional.empty());
+    }
+
+    /** The page of a contest within another page, and what that says around it. */
+    public record Framed(Object frame, ContestView contest) {}
+
+    /**
+     * The page of a contest as part of another page.
+     *
+     * @param template that shows a {@link Framed}
+     * @param frame what the page says beside the contest
+     * @param statements about the contest and all that it names
+     */
+    public Page framed(
+            String template,
+            String title,
+            Object frame,
+            Node contest,
+            Collection<Triple> statements,
+            Wording wording,
+            List<NamedLink> breadcrumbs) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        statements.forEach(graph::add);
+        Page page = contestPage.of(new Description(contest, graph), new Visit(wording, 1));
+        return new Page(
+                template,
+                page.title() + ", " + title,
+                new Framed(frame, (ContestView) page.view()),
+                breadcrumbs,
+                Optional.empty());
     }
 }

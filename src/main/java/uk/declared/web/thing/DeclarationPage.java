@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import uk.declared.publish.Deployment;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -28,15 +31,24 @@ final class DeclarationPage implements ThingPage {
 
     private final LocalPaths paths;
     private final ProvenanceReader provenance;
+    private final boolean hasHistory;
 
-    DeclarationPage(LocalPaths paths, ProvenanceReader provenance) {
+    /** @param deployment is there where earlier versions can be read */
+    DeclarationPage(LocalPaths paths, ProvenanceReader provenance, ObjectProvider<Deployment> deployment) {
+        this.hasHistory = deployment.stream().findAny().isPresent();
         this.paths = paths;
         this.provenance = provenance;
     }
 
     /** What the page shows. */
     record View(
-            String heading, String caption, List<Fact> facts, List<NamedLink> findings, List<Provenance> versions) {}
+            String heading,
+            String caption,
+            List<Fact> facts,
+            List<NamedLink> versionLinks,
+            List<String> changes,
+            List<NamedLink> findings,
+            List<Provenance> versions) {}
 
     @Override
     public ThingKind kind() {
@@ -55,6 +67,8 @@ final class DeclarationPage implements ThingPage {
                 heading,
                 contestLink.label(),
                 facts(declaration, contestLink, wording),
+                versionLinks(declaration, wording),
+                changes(declaration, wording),
                 findings(declaration, wording),
                 provenance.of(contest, wording));
         return new Page(
@@ -105,7 +119,35 @@ final class DeclarationPage implements ThingPage {
                                 wording.text("declaration.submission"),
                                 paths.link(submission, Facts.lastPart(submission)))
                         .noted(wording.text("declaration.submission.note"))));
+        declaration
+                .text("contentHash")
+                .ifPresent(hash -> facts.add(
+                        Fact.of(wording.text("declaration.hash"), hash).noted(wording.text("declaration.hash.note"))));
         return facts;
+    }
+
+    /** Where this version can be read; what was withdrawn has no result. */
+    private List<NamedLink> versionLinks(Facts declaration, Wording wording) {
+        if (!hasHistory || declaration.one("contentHash").isEmpty()) {
+            return List.of();
+        }
+        String path = paths.to(declaration.thing()).replaceFirst("/id/", "/doc/");
+        List<NamedLink> links = new ArrayList<>();
+        links.add(new NamedLink(path + "/result", wording.text("version.result.link")));
+        if (declaration.integer("version").orElse(1) > 1) {
+            links.add(new NamedLink(path + "/changes", wording.text("version.changes.link")));
+        }
+        links.add(new NamedLink(path + "/notice", wording.text("notice.link")));
+        return links;
+    }
+
+    /** What changed since the version before, in the reader's language. */
+    private static List<String> changes(Facts declaration, Wording wording) {
+        return declaration.values(SKOS.changeNote.asNode()).stream()
+                .filter(note -> note.getLiteralLanguage().equals(wording.tag()))
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .toList();
     }
 
     /** The warnings that the declaration carries (W3C DQV), each a link to the page of its rule. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.linkeddata.JsonLdTree;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Deployment;
 import uk.declared.web.ServerSettings;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -44,6 +47,7 @@ final class DocController {
     private final Tables tables;
     private final Uris uris;
     private final ServerSettings settings;
+    private final boolean hasHistory;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
 
     DocController(
@@ -54,7 +58,9 @@ final class DocController {
             Tables tables,
             List<ThingPage> thingPages,
             Uris uris,
-            ServerSettings settings) {
+            ServerSettings settings,
+            ObjectProvider<Deployment> deployment) {
+        this.hasHistory = deployment.stream().findAny().isPresent();
         this.things = things;
         this.withdrawals = withdrawals;
         this.pages = pages;
@@ -81,6 +87,9 @@ final class DocController {
         withdrawals.check(asked.path(), asked.description(), request);
         DocumentLinks links = links(asked, request);
         HttpHeaders headers = new HttpHeaders();
+        if (hasHistory && asked.path().kind() == ThingKind.CONTEST) {
+            addTimeLinks(headers, asked.description().thing());
+        }
         Modified.of(asked.description()).map(Instant::toEpochMilli).ifPresent(headers::setLastModified);
         if (asked.representation().equals(Representation.CSV)) {
             links.addTo(headers, request.getContextPath());
@@ -136,6 +145,15 @@ final class DocController {
                 "/def/local-elections",
                 asked.path().kind().forms(),
                 thingTables.links(asked.path(), pages.wording(request)));
+    }
+
+    /** Where earlier versions are found by time (RFC 7089, section 4). */
+    private void addTimeLinks(HttpHeaders headers, Node contest) {
+        String path = contest.getURI().substring((uris.base() + "/id").length());
+        headers.add(HttpHeaders.LINK, "<" + uris.base() + "/timegate" + path + ">; rel=\"timegate\"");
+        headers.add(
+                HttpHeaders.LINK,
+                "<" + uris.base() + "/timemap" + path + ">; rel=\"timemap\"; type=\"application/link-format\"");
     }
 
     private URI licence(Description description) {

@@ -1,0 +1,72 @@
+package uk.declared.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Triple;
+import uk.declared.election.BallotId;
+import uk.declared.linkeddata.CanonicalTriples;
+import uk.declared.record.DeclarationEntry;
+import uk.declared.record.Entry;
+import uk.declared.record.RecordLog;
+import uk.declared.record.RecordReader;
+import uk.declared.record.RecordedVersion;
+
+/** What was declared of each contest at every time, read from the record. */
+public final class History {
+    private final RecordLog record;
+
+    History(RecordLog record) {
+        this.record = record;
+    }
+
+    /**
+     * One version with its content.
+     *
+     * @param entryHash the hash of its entry in the record
+     * @param redacted whether its content was taken out for a person's sake
+     * @param declaration what the record keeps of it
+     */
+    public record Version(RecordedVersion of, String entryHash, boolean redacted, DeclarationEntry declaration) {
+        /** The statements of the result; none where it was withdrawn or redacted. */
+        public List<Triple> result() {
+            return CanonicalTriples.read(declaration.result());
+        }
+
+        /** The descriptions of what the contest shares with others, as they were then. */
+        public List<Triple> shared() {
+            return declaration.shared().values().stream()
+                    .flatMap(text -> CanonicalTriples.read(text).stream())
+                    .toList();
+        }
+
+        /** Whether there is a result to be read. */
+        public boolean hasResult() {
+            return !declaration.result().isEmpty();
+        }
+    }
+
+    /** The versions of a contest, in order; none where it is not known. */
+    public List<RecordedVersion> of(BallotId contest) {
+        return record.versions(contest);
+    }
+
+    /** One version of a contest. */
+    public Optional<Version> of(BallotId contest, int number) {
+        return of(contest).stream()
+                .filter(version -> version.version() == number)
+                .findFirst()
+                .map(this::read);
+    }
+
+    private Version read(RecordedVersion version) {
+        try (RecordReader entries = record.readAfter(version.sequence() - 1)) {
+            Entry entry = entries.next();
+            Entry.Declared declared = (Entry.Declared) entry.content();
+            return new Version(version, entry.hash(), declared.redacted(), declared.declaration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package uk.declared.web.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.declared.election.BallotId;
+import uk.declared.election.Source;
+import uk.declared.publish.Deployment;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
+import uk.declared.web.DeclaredServer;
+import uk.declared.web.ServerSettings;
+
+/** A result that was corrected and then withdrawn. */
+class VersionsTest {
+    private static final String ID = "local.trafford.north.2024-05-02";
+    private static final String DECLARATION = "/doc/declaration/" + ID + "/";
+
+    @TempDir
+    private static Path folder;
+
+    private static Deployment deployment;
+    private static DeclaredServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws Exception {
+        deployment = Deployment.open(folder.resolve("data"), Optional.empty());
+        publish(500);
+        publish(501);
+        deployment.publisher().withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
+        server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
+    }
+
+    private static void publish(int votes) throws Exception {
+        String text = "council,polling_date,area_code,area_name,returning_officer,postal_ballot_papers_issued,"
+                + "name_on_ballot_paper,party_id,votes,elected\n"
+                + "trafford,2024-05-02,E05015239,North,Ada Officer,1910,Ann,PP63," + votes + ",true\n"
+                + "trafford,2024-05-02,E05015239,North,Ada Officer,1910,Bob,PP90,300,false\n";
+        deployment
+                .publisher()
+                .publish(
+                        Submission.open(Files.writeString(folder.resolve("sent.csv"), text)),
+                        ReadOptions.NONE,
+                        Source.COUNCIL);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        deployment.close();
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private Document page(String path) throws Exception {
+        HttpResponse<String> response = get(path, "Accept", "text/html");
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(response.body());
+    }
+
+    @Test
+    void anEarlierVersionStaysReadable() throws Exception {
+        assertThat(get("/doc/contest/" + ID).statusCode()).isEqualTo(410);
+
+        Document first = page(DECLARATION + "1/result");
+        assertThat(first.text()).contains("Ann").contains("500").contains("Postal ballot papers issued 1,910");
+        assertThat(page(DECLARATION + "2/result").text()).contains("501").doesNotContain("500");
+        assertThat(get(DECLARATION + "1/result.ttl").body()).contains("500");
+        assertThat(get(DECLARATION + "1/result", "Accept", "application/ld+json")
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains("application/ld+json");
+    }
+
+    @Test
+    void theHashOnTheNoticeIsThatOfTheBytesThatAreServed() throws Exception {
+        Document notice = page(DECLARATION + "1/notice");
+        String hash = notice.select("code").text();
+
+        byte[] content = get(DECLARATION + "1/result.nt").body().getBytes(StandardCharsets.UTF_8);
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
+                .isEqualTo(hash);
+        assertThat(get(DECLARATION + "1.ttl").body()).contains(hash);
+        assertThat(notice.text())
+                .contains("Returning Officer: Ada Officer")
+                .contains("Ballot papers rejected")
+                .contains("Version 1");
+    }
+
+    @Test
+    void whatChangedIsSaidInWordsAndTripleByTriple() throws Exception {
+        Document changes = page(DECLARATION + "2/changes");
+        assertThat(changes.text()).contains("Ann, votes: 500 → 501");
+        assertThat(page(DECLARATION + "2").text()).contains("Ann, votes: 500 → 501");
+        assertThat(page(DECLARATION + "2?lang=cy").text()).contains("pleidleisiau: 500 → 501");
+
+        List<String> patch = get(DECLARATION + "2/changes.rdfp").body().lines().toList();
+        assertThat(patch).first().isEqualTo("TX .");
+        assertThat(patch).last().isEqualTo("TC .");
+        assertThat(patch)
+                .anyMatch(line -> line.startsWith("D ") && line.contains("#votes> \"500\""))
+                .anyMatch(line -> line.startsWith("A ") && line.contains("#votes> \"501\""));
+        assertThat(get(DECLARATION + "1/changes").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theVersionThatWithdrewHasNoResult() throws Exception {
+        assertThat(get(DECLARATION + "3/result").statusCode()).isEqualTo(410);
+        assertThat(get(DECLARATION + "3/notice").statusCode()).isEqualTo(410);
+        assertThat(page(DECLARATION + "3/changes").text()).contains("Statements added (0)");
+        assertThat(get(DECLARATION + "4/result").statusCode()).isEqualTo(404);
+        assertThat(get(DECLARATION + "x/result").statusCode()).isEqualTo(404);
+        assertThat(get("/doc/declaration/nonsense/1/result").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theTimeMapListsEveryVersionWithItsTime() throws Exception {
+        HttpResponse<String> map = get("/timemap/contest/" + ID);
+
+        assertThat(map.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/link-format");
+        assertThat(map.body())
+                .contains("<http://localhost:8080/doc/contest/" + ID + ">; rel=\"original\"")
+                .contains("/1/result>; rel=\"first memento\"; datetime=")
+                .contains("/3/result>; rel=\"last memento\"; datetime=");
+    }
+
+    @Test
+    void theTimeGateLeadsToTheVersionOfATime() throws Exception {
+        String longAgo = "Thu, 02 May 2019 22:00:00 GMT";
+        String now = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+                .format(Instant.now().plusSeconds(60).atOffset(ZoneOffset.UTC));
+
+        HttpResponse<String> first = get("/timegate/contest/" + ID, "Accept-Datetime", longAgo);
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(first.headers().firstValue("Location")).contains(DECLARATION + "1/result");
+        assertThat(first.headers().allValues("Vary")).anyMatch(vary -> vary.equalsIgnoreCase("accept-datetime"));
+        assertThat(get("/timegate/contest/" + ID, "Accept-Datetime", now)
+                        .headers()
+                        .firstValue("Location"))
+                .contains(DECLARATION + "3/result");
+        assertThat(get("/timegate/contest/" + ID, "Accept-Datetime", "last Tuesday")
+                        .statusCode())
+                .isEqualTo(400);
+
+        HttpResponse<String> memento = get(DECLARATION + "1/result");
+        assertThat(memento.headers().firstValue("Memento-Datetime").orElseThrow())
+                .endsWith(" GMT");
+        assertThat(memento.headers().allValues("Link"))
+                .anyMatch(link -> link.endsWith("rel=\"original\""))
+                .anyMatch(link -> link.endsWith("rel=\"timegate\""));
+    }
+}
