@@ -17,15 +17,15 @@ import java.util.stream.Stream;
  * A file of lines that only grows. A line is on the disk, whole, when {@link #append} returns; a last line that a power
  * cut left unfinished is ended before the next, and readers pass it over. Several processes may append.
  */
-final class LineFile {
+public final class LineFile {
     private final Path file;
 
-    LineFile(Path file) {
+    public LineFile(Path file) {
         this.file = file;
     }
 
     /** Appends a line and forces it to disk. */
-    synchronized void append(String line) throws IOException {
+    public synchronized void append(String line) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         makePrivate();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -42,7 +42,7 @@ final class LineFile {
     }
 
     /** The lines in order, none where there is no file yet. */
-    List<String> lines() throws IOException {
+    public List<String> lines() throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -53,7 +53,7 @@ final class LineFile {
     }
 
     /** Changes whenever a line is added. */
-    long size() throws IOException {
+    public long size() throws IOException {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 

@@ -3,17 +3,21 @@ package uk.declared.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import uk.declared.publish.BaseUri;
 import uk.declared.publish.DataFolderException;
 import uk.declared.publish.Deployment;
 
 /** Which data folder, and where its URIs begin. */
 final class DataOptions {
+    private static final String USUAL = "declared-data";
+    private static final String OF_REHEARSAL = "declared-rehearsal";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "${env:DECLARED_DATA:-declared-data}",
             description = "The data folder (default: declared-data in the current folder, or DECLARED_DATA).")
-    private Path folder = Path.of("declared-data");
+    private Path folder = Path.of(USUAL);
 
     @Option(
             names = "--base-uri",
@@ -23,12 +27,31 @@ final class DataOptions {
                     + " (default: http://localhost:8080, or DECLARED_BASE_URI).")
     private Optional<String> baseUri = Optional.empty();
 
+    @Option(
+            names = {"--rehearsal", "--declared.rehearsal"},
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "${sys:declared.rehearsal:-${env:DECLARED_REHEARSAL:-false}}",
+            description =
+                    "A rehearsal: in a folder of its own (default: declared-rehearsal), under URIs that begin with"
+                            + " http://rehearsal., and marked as a test everywhere. Or DECLARED_REHEARSAL=true.")
+    private boolean rehearsal;
+
+    /** The folder; a rehearsal never falls into the usual one unless that is named. */
     Path folder() {
-        return folder;
+        return rehearsal && folder.equals(Path.of(USUAL)) ? Path.of(OF_REHEARSAL) : folder;
     }
 
     Optional<String> baseUri() {
-        return baseUri.filter(uri -> !uri.isBlank());
+        Optional<String> named = baseUri.filter(uri -> !uri.isBlank());
+        if (!rehearsal) {
+            return named;
+        }
+        try {
+            return Optional.of(BaseUri.rehearsal(named.orElse(BaseUri.DEFAULT)));
+        } catch (DataFolderException e) {
+            throw new RefusedException(e);
+        }
     }
 
     /** Opens the data folder. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             RecountCommand.class,
             TokenCommand.class,
+            WebhookCommand.class,
             AuditCommand.class
         })
 public final class DeclaredCommand implements Runnable {

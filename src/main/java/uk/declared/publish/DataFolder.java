@@ -115,6 +115,11 @@ public final class DataFolder implements AutoCloseable {
             return base;
         }
         String fixed = Files.readString(file).strip();
+        if (wanted.isPresent() && BaseUri.isRehearsal(wanted.get()) != BaseUri.isRehearsal(fixed)) {
+            throw new DataFolderException("The data folder " + folder + " was begun "
+                    + (BaseUri.isRehearsal(fixed) ? "for a rehearsal" : "for real results") + ", under " + fixed
+                    + ", and the two never mix. Name another folder with --data.");
+        }
         if (wanted.isPresent() && !BaseUri.normalise(wanted.get()).equals(fixed)) {
             throw new DataFolderException("The data folder " + folder + " was begun with the base URI " + fixed
                     + ", and its URIs stay what they are. To publish under " + wanted.get()

@@ -2,10 +2,14 @@ package uk.declared.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
+import uk.declared.election.DeclarationStatus;
+import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
@@ -68,5 +72,43 @@ public final class History {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A declaration without its content.
+     *
+     * @param sequence the position of its entry in the record
+     */
+    public record Listed(
+            long sequence, BallotId contest, int version, DeclarationStatus status, Source source, Instant time) {}
+
+    /**
+     * The declarations that follow a position of the record, in order.
+     *
+     * @param most how many at most
+     */
+    public List<Listed> after(long sequence, int most) {
+        if (record.head().sequence() <= sequence) {
+            return List.of();
+        }
+        List<Listed> found = new ArrayList<>();
+        try (RecordReader entries = record.readAfter(sequence)) {
+            while (found.size() < most && entries.hasNext()) {
+                Entry entry = entries.next();
+                if (entry.content() instanceof Entry.Declared declared) {
+                    DeclarationEntry of = declared.declaration();
+                    found.add(new Listed(
+                            entry.sequence(), of.contest(), of.version(), of.status(), of.source(), of.time()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** The position of the last entry. */
+    public long position() {
+        return record.head().sequence();
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.linkeddata.Uris;
+import uk.declared.publish.BaseUri;
 import uk.declared.store.Store;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
@@ -54,8 +55,10 @@ final class CrawlerController {
     /** Pages may be crawled; queries cost time and lead nowhere new. */
     @GetMapping("/robots.txt")
     ResponseEntity<byte[]> robots(HttpServletRequest request) {
-        String text =
-                "User-agent: *\nDisallow: /sparql\nDisallow: /reconcile\n\nSitemap: " + uris.base() + "/sitemap.xml\n";
+        String text = BaseUri.isRehearsal(uris.base())
+                ? "User-agent: *\nDisallow: /\n"
+                : "User-agent: *\nDisallow: /sparql\nDisallow: /reconcile\n\nSitemap: " + uris.base()
+                        + "/sitemap.xml\n";
         return Answers.of(
                 request,
                 MediaType.parseMediaType("text/plain;charset=utf-8"),

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.linkeddata.Uris;
+import uk.declared.publish.BaseUri;
 import uk.declared.store.Store;
 import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
@@ -102,7 +103,8 @@ final class FeedController {
             element(
                     xml,
                     "title",
-                    wording.text("feed.title")
+                    (BaseUri.isRehearsal(uris.base()) ? wording.text("rehearsal.title") + ": " : "")
+                            + wording.text("feed.title")
                             + council.map(slug -> ": " + slug).orElse(""));
             element(xml, "updated", updated(rows));
             link(xml, "self", self, "application/atom+xml");
@@ -135,7 +137,8 @@ final class FeedController {
         String statusText = STATUSES.contains(code) ? wording.text("feed.status." + code) : code;
         xml.writeStartElement("entry");
         element(xml, "id", declaration);
-        element(xml, "title", contest + " – " + statusText);
+        String mark = BaseUri.isRehearsal(uris.base()) ? wording.text("rehearsal.title") + ": " : "";
+        element(xml, "title", mark + contest + " – " + statusText);
         element(xml, "updated", row.text("time").orElse(""));
         link(xml, "alternate", uris.base() + paths.to(row.required("contest")), "text/html");
         link(xml, "related", declaration, "");

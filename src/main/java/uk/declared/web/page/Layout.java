@@ -16,8 +16,15 @@ import java.util.stream.Collectors;
  * @param stylesheet the path of the stylesheet
  * @param icon the path of the icon
  * @param takesSubmissions whether councils can send results here
+ * @param rehearsal whether nothing here was ever declared
  */
-record Layout(String language, List<LanguageLink> languages, String stylesheet, String icon, boolean takesSubmissions) {
+record Layout(
+        String language,
+        List<LanguageLink> languages,
+        String stylesheet,
+        String icon,
+        boolean takesSubmissions,
+        boolean rehearsal) {
     /**
      * This page in another language.
      *
@@ -27,7 +34,12 @@ record Layout(String language, List<LanguageLink> languages, String stylesheet, 
      */
     record LanguageLink(String href, String tag, String name, boolean current) {}
 
-    static Layout of(HttpServletRequest request, Locale locale, Stylesheet stylesheet, boolean takesSubmissions) {
+    static Layout of(
+            HttpServletRequest request,
+            Locale locale,
+            Stylesheet stylesheet,
+            boolean takesSubmissions,
+            boolean rehearsal) {
         String address = path(request) + "?" + otherParameters(request);
         List<LanguageLink> links = Languages.ALL.stream()
                 .map(language -> new LanguageLink(
@@ -36,7 +48,8 @@ record Layout(String language, List<LanguageLink> languages, String stylesheet, 
                         language.equals(Languages.WELSH) ? "Cymraeg" : "English",
                         language.equals(locale)))
                 .toList();
-        return new Layout(locale.getLanguage(), links, stylesheet.path(), stylesheet.iconPath(), takesSubmissions);
+        return new Layout(
+                locale.getLanguage(), links, stylesheet.path(), stylesheet.iconPath(), takesSubmissions, rehearsal);
     }
 
     /** The path that was asked for, even where an error has led elsewhere. */

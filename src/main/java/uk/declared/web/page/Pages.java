@@ -11,6 +11,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import uk.declared.linkeddata.Uris;
+import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.Representation;
@@ -23,6 +25,7 @@ public final class Pages {
     private final Languages languages;
     private final Stylesheet stylesheet;
     private final boolean takesSubmissions;
+    private final boolean rehearsal;
 
     /** @param deployment is there where submissions are taken */
     public Pages(
@@ -30,7 +33,9 @@ public final class Pages {
             MessageSource messages,
             Languages languages,
             Stylesheet stylesheet,
+            Uris uris,
             ObjectProvider<Deployment> deployment) {
+        this.rehearsal = BaseUri.isRehearsal(uris.base());
         this.engine = engine;
         this.messages = messages;
         this.languages = languages;
@@ -70,7 +75,7 @@ public final class Pages {
         Context context = new Context(locale);
         context.setVariable("page", page);
         context.setVariable("view", page.view());
-        context.setVariable("layout", Layout.of(request, locale, stylesheet, takesSubmissions));
+        context.setVariable("layout", Layout.of(request, locale, stylesheet, takesSubmissions, rehearsal));
         context.setVariable(PageLinks.CONTEXT_PATH, request.getContextPath());
         Languages.asked(request).ifPresent(asked -> context.setVariable(PageLinks.LANGUAGE, asked.getLanguage()));
         return engine.process(page.template(), context).getBytes(StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.linkeddata.JsonLdTree;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
+import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
 import uk.declared.web.ServerSettings;
 import uk.declared.web.http.ProblemException;
@@ -96,6 +97,9 @@ final class DocController {
             return tables.answer(request, thingTables.of(request, asked.path(), asked.description()), headers);
         }
         Optional<RdfSyntax> syntax = asked.representation().syntax();
+        if (syntax.isPresent() && BaseUri.isRehearsal(uris.base())) {
+            RehearsalMark.add(asked.description().graph(), links.canonical());
+        }
         if (syntax.equals(Optional.of(RdfSyntax.JSON_LD))) {
             byte[] tree = JsonLdTree.write(
                     asked.description().graph(), asked.description().thing());

@@ -1,0 +1,142 @@
+package uk.declared.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import uk.declared.access.AuditLog;
+import uk.declared.access.Holder;
+import uk.declared.election.Councils;
+import uk.declared.webhook.Webhook;
+import uk.declared.webhook.Webhooks;
+
+/** Makes, lists and removes the webhooks that are told of declarations. A server may be running on the data folder. */
+@Command(
+        name = "webhook",
+        description = "Makes, lists and removes webhooks: addresses that a running server tells of each declaration.",
+        subcommands = {
+            WebhookCommand.CreateCommand.class,
+            WebhookCommand.ListCommand.class,
+            WebhookCommand.RemoveCommand.class
+        })
+final class WebhookCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name what to do: create, list or remove.");
+    }
+
+    private static Webhooks hooks(DataOptions data) {
+        return new Webhooks(data.folder(), Clock.systemUTC());
+    }
+
+    private static void note(DataOptions data, String action, Map<String, String> details) {
+        new AuditLog(data.folder(), Clock.systemUTC()).note(Holder.COMMAND_LINE, action, details);
+    }
+
+    /** Makes a webhook. */
+    @Command(name = "create", description = "Makes a webhook and shows the secret that its messages are signed with.")
+    static final class CreateCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        @Parameters(paramLabel = "URL", description = "Where messages are sent, an https address.")
+        private String url = "";
+
+        @Option(
+                names = "--council",
+                paramLabel = "SLUG",
+                description = "Tells of this council's contests only; else of all.")
+        private Optional<String> council = Optional.empty();
+
+        @Option(
+                names = "--all",
+                description = "Tells of what is published already too, and not only of what comes from now on.")
+        private boolean all;
+
+        @Override
+        public Integer call() throws IOException {
+            council.filter(slug -> !Councils.shipped().knows(slug)).ifPresent(slug -> {
+                throw new RefusedException("There is no council “" + slug + "”. Is it one of "
+                        + String.join(", ", Councils.shipped().slugsLike(slug)) + "?");
+            });
+            try {
+                Webhook hook = hooks(data).create(new URI(url.strip()), council, all ? 0 : Webhook.FROM_NOW_ON);
+                note(data, "webhook.create", Map.of("webhook", hook.id(), "url", url));
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(hook.secret());
+                out.flush();
+                PrintWriter beside = spec.commandLine().getErr();
+                beside.printf(
+                        "Webhook %s to %s. Messages are signed with this secret, as Standard Webhooks says.%n",
+                        hook.id(), hook.url());
+                beside.flush();
+                return ExitCode.CONFORMS;
+            } catch (URISyntaxException | IllegalArgumentException e) {
+                throw new RefusedException("“" + url + "” cannot be used: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Lists webhooks. */
+    @Command(name = "list", description = "Lists the webhooks, without their secrets.")
+    static final class ListCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        @Override
+        public Integer call() throws IOException {
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf("%-12s %-24s %s%n", "ID", "Of", "URL");
+            for (Webhook hook : hooks(data).list()) {
+                out.printf("%-12s %-24s %s%n", hook.id(), hook.council().orElse("all councils"), hook.url());
+            }
+            out.flush();
+            return ExitCode.CONFORMS;
+        }
+    }
+
+    /** Removes a webhook. */
+    @Command(name = "remove", description = "Removes a webhook; a running server sends it nothing more.")
+    static final class RemoveCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        @Parameters(paramLabel = "ID", description = "The webhook's identifier, as list shows it.")
+        private String id = "";
+
+        @Override
+        public Integer call() throws IOException {
+            if (!hooks(data).remove(id)) {
+                throw new RefusedException(
+                        "There is no webhook “" + id + "” in " + data.folder() + ". declared webhook list shows all.");
+            }
+            note(data, "webhook.remove", Map.of("webhook", id));
+            spec.commandLine().getOut().println("Webhook " + id + " is removed.");
+            spec.commandLine().getOut().flush();
+            return ExitCode.CONFORMS;
+        }
+    }
+}

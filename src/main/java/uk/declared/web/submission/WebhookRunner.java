@@ -1,0 +1,36 @@
+package uk.declared.web.submission;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import uk.declared.publish.Deployment;
+import uk.declared.webhook.WebhookDeliveries;
+import uk.declared.webhook.Webhooks;
+
+/** Tells webhooks of new declarations, beside everything else that the server does. */
+@Component
+@ConditionalOnBean(Deployment.class)
+final class WebhookRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRunner.class);
+
+    private final WebhookDeliveries deliveries;
+
+    WebhookRunner(Deployment deployment) {
+        Webhooks hooks = new Webhooks(deployment.folder(""), Clock.systemUTC());
+        this.deliveries = new WebhookDeliveries(deployment, hooks, Clock.systemUTC());
+    }
+
+    @Scheduled(fixedDelayString = "${declared.webhooks.every:PT2S}")
+    void run() {
+        try {
+            deliveries.run();
+        } catch (IOException | JacksonException e) {
+            LOG.warn("Webhooks could not be told: {}", e.toString());
+        }
+    }
+}
