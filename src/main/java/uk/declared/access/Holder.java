@@ -48,6 +48,19 @@ public record Holder(String id, Optional<String> council, Set<String> bodies) {
         return sameBody && (own || bodies.contains(body.slug()));
     }
 
+    /**
+     * Whether they may key in or withdraw a contest that is published: its identifier tells whose it is.
+     */
+    public boolean mayChange(BallotId contest) {
+        if (isOperator()) {
+            return true;
+        }
+        List<String> parts = List.of(contest.value().split("\\."));
+        boolean own = List.of("local", "mayor").contains(parts.get(0))
+                && council.filter(parts.get(1)::equals).isPresent();
+        return own || bodies.contains(parts.get(1));
+    }
+
     /** Whose word it is, unless something else is said. */
     public Source source() {
         return isOperator() ? Source.OPERATOR : Source.COUNCIL;

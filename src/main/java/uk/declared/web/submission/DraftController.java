@@ -271,6 +271,9 @@ final class DraftController {
         if (request.getParameter("deleted") != null) {
             return Optional.of(wording.text("submissions.deleted"));
         }
+        if (request.getParameter("withdrawn") != null) {
+            return Optional.of(wording.text("withdraw.done"));
+        }
         return Stream.ofNullable(request.getParameter("published"))
                 .filter(number -> number.matches("\\d{1,6}"))
                 .map(number -> wording.text("submissions.published", Integer.valueOf(number)))

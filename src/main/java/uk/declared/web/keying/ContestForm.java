@@ -1,0 +1,113 @@
+package uk.declared.web.keying;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import uk.declared.export.ContestTables;
+import uk.declared.export.CsvLayout;
+import uk.declared.store.Store;
+
+/**
+ * A contest as the template's table, and the fields of it that are keyed: votes and winners on the row of each candidate,
+ * the account of ballot papers on all of them. Whatever names the contest and its candidates stays as it is published.
+ *
+ * @param rows the template's rows, a candidate each
+ */
+record ContestForm(List<Map<String, String>> rows) {
+    static final String VOTES = "votes";
+    static final String ELECTED = "elected";
+    static final String STATUS = "status";
+
+    /** What is keyed of the contest, by the template's headings. */
+    static final List<String> FIGURES = List.of(
+            "electorate",
+            "ballot_papers_cast",
+            "rejected_official_mark",
+            "rejected_too_many_votes",
+            "rejected_identification",
+            "rejected_unmarked_or_void",
+            "rejected_in_part",
+            "postal_ballot_papers");
+
+    /** What a further declaration says itself, and not the nominations. */
+    private static final List<String> OF_THE_DECLARATION =
+            List.of("publication_date", "page", "contest_status", "contest_status_reason");
+
+    ContestForm {
+        rows = List.copyOf(rows);
+    }
+
+    /** The form of a contest; without rows where none is published, or it is withdrawn. */
+    static ContestForm of(Store store, Node contest) {
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        try {
+            new ContestTables(store).write(ContestTables.Scope.CONTEST, contest, CsvLayout.TEMPLATE, table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(table.toString(StandardCharsets.UTF_8))) {
+            csv.forEach(row -> rows.add(new LinkedHashMap<>(row.getFieldsAsMap())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ContestForm(rows);
+    }
+
+    /** The names of all fields that are keyed, in the form's order. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            fields.add(VOTES + "-" + i);
+            fields.add(ELECTED + "-" + i);
+        }
+        fields.addAll(FIGURES);
+        return fields;
+    }
+
+    /** A candidate's name. */
+    String candidate(int index) {
+        return rows.get(index).getOrDefault("name_on_ballot_paper", "");
+    }
+
+    /** What a candidate stands for. */
+    String party(int index) {
+        Map<String, String> row = rows.get(index);
+        String description = row.getOrDefault("description", "");
+        return description.isEmpty() ? row.getOrDefault("party_name", "") : description;
+    }
+
+    /**
+     * Writes the table with what was keyed.
+     *
+     * @param keyed the values by the names of their fields; one that is missing is blank
+     * @param status how final the result is, as the template writes it
+     */
+    void write(Map<String, String> keyed, String status, Path file) throws IOException {
+        List<String> headings = List.copyOf(rows.get(0).keySet());
+        try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
+            csv.writeRecord(headings);
+            for (int i = 0; i < rows.size(); i++) {
+                Map<String, String> row = new LinkedHashMap<>(rows.get(i));
+                OF_THE_DECLARATION.forEach(heading -> row.replace(heading, ""));
+                FIGURES.forEach(heading -> row.put(heading, keyed.getOrDefault(heading, "")));
+                row.put(VOTES, keyed.getOrDefault(VOTES + "-" + i, ""));
+                row.put(ELECTED, keyed.getOrDefault(ELECTED + "-" + i, ""));
+                row.put(STATUS, status);
+                csv.writeRecord(headings.stream().map(row::get).toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package uk.declared.web.keying;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.access.Holder;
+import uk.declared.election.BallotId;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.Draft;
+import uk.declared.publish.Drafts;
+import uk.declared.web.access.FormToken;
+import uk.declared.web.access.HolderAuthentication;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
+import uk.declared.web.thing.Row;
+import uk.declared.web.thing.StoredQuery;
+
+/** Results without a file: a form for one contest, keyed twice, that ends in a draft like any other. */
+@RestController
+@ConditionalOnBean(Deployment.class)
+final class KeyingController {
+    private static final String SUBMISSIONS = "/submissions";
+    private static final String CONTESTS = SUBMISSIONS + "/contests";
+    private static final String IN_SESSION = "declared.keying.";
+    private static final List<String> STATUSES = List.of("declared", "provisional");
+    private static final int LISTED = 500;
+    private static final Query WAITING = StoredQuery.read("waiting-contests");
+
+    private final Deployment deployment;
+    private final Pages pages;
+
+    KeyingController(Deployment deployment, Pages pages) {
+        this.deployment = deployment;
+        this.pages = pages;
+    }
+
+    /** The contests that wait for a result. */
+    record ListView(List<Line> contests) {
+        record Line(NamedLink contest, String status) {}
+    }
+
+    /** The form. */
+    record View(
+            FormToken form,
+            String path,
+            String contest,
+            NamedLink published,
+            boolean again,
+            List<String> differing,
+            List<Candidate> candidates,
+            List<Field> figures) {
+        record Candidate(String name, String party, Field votes, Field elected) {}
+    }
+
+    /**
+     * A field of the form.
+     *
+     * @param open whether it is to be keyed
+     * @param wrong whether two keyings of it differ
+     */
+    record Field(String name, String label, boolean open, boolean wrong) {}
+
+    @GetMapping(CONTESTS)
+    ResponseEntity<byte[]> list(HttpServletRequest request, HolderAuthentication who) {
+        Optional<String> named = Optional.ofNullable(request.getParameter("contest"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        if (named.isPresent()) {
+            return seeOther(request, CONTESTS + "/" + LocalPaths.encode(named.get()));
+        }
+        Wording wording = pages.wording(request);
+        Holder holder = who.getPrincipal();
+        List<ListView.Line> lines =
+                deployment.store().select(StoredQuery.page(WAITING, 1, LISTED), Map.of(), Row::all).stream()
+                        .filter(row -> isOf(holder, row))
+                        .map(row -> new ListView.Line(
+                                new NamedLink(
+                                        CONTESTS + "/" + row.text("notation").orElse(""),
+                                        row.label("label", "contest")),
+                                wording.text("keying.status."
+                                        + lastPart(row.required("status").getURI()))))
+                        .toList();
+        return privately(
+                request, Page.of("contests", wording.text("keying.list"), new ListView(lines), crumbs(wording)));
+    }
+
+    @GetMapping(CONTESTS + "/{contest}")
+    ResponseEntity<byte[]> form(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
+        BallotId id = own(contest, who);
+        request.getSession().removeAttribute(IN_SESSION + id);
+        return page(id, form(id), false, List.of(), Optional.empty(), request);
+    }
+
+    @PostMapping(CONTESTS + "/{contest}")
+    ResponseEntity<byte[]> first(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
+        BallotId id = own(contest, who);
+        String status = Optional.ofNullable(request.getParameter(ContestForm.STATUS))
+                .filter(STATUSES::contains)
+                .orElse(STATUSES.get(0));
+        request.getSession().setAttribute(IN_SESSION + id, new Keying(keyed(request, form(id)), status));
+        return seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()) + "/again");
+    }
+
+    @GetMapping(CONTESTS + "/{contest}/again")
+    ResponseEntity<byte[]> again(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
+        BallotId id = own(contest, who);
+        Optional<Keying> keying = keying(id, request);
+        return keying.isEmpty()
+                ? seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()))
+                : page(id, form(id), true, List.of(), keying, request);
+    }
+
+    @PostMapping(CONTESTS + "/{contest}/again")
+    ResponseEntity<byte[]> compare(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        BallotId id = own(contest, who);
+        Optional<Keying> keying = keying(id, request);
+        if (keying.isEmpty()) {
+            return seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()));
+        }
+        ContestForm form = form(id);
+        List<String> differing = keying.get().compare(keyed(request, form), form.fields());
+        request.getSession().setAttribute(IN_SESSION + id, keying.get());
+        if (!differing.isEmpty()) {
+            return page(id, form, true, differing, keying, request);
+        }
+        Draft draft = draft(id, form, keying.get(), who.getPrincipal());
+        request.getSession().removeAttribute(IN_SESSION + id);
+        return seeOther(request, SUBMISSIONS + "/drafts/" + draft.id());
+    }
+
+    private Draft draft(BallotId id, ContestForm form, Keying keying, Holder holder) throws IOException {
+        Path file = deployment.drafts().receiving();
+        form.write(keying.agreed(), keying.status(), file);
+        Drafts.Beside beside = new Drafts.Beside(Optional.of("template"), holder.council(), Optional.empty());
+        deployment.audit().note(holder, "keyed", Map.of("contest", id.value()));
+        return deployment
+                .drafts()
+                .create(
+                        holder.owner(),
+                        id.value() + ".csv",
+                        beside,
+                        deployment.publisher().position(),
+                        file);
+    }
+
+    private ResponseEntity<byte[]> page(
+            BallotId id,
+            ContestForm form,
+            boolean again,
+            List<String> differing,
+            Optional<Keying> keying,
+            HttpServletRequest request) {
+        Wording wording = pages.wording(request);
+        List<View.Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < form.rows().size(); i++) {
+            candidates.add(new View.Candidate(
+                    form.candidate(i),
+                    form.party(i),
+                    field(ContestForm.VOTES + "-" + i, "keying.votes", differing, keying, wording),
+                    field(ContestForm.ELECTED + "-" + i, "keying.elected", differing, keying, wording)));
+        }
+        String path = CONTESTS + "/" + LocalPaths.encode(id.value());
+        View view = new View(
+                FormToken.of(request),
+                path + (again ? "/again" : ""),
+                id.value(),
+                new NamedLink("/doc/contest/" + LocalPaths.encode(id.value()), wording.text("keying.published")),
+                again,
+                differing.stream().map(name -> label(name, form, wording)).toList(),
+                candidates,
+                ContestForm.FIGURES.stream()
+                        .map(name -> field(name, "keying." + name, differing, keying, wording))
+                        .toList());
+        return privately(
+                request,
+                Page.of(
+                        "keying",
+                        wording.text(again ? "keying.again" : "keying.title"),
+                        view,
+                        wording.start(),
+                        new NamedLink(SUBMISSIONS, wording.text("submissions.title")),
+                        new NamedLink(CONTESTS, wording.text("keying.list"))));
+    }
+
+    private static Field field(
+            String name, String label, List<String> differing, Optional<Keying> keying, Wording wording) {
+        return new Field(
+                name, wording.text(label), keying.map(of -> !of.isAgreed(name)).orElse(true), differing.contains(name));
+    }
+
+    private static String label(String field, ContestForm form, Wording wording) {
+        int dash = field.lastIndexOf('-');
+        return dash < 0
+                ? wording.text("keying." + field)
+                : form.candidate(Integer.parseInt(field.substring(dash + 1))) + ": "
+                        + wording.text("keying." + field.substring(0, dash));
+    }
+
+    /** What was keyed, without the marks that part thousands. A box that is not ticked says: not elected. */
+    private static Map<String, String> keyed(HttpServletRequest request, ContestForm form) {
+        Map<String, String> keyed = new HashMap<>();
+        for (String field : form.fields()) {
+            String text = Optional.ofNullable(request.getParameter(field)).orElse("");
+            keyed.put(
+                    field,
+                    field.startsWith(ContestForm.ELECTED + "-")
+                            ? Boolean.toString(!text.isEmpty())
+                            : text.replaceAll("[\\s,\\u00a0]", ""));
+        }
+        return keyed;
+    }
+
+    private ContestForm form(BallotId id) {
+        ContestForm form = ContestForm.of(deployment.store(), deployment.uris().contest(id));
+        if (form.rows().isEmpty()) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", id.value());
+        }
+        return form;
+    }
+
+    private static Optional<Keying> keying(BallotId id, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        return session.getAttribute(IN_SESSION + id) instanceof Keying keying ? Optional.of(keying) : Optional.empty();
+    }
+
+    private static BallotId own(String contest, HolderAuthentication who) {
+        try {
+            BallotId id = new BallotId(contest);
+            if (!who.getPrincipal().mayChange(id)) {
+                throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.contests", id.value(), 1);
+            }
+            return id;
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", contest);
+        }
+    }
+
+    private static boolean isOf(Holder holder, Row row) {
+        try {
+            return holder.mayChange(new BallotId(row.text("notation").orElse("")));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String lastPart(String uri) {
+        return uri.substring(uri.lastIndexOf('/') + 1);
+    }
+
+    private static NamedLink[] crumbs(Wording wording) {
+        return new NamedLink[] {wording.start(), new NamedLink(SUBMISSIONS, wording.text("submissions.title"))};
+    }
+
+    private ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl("no-store");
+        return pages.answer(request, page, headers);
+    }
+
+    private static ResponseEntity<byte[]> seeOther(HttpServletRequest request, String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(request.getContextPath() + path))
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+}

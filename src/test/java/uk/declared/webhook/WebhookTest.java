@@ -1,0 +1,212 @@
+package uk.declared.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.declared.election.Source;
+import uk.declared.publish.Deployment;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
+
+class WebhookTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private final List<Message> received = new ArrayList<>();
+    private final Ticking clock = new Ticking();
+    private int answer = 200;
+    private HttpServer receiver;
+    private Deployment deployment;
+    private Webhooks hooks;
+
+    private record Message(Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).get(0);
+        }
+    }
+
+    private static final class Ticking extends Clock {
+        private Instant now = Instant.parse("2026-05-08T02:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            received.add(new Message(
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        receiver.start();
+        deployment = Deployment.open(folder.resolve("data"), Optional.empty());
+        hooks = new Webhooks(folder.resolve("data"), clock);
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.stop(0);
+        deployment.close();
+    }
+
+    private URI address() {
+        return URI.create("http://localhost:" + receiver.getAddress().getPort() + "/hook");
+    }
+
+    private void publish(String council, int votes) throws Exception {
+        String text = "council,polling_date,area_code,area_name,name_on_ballot_paper,party_id,votes,elected\n" + council
+                + ",2026-05-07,E05015239,North,Ann,PP63," + votes + ",true\n";
+        deployment
+                .publisher()
+                .publish(
+                        Submission.open(Files.writeString(folder.resolve("sent.csv"), text)),
+                        ReadOptions.NONE,
+                        Source.COUNCIL);
+    }
+
+    private WebhookDeliveries deliveries() {
+        return new WebhookDeliveries(deployment, hooks, clock);
+    }
+
+    @Test
+    void aDeclarationIsToldOnceInASignedMessage() throws Exception {
+        Webhook hook = hooks.create(address(), Optional.of("trafford"), 0);
+        publish("trafford", 500);
+
+        deliveries().run();
+        deliveries().run();
+
+        assertThat(received).hasSize(1);
+        Message message = received.get(0);
+        JsonNode json = JSON.readTree(message.body());
+        assertThat(json.path("type").asString()).isEqualTo("declaration.published");
+        assertThat(json.at("/data/declaration").asString())
+                .isEqualTo("http://localhost:8080/id/declaration/local.trafford.north.2026-05-07/1");
+        assertThat(json.at("/data/source").asString()).isEqualTo("council");
+        // As the Standard Webhooks specification says, worked out here once more.
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(hook.secret().substring(6)), "HmacSHA256"));
+        String signed = message.header("Webhook-id") + "." + message.header("Webhook-timestamp") + "." + message.body();
+        assertThat(message.header("Webhook-signature"))
+                .isEqualTo("v1,"
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+        assertThat(message.header("Webhook-timestamp")).isEqualTo("1778205600");
+    }
+
+    @Test
+    void whatDoesNotArriveIsSentAgainLaterInOrder() throws Exception {
+        hooks.create(address(), Optional.empty(), 0);
+        publish("trafford", 500);
+        publish("trafford", 501);
+        answer = 503;
+        deliveries().run();
+        deliveries().run();
+        assertThat(received).as("not at once").hasSize(1);
+
+        answer = 204;
+        clock.now = clock.now.plusSeconds(11);
+        deliveries().run();
+
+        assertThat(received).extracting(message -> version(message)).containsExactly(1, 1, 2);
+        assertThat(received.get(1).header("Webhook-id"))
+                .isEqualTo(received.get(0).header("Webhook-id"));
+    }
+
+    @Test
+    void afterThreeDaysItIsPassedOverAndNoted() throws Exception {
+        hooks.create(address(), Optional.empty(), 0);
+        publish("trafford", 500);
+        answer = 500;
+        for (int tries = 0; tries < 40; tries++) {
+            deliveries().run();
+            clock.now = clock.now.plusSeconds(6 * 3600 + 1);
+        }
+        int before = received.size();
+        deliveries().run();
+
+        assertThat(received).hasSize(before);
+        assertThat(deployment.audit().last(1).get(0).action()).isEqualTo("webhook.given-up");
+    }
+
+    @Test
+    void itIsToldOfItsOwnCouncilAndFromNowOn() throws Exception {
+        publish("trafford", 500);
+        hooks.create(address(), Optional.of("bury"), 0);
+        hooks.create(address(), Optional.empty(), Webhook.FROM_NOW_ON);
+        deliveries().run();
+        assertThat(received).isEmpty();
+
+        publish("trafford", 501);
+        deliveries().run();
+
+        assertThat(received).extracting(message -> version(message)).containsExactly(2);
+    }
+
+    @Test
+    void whatIsRemovedIsToldNothing() throws Exception {
+        Webhook hook = hooks.create(address(), Optional.empty(), 0);
+        publish("trafford", 500);
+
+        assertThat(hooks.remove(hook.id())).isTrue();
+        assertThat(hooks.remove(hook.id())).isFalse();
+        deliveries().run();
+
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void onlyAddressesThatKeepASecretAreTaken() {
+        for (String url :
+                List.of("http://example.org/", "ftp://example.org/", "https://u:p@example.org/", "https:/hooks")) {
+            assertThatThrownBy(() -> hooks.create(URI.create(url), Optional.empty(), 0))
+                    .as(url)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static int version(Message message) {
+        return JSON.readTree(message.body()).at("/data/version").asInt();
+    }
+}
