@@ -1,0 +1,140 @@
+package uk.declared.web.openapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Deployment;
+import uk.declared.query.LibraryQuery;
+import uk.declared.query.ParameterType;
+import uk.declared.query.QueryLibrary;
+import uk.declared.query.QueryParameter;
+import uk.declared.query.TableWriter;
+import uk.declared.web.http.Answers;
+import uk.declared.web.page.Pages;
+
+/**
+ * {@code /openapi.json}: the fixed paths from a file, and a path for every query of the library, made from its header. What
+ * this server does not do, such as taking submissions where it only reads, is left out.
+ */
+@RestController
+final class OpenApiController {
+    private static final String FILE = "/uk/declared/web/openapi.json";
+    private static final List<String> OF_PUBLISHERS = List.of("/submissions", "/timegate", "/timemap");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ObjectNode fixed;
+    private final QueryLibrary library;
+    private final Pages pages;
+
+    /** @param deployment is there where submissions are taken and versions can be read */
+    OpenApiController(QueryLibrary library, Uris uris, Pages pages, ObjectProvider<Deployment> deployment) {
+        this.library = library;
+        this.pages = pages;
+        this.fixed = read();
+        fixed.putArray("servers").addObject().put("url", uris.base());
+        if (deployment.stream().findAny().isEmpty()) {
+            ObjectNode paths = (ObjectNode) fixed.get("paths");
+            List<String> names = List.copyOf(paths.propertyNames());
+            names.stream()
+                    .filter(name -> OF_PUBLISHERS.stream().anyMatch(name::startsWith) || name.contains("{version}"))
+                    .forEach(paths::remove);
+        }
+    }
+
+    private static ObjectNode read() {
+        try (InputStream in = Objects.requireNonNull(OpenApiController.class.getResourceAsStream(FILE), FILE)) {
+            return (ObjectNode) JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GetMapping("/openapi.json")
+    ResponseEntity<byte[]> description(HttpServletRequest request) {
+        Locale language = pages.wording(request).locale();
+        ObjectNode whole = fixed.deepCopy();
+        ObjectNode paths = (ObjectNode) whole.get("paths");
+        library.queries().forEach(query -> describe(query, language, paths));
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        return Answers.of(
+                request,
+                MediaType.APPLICATION_JSON,
+                JSON.writeValueAsBytes(whole),
+                headers,
+                List.of(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static void describe(LibraryQuery query, Locale language, ObjectNode paths) {
+        ObjectNode operation = paths.putObject("/queries/" + query.name()).putObject("get");
+        operation.putArray("tags").add("Queries");
+        operation.put("operationId", "query-" + query.name());
+        operation.put("summary", query.title().in(language));
+        operation.put("description", query.description().in(language));
+        ArrayNode parameters = operation.putArray("parameters");
+        query.parameters().forEach(parameter -> describe(parameter, language, parameters.addObject()));
+        ObjectNode page = parameters.addObject();
+        page.put("name", "page").put("in", "query").put("description", "The page of a long answer, counted from 1.");
+        page.putObject("schema").put("type", "integer").put("minimum", 1);
+        ObjectNode responses = operation.putObject("responses");
+        ObjectNode answer = responses.putObject("200");
+        answer.put(
+                "description",
+                "The answer. A suffix such as .csv or .json names its form; without one it is negotiated.");
+        ObjectNode content = answer.putObject("content");
+        for (TableWriter writer : TableWriter.values()) {
+            if (writer != TableWriter.TEXT) {
+                content.putObject(writer.mediaType())
+                        .putObject("schema")
+                        .put("type", writer.mediaType().endsWith("json") ? "object" : "string");
+            }
+        }
+        for (String status : List.of("400", "404", "503")) {
+            responses.putObject(status).put("$ref", "#/components/responses/Problem");
+        }
+    }
+
+    private static void describe(QueryParameter parameter, Locale language, ObjectNode json) {
+        json.put("name", parameter.name());
+        json.put("in", "query");
+        json.put("description", parameter.label().in(language));
+        json.put("required", parameter.required());
+        ObjectNode schema = json.putObject("schema");
+        if (parameter.type() == ParameterType.LIMIT) {
+            schema.put("type", "integer").put("minimum", 1).put("maximum", 1000);
+        } else {
+            schema.put("type", "string");
+        }
+        if (parameter.type() == ParameterType.DATE) {
+            schema.put("format", "date");
+        }
+        put(schema, "default", parameter.standard(), parameter.type());
+        put(json, "example", parameter.example(), parameter.type());
+    }
+
+    private static void put(ObjectNode json, String name, Optional<String> value, ParameterType type) {
+        value.ifPresent(text -> {
+            if (type == ParameterType.LIMIT) {
+                json.put(name, Integer.parseInt(text));
+            } else {
+                json.put(name, text);
+            }
+        });
+    }
+}
