@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.dump..")
             .layer("store")
             .definedBy("uk.declared.store..")
+            .layer("geometry")
+            .definedBy("uk.declared.geometry..")
             .layer("linkeddata")
             .definedBy("uk.declared.linkeddata..")
             .layer("election")
@@ -73,6 +75,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("dump")
             .mayOnlyBeAccessedByLayers("cli", "web")
+            .whereLayer("geometry")
+            .mayOnlyBeAccessedByLayers("reference", "publish", "cli", "web")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("query", "dump", "reference", "publish", "cli", "web");
 
