@@ -1,0 +1,136 @@
+package uk.declared.web.data;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.Uris;
+import uk.declared.store.Store;
+import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.thing.Row;
+import uk.declared.web.thing.StoredQuery;
+
+/** What crawlers ask for first: {@code /robots.txt}, and the site map in pieces of the size that the protocol allows. */
+@RestController
+final class CrawlerController {
+    private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static final List<String> PAGES = List.of(
+            "/", "/elections", "/councils", "/queries", "/data", "/def/local-elections", "/def/rules", "/template");
+    /** The protocol allows 50,000, those of the pages that are nothing but pages included. */
+    private static final int PIECE = 50_000 - PAGES.size();
+
+    private static final MediaType XML = MediaType.parseMediaType("application/xml;charset=utf-8");
+
+    private final Store store;
+    private final Uris uris;
+    private final LocalPaths paths;
+
+    CrawlerController(Store store, Uris uris, LocalPaths paths) {
+        this.store = store;
+        this.uris = uris;
+        this.paths = paths;
+    }
+
+    /** Writes the elements within the root. */
+    @FunctionalInterface
+    private interface Content {
+        void write(XMLStreamWriter xml) throws XMLStreamException;
+    }
+
+    /** Pages may be crawled; queries cost time and lead nowhere new. */
+    @GetMapping("/robots.txt")
+    ResponseEntity<byte[]> robots(HttpServletRequest request) {
+        String text =
+                "User-agent: *\nDisallow: /sparql\nDisallow: /reconcile\n\nSitemap: " + uris.base() + "/sitemap.xml\n";
+        return Answers.of(
+                request,
+                MediaType.parseMediaType("text/plain;charset=utf-8"),
+                text.getBytes(StandardCharsets.UTF_8),
+                new HttpHeaders(),
+                List.of());
+    }
+
+    @GetMapping("/sitemap.xml")
+    ResponseEntity<byte[]> index(HttpServletRequest request) {
+        int pieces = rows().size() / PIECE + 1;
+        return answer(request, "sitemapindex", xml -> {
+            for (int piece = 1; piece <= pieces; piece++) {
+                xml.writeStartElement("sitemap");
+                element(xml, "loc", uris.base() + "/sitemap-" + piece + ".xml");
+                xml.writeEndElement();
+            }
+        });
+    }
+
+    @GetMapping("/sitemap-{piece:\\d{1,5}}.xml")
+    ResponseEntity<byte[]> piece(@PathVariable int piece, HttpServletRequest request) {
+        List<Row> rows = rows();
+        int from = (piece - 1) * PIECE;
+        if (piece < 1 || from > rows.size()) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");
+        }
+        List<Row> here = rows.subList(from, Math.min(rows.size(), from + PIECE));
+        return answer(request, "urlset", xml -> {
+            if (piece == 1) {
+                for (String page : PAGES) {
+                    xml.writeStartElement("url");
+                    element(xml, "loc", uris.base() + page);
+                    xml.writeEndElement();
+                }
+            }
+            for (Row row : here) {
+                xml.writeStartElement("url");
+                element(xml, "loc", uris.base() + paths.to(row.required("thing")));
+                String declared = row.text("declared").orElse("");
+                if (!declared.isEmpty()) {
+                    element(xml, "lastmod", Instant.parse(declared).toString());
+                }
+                xml.writeEndElement();
+            }
+        });
+    }
+
+    private List<Row> rows() {
+        return store.select(StoredQuery.read("sitemap"), Map.of(), Row::all).stream()
+                .filter(row -> row.node("thing").isPresent()
+                        && row.required("thing").getURI().startsWith(uris.base() + "/id/"))
+                .toList();
+    }
+
+    private static ResponseEntity<byte[]> answer(HttpServletRequest request, String root, Content content) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement(root);
+            xml.writeDefaultNamespace(NAMESPACE);
+            content.write(xml);
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("A text can always be written", e);
+        }
+        return Answers.of(request, XML, text.toString().getBytes(StandardCharsets.UTF_8), new HttpHeaders(), List.of());
+    }
+
+    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+}

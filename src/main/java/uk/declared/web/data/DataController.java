@@ -1,0 +1,169 @@
+package uk.declared.web.data;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.dump.DumpFormat;
+import uk.declared.linkeddata.RdfSyntax;
+import uk.declared.linkeddata.Uris;
+import uk.declared.store.Position;
+import uk.declared.store.Store;
+import uk.declared.web.ServerSettings;
+import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Representation;
+import uk.declared.web.page.DocumentLinks;
+import uk.declared.web.page.Documents;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
+
+/**
+ * The catalogue as a page, in RDF and as data.json; VoID at its well-known place; the head of the record at
+ * {@code /data/record}.
+ */
+@RestController
+final class DataController {
+    private static final String PATH = "/data";
+    private static final int ELECTIONS_SHOWN = 200;
+
+    private final Catalogue catalogue;
+    private final Published published;
+    private final Store store;
+    private final Uris uris;
+    private final Pages pages;
+    private final ServerSettings settings;
+
+    DataController(
+            Catalogue catalogue, Published published, Store store, Uris uris, Pages pages, ServerSettings settings) {
+        this.catalogue = catalogue;
+        this.published = published;
+        this.store = store;
+        this.uris = uris;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    /** A data set with its dumps, each with its checksum. */
+    record Dumped(String title, String contests, List<NamedLink> files, List<NamedLink> checksums) {}
+
+    /** What the page shows. */
+    record View(
+            String triples, List<Dumped> whole, List<Dumped> elections, boolean more, String head, String entries) {}
+
+    @GetMapping(PATH)
+    ResponseEntity<byte[]> data(HttpServletRequest request) {
+        return data(request, Documents.preferred(request, PATH));
+    }
+
+    @GetMapping(PATH + ".{suffix}")
+    ResponseEntity<byte[]> data(@PathVariable String suffix, HttpServletRequest request) {
+        if (suffix.equals("json")) {
+            return harvested(request);
+        }
+        return data(
+                request,
+                Representation.ofSuffix(suffix)
+                        .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text")));
+    }
+
+    private ResponseEntity<byte[]> data(HttpServletRequest request, Representation representation) {
+        DocumentLinks links = links(catalogue.catalogue().getURI(), PATH);
+        Optional<RdfSyntax> syntax = representation.syntax();
+        if (syntax.isPresent()) {
+            return Documents.answer(request, catalogue.dcat(), syntax.get(), links, new HttpHeaders());
+        }
+        Wording wording = pages.wording(request);
+        return pages.answer(
+                request,
+                Page.of("data", wording.text("data.page.heading"), view(wording), wording.start())
+                        .of(links));
+    }
+
+    /** VoID is for programs: whoever asks for a page gets Turtle. */
+    @GetMapping("/.well-known/void")
+    ResponseEntity<byte[]> voidDescription(HttpServletRequest request) {
+        RdfSyntax syntax =
+                Documents.preferred(request, "/.well-known/void").syntax().orElse(RdfSyntax.TURTLE);
+        Graph graph = catalogue.voidDescription();
+        HttpHeaders headers = new HttpHeaders();
+        return Documents.answer(
+                request, graph, syntax, links(catalogue.everything().getURI(), PATH), headers);
+    }
+
+    /** Who keeps the head can prove later that nothing before it was changed. */
+    @GetMapping(path = PATH + "/record", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, Object>> record() {
+        Position head = store.applied();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("entries", head.sequence());
+        answer.put("hash", head.hash());
+        answer.put("algorithm", "SHA-256 over each entry, which holds the hash of the one before");
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(answer);
+    }
+
+    private ResponseEntity<byte[]> harvested(HttpServletRequest request) {
+        return Answers.of(
+                request,
+                MediaType.APPLICATION_JSON,
+                DataJson.write(catalogue, published.now(), uris, settings.licence()),
+                new HttpHeaders(),
+                List.of());
+    }
+
+    private View view(Wording wording) {
+        Published.Extent extent = published.now();
+        List<Dumped> whole = new ArrayList<>();
+        whole.add(dumped("all", wording.text("data.all.title"), extent.contests(), wording));
+        whole.add(dumped("shared", wording.text("data.shared.title"), 0, wording));
+        extent.years()
+                .forEach(year -> whole.add(dumped(
+                        Integer.toString(year),
+                        Integer.toString(year),
+                        extent.elections().stream()
+                                .filter(one -> one.day().getYear() == year)
+                                .mapToInt(Published.Election::contests)
+                                .sum(),
+                        wording)));
+        List<Dumped> elections = extent.elections().stream()
+                .limit(ELECTIONS_SHOWN)
+                .map(one -> dumped(one.id(), one.label(), one.contests(), wording))
+                .toList();
+        Position head = store.applied();
+        return new View(
+                wording.number(extent.triples()),
+                whole,
+                elections,
+                extent.elections().size() > ELECTIONS_SHOWN,
+                head.hash(),
+                wording.number(head.sequence()));
+    }
+
+    private static Dumped dumped(String name, String title, long contests, Wording wording) {
+        List<NamedLink> files = new ArrayList<>();
+        List<NamedLink> checksums = new ArrayList<>();
+        for (DumpFormat format : DumpFormat.values()) {
+            String file = "/data/dumps/" + name + "." + format.suffix() + ".gz";
+            files.add(new NamedLink(file, format == DumpFormat.TRIG ? "TriG" : "N-Quads"));
+            checksums.add(new NamedLink(file + ".sha256", "SHA-256"));
+        }
+        return new Dumped(title, contests == 0 ? "" : wording.number(contests), files, checksums);
+    }
+
+    private DocumentLinks links(String thing, String path) {
+        return new DocumentLinks(thing, uris.base() + path, path, settings.licence(), "/def/local-elections");
+    }
+}

@@ -1,0 +1,200 @@
+package uk.declared.web.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.declared.web.Site;
+import uk.declared.web.WithSite;
+
+@ExtendWith(WithSite.class)
+class DataTest {
+    private static final String DUMP = "/data/dumps/local.trafford.2024-05-02.nq.gz";
+
+    private final Site site;
+
+    DataTest(Site site) {
+        this.site = site;
+    }
+
+    private Graph turtle(String path) {
+        HttpResponse<byte[]> response = site.get(path, "Accept", "text/turtle");
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return RDFParser.fromString(Site.text(response), Lang.TURTLE).toGraph();
+    }
+
+    private static long number(Graph graph, String query) {
+        try (QueryExec exec = QueryExec.graph(graph).query(query).build()) {
+            RowSet rows = exec.select();
+            return Long.parseLong(rows.next().get("n").getLiteralLexicalForm());
+        }
+    }
+
+    private DatasetGraph unpacked(byte[] gzip) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return RDFParser.source(in).lang(Lang.NQUADS).toDatasetGraph();
+        }
+    }
+
+    @Test
+    void theCatalogueHoldsWhatDcatApAsks() {
+        Graph shapes = RDFParser.source("src/test/resources/web/dcat-ap.ttl").toGraph();
+
+        var report = ShaclValidator.get().validate(shapes, turtle("/data"));
+
+        assertThat(report.getEntries()).isEmpty();
+        assertThat(
+                        number(
+                                turtle("/data"),
+                                "PREFIX dcat: <http://www.w3.org/ns/dcat#> SELECT (COUNT(*) AS ?n) { ?c a dcat:Catalog ; dcat:dataset ?d }"))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void voidCountsWhatIsThere() throws IOException {
+        Graph description = turtle("/.well-known/void");
+        DatasetGraph all = unpacked(site.get("/data/dumps/all.nq.gz").body());
+        long triples;
+        long links;
+        try (QueryExec exec = QueryExec.dataset(all)
+                .query("SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }")
+                .build()) {
+            triples = Long.parseLong(exec.select().next().get("n").getLiteralLexicalForm());
+        }
+        try (QueryExec exec = QueryExec.dataset(all)
+                .query("SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?o { GRAPH ?g { ?s"
+                        + " <https://w3id.org/local-elections#statisticalGeography> ?o } } }")
+                .build()) {
+            links = Long.parseLong(exec.select().next().get("n").getLiteralLexicalForm());
+        }
+
+        assertThat(
+                        number(
+                                description,
+                                "PREFIX void: <http://rdfs.org/ns/void#> SELECT (?t AS ?n) { ?d void:sparqlEndpoint ?e ; void:triples ?t }"))
+                .isEqualTo(triples);
+        assertThat(number(
+                        description,
+                        "PREFIX void: <http://rdfs.org/ns/void#> SELECT (?t AS ?n) { ?l a void:Linkset ; void:linkPredicate"
+                                + " <https://w3id.org/local-elections#statisticalGeography> ; void:triples ?t }"))
+                .isEqualTo(links);
+    }
+
+    @Test
+    void aDumpOfAnElectionHoldsItsContests() throws IOException {
+        DatasetGraph dump = unpacked(site.get(DUMP).body());
+
+        assertThat(dump.stream().filter(quad -> quad.getPredicate().getURI().endsWith("local-elections#votes")))
+                .hasSize(98);
+    }
+
+    @Test
+    void aDumpIsResumedWhereItBrokeOff() throws Exception {
+        HttpResponse<byte[]> whole = site.get(DUMP);
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<byte[]> rest = site.get(DUMP, "Range", "bytes=100-", "If-Range", tag);
+
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 100, whole.body().length));
+        assertThat(site.get(DUMP, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(site.get(DUMP, "Range", "bytes=999999999-").statusCode()).isEqualTo(416);
+    }
+
+    @Test
+    void theChecksumIsTheDumps() throws Exception {
+        String expected = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(site.get(DUMP).body()));
+
+        assertThat(Site.text(site.get(DUMP + ".sha256"))).isEqualTo(expected + "  local.trafford.2024-05-02.nq.gz\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1999.nq.gz", "local.nowhere.2024-05-02.nq.gz", "all.nq", "all.zip", "..%2Fall.nq.gz", ".nq.gz"})
+    void thereIsNoOtherDump(String file) {
+        assertThat(site.get("/data/dumps/" + file).statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void harvestersReadTheCatalogue() {
+        JsonNode root =
+                JsonMapper.builder().build().readTree(site.get("/data.json").body());
+
+        assertThat(root.path("dataset").size()).isGreaterThanOrEqualTo(3);
+        assertThat(root.at("/dataset/0/distribution/0/downloadURL").asString())
+                .isEqualTo("http://localhost:8080/data/dumps/all.nq.gz");
+    }
+
+    @Test
+    void theHeadOfTheRecordIsPublished() {
+        JsonNode head =
+                JsonMapper.builder().build().readTree(site.get("/data/record").body());
+
+        assertThat(head.path("entries").asLong()).isPositive();
+        assertThat(head.path("hash").asString()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void crawlersFindThePages() {
+        assertThat(Site.text(site.get("/robots.txt"))).contains("Sitemap: http://localhost:8080/sitemap.xml");
+        Document index = Jsoup.parse(Site.text(site.get("/sitemap.xml")), "", Parser.xmlParser());
+        assertThat(index.select("sitemap > loc").eachText()).containsExactly("http://localhost:8080/sitemap-1.xml");
+        Document map = Jsoup.parse(Site.text(site.get("/sitemap-1.xml")), "", Parser.xmlParser());
+        assertThat(map.select("url > loc").eachText())
+                .contains(
+                        "http://localhost:8080/",
+                        "http://localhost:8080" + Site.ALTRINCHAM,
+                        "http://localhost:8080/doc/area/E05015239",
+                        "http://localhost:8080/doc/council/trafford")
+                .doesNotHaveDuplicates();
+        assertThat(site.get("/sitemap-2.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theFeedHasTheLatestAndTombstones() {
+        HttpResponse<byte[]> response = site.get("/feed.atom");
+        Document feed = Jsoup.parse(Site.text(response), "", Parser.xmlParser());
+
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/atom+xml");
+        assertThat(feed.select("feed > id").text()).isEqualTo("http://localhost:8080/feed.atom");
+        assertThat(feed.select("entry")).isNotEmpty().allSatisfy(entry -> {
+            assertThat(entry.select("id, title, updated, link[rel=alternate]")).hasSize(4);
+            assertThat(entry.select("title").text()).doesNotContain("??");
+        });
+        assertThat(feed.select("at|deleted-entry").eachAttr("ref"))
+                .containsExactly("http://localhost:8080/id/declaration/local.example.gone.2022-05-05/1");
+    }
+
+    @Test
+    void aCouncilHasAFeedOfItsOwn() {
+        Document feed = Jsoup.parse(Site.text(site.get("/feed.atom?council=trafford")), "", Parser.xmlParser());
+
+        assertThat(feed.select("entry > id").eachText())
+                .isNotEmpty()
+                .allMatch(id -> id.startsWith("http://localhost:8080/id/declaration/local.trafford."));
+        assertThat(site.get("/feed.atom?council=nowhere").statusCode()).isEqualTo(404);
+    }
+}
