@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             MappingCommand.class,
             WithdrawCommand.class,
-            VerifyCommand.class
+            RedactCommand.class,
+            VerifyCommand.class,
+            RecountCommand.class,
+            TokenCommand.class,
+            AuditCommand.class
         })
 public final class DeclaredCommand implements Runnable {
     @Spec

@@ -1,8 +1,10 @@
 package uk.declared.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,18 +13,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import uk.declared.access.Holder;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
+import uk.declared.publish.PublicationText;
+import uk.declared.publish.Terms;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
 import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
 
 /** Publishes submissions into a data folder. */
 @Command(
         name = "publish",
         description = "Checks files, appends what conforms to the record, and applies it to the store."
-                + " A file with a violation is refused as a whole.")
+                + " A file with a violation is refused as a"
+                + " whole, unless --conforming is given.")
 final class PublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,36 +43,49 @@ final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "S",
-            defaultValue = "operator",
-            description = "Who says so: council, operator or third-party. Default: operator.")
-    private String source = "operator";
+            description = "Who says so: council, operator or third-party."
+                    + " Default: operator, and with --to whoever the token belongs to.")
+    private Optional<String> source = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "URL", description = "A running server to publish to (not there yet).")
+    @Option(names = "--to", paramLabel = "URL", description = "A running server to publish to; needs --token-file.")
     private Optional<String> server = Optional.empty();
 
-    @Option(names = "--token-file", paramLabel = "F", description = "The token for --to (not there yet).")
-    private Optional<String> tokenFile = Optional.empty();
+    @Option(names = "--token-file", paramLabel = "F", description = "A file that holds the token for --to.")
+    private Optional<Path> tokenFile = Optional.empty();
 
     @Option(
             names = "--conforming",
             description = "Publishes the contests that conform and leaves the others in the report.")
     private boolean conforming;
 
+    @Option(
+            names = "--override",
+            description = "Replaces what a source of higher precedence declared, such as the council itself.")
+    private boolean override;
+
     @Override
     public Integer call() {
-        if (server.isPresent() || tokenFile.isPresent()) {
-            throw new RefusedException("--to and --token-file are not there yet:"
-                    + " publish whole files into a data folder while no server runs on it.");
+        Optional<Source> who = source.map(PublishCommand::source);
+        if (server.isPresent() != tokenFile.isPresent()) {
+            throw new RefusedException("--to and --token-file go together: name the server and the file of the token.");
         }
-        Source who = Source.of(source)
-                .orElseThrow(() -> new RefusedException("There is no source “" + source + "”. Choose one of "
-                        + Arrays.stream(Source.values()).map(Source::notation).collect(Collectors.joining(", "))
-                        + "."));
+        return server.isPresent() && tokenFile.isPresent()
+                ? publishTo(RemotePublisher.to(server.get(), tokenFile.get()), who)
+                : publishHere(terms(who.orElse(Source.OPERATOR)));
+    }
+
+    private Terms terms(Source who) {
+        Terms terms = conforming ? Terms.of(who).whatConforms() : Terms.of(who);
+        return override ? terms.whoeverDeclaredIt() : terms;
+    }
+
+    private int publishHere(Terms terms) {
         try (Deployment deployment = data.open()) {
             ReadOptions options = reading.readOptions(deployment.mappings());
             return reading.forEach(
                     submission -> {
-                        Publication publication = deployment.publisher().publish(submission, options, who, conforming);
+                        Publication publication = deployment.publisher().publish(submission, options, terms);
+                        deployment.audit().note(Holder.COMMAND_LINE, "publish", details(submission, publication));
                         say(publication);
                         return publication.report().refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
                     },
@@ -73,24 +93,50 @@ final class PublishCommand implements Callable<Integer> {
         }
     }
 
+    private int publishTo(RemotePublisher remote, Optional<Source> who) {
+        Map<String, String> terms = new LinkedHashMap<>();
+        who.ifPresent(says -> terms.put("source", says.notation()));
+        if (conforming) {
+            terms.put("conforming", "true");
+        }
+        if (override) {
+            terms.put("override", "true");
+        }
+        return reading.forEach(
+                submission -> {
+                    RemotePublisher.Answer answer =
+                            remote.publish(submission, reading.readOptions(), terms, Locale.getDefault());
+                    spec.commandLine().getOut().print(answer.text());
+                    spec.commandLine().getOut().flush();
+                    return answer.exitCode();
+                },
+                this::say);
+    }
+
+    private static Source source(String notation) {
+        return Source.of(notation)
+                .orElseThrow(() -> new RefusedException("There is no source “" + notation + "”. Choose one of "
+                        + Arrays.stream(Source.values()).map(Source::notation).collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static Map<String, String> details(Submission submission, Publication publication) {
+        return Map.of(
+                "submission",
+                submission.sha256(),
+                "outcome",
+                publication.refused() ? "refused" : "published",
+                "declarations",
+                Integer.toString(publication.published().size()));
+    }
+
     private void say(Publication publication) {
         say(publication.report());
         if (publication.refused()) {
             return;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        long corrections = publication.published().stream()
-                .filter(version -> version.version() > 1)
-                .count();
-        out.printf(
-                Locale.UK,
-                "Published %,d contests (%,d of them as a new version), %,d unchanged.%n",
-                publication.published().size(),
-                corrections,
-                publication.unchanged());
-        publication.leftOut().forEach(contest -> out.println("  Left out, since it does not conform: " + contest));
-        publication.outranked().forEach(contest -> out.println("  Left as the council declared it: " + contest));
-        out.flush();
+        spec.commandLine().getOut().print(new PublicationText(Locale.getDefault()).write(publication));
+        spec.commandLine().getOut().flush();
     }
 
     private void say(Report report) {

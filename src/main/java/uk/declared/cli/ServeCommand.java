@@ -33,8 +33,7 @@ final class ServeCommand implements Callable<Integer> {
             ExampleResults.publishInto(deployment);
         }
         ServerSettings settings = ServerSettings.onPort(port);
-        DeclaredServer server =
-                DeclaredServer.start(deployment.store(), deployment.uris(), demo ? settings.withDemo() : settings);
+        DeclaredServer server = DeclaredServer.start(deployment, demo ? settings.withDemo() : settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

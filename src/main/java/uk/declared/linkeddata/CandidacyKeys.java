@@ -1,9 +1,11 @@
 package uk.declared.linkeddata;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import uk.declared.election.Candidacy;
 import uk.declared.election.Slug;
 
@@ -11,16 +13,27 @@ import uk.declared.election.Slug;
 final class CandidacyKeys {
     private CandidacyKeys() {}
 
-    /** A key for each candidacy, in the same order. */
-    static List<String> of(List<Candidacy> candidacies) {
-        Map<String, Integer> uses = new HashMap<>();
+    /**
+     * A key for each candidacy, in the same order.
+     *
+     * @param kept keys that candidacies have already, by their place
+     */
+    static List<String> of(List<Candidacy> candidacies, Map<Integer, String> kept) {
+        Set<String> used = new HashSet<>(kept.values());
         List<String> keys = new ArrayList<>();
-        for (Candidacy candidacy : candidacies) {
-            String slug = Slug.of(candidacy.nameOnBallotPaper());
+        for (int i = 0; i < candidacies.size(); i++) {
+            String slug = Slug.of(candidacies.get(i).nameOnBallotPaper());
             String stem = slug.isEmpty() ? "candidate" : slug;
-            int use = uses.merge(stem, 1, Integer::sum);
-            keys.add(use == 1 ? stem : stem + "-" + use);
+            keys.add(Optional.ofNullable(kept.get(i)).orElseGet(() -> free(stem, used)));
         }
         return keys;
+    }
+
+    private static String free(String stem, Set<String> used) {
+        String key = stem;
+        for (int number = 2; !used.add(key); number++) {
+            key = stem + "-" + number;
+        }
+        return key;
     }
 }

@@ -39,13 +39,23 @@ public final class ContestMapper {
 
     /** The RDF of a result. */
     public ContestGraph map(ContestResult result) {
+        return map(result, Map.of());
+    }
+
+    /**
+     * The RDF of a result of which an earlier version is known.
+     *
+     * @param kept the keys that candidacies had in it, by their place: a name spelt anew keeps its URI
+     */
+    public ContestGraph map(ContestResult result, Map<Integer, String> kept) {
+        List<String> keys = CandidacyKeys.of(result.candidacies(), kept);
         Triples triples = new Triples();
         Node contest = uris.contest(result.id());
         describeContest(result, triples.about(contest));
         describeVacancy(result, contest, triples);
         Map<Node, RejectionGround> rejections = describeRejections(result, contest, triples);
-        Map<Node, Integer> candidacies = describeCandidacies(result, contest, triples);
-        CountMapper count = new CountMapper(uris, result, contest, List.copyOf(candidacies.keySet()), triples);
+        Map<Node, Integer> candidacies = describeCandidacies(result, contest, keys, triples);
+        CountMapper count = new CountMapper(uris, result, contest, List.copyOf(candidacies.keySet()), keys, triples);
         count.describe();
         return new ContestGraph(
                 result.id(),
@@ -125,10 +135,10 @@ public final class ContestMapper {
         return rejections;
     }
 
-    private Map<Node, Integer> describeCandidacies(ContestResult result, Node contest, Triples triples) {
+    private Map<Node, Integer> describeCandidacies(
+            ContestResult result, Node contest, List<String> keys, Triples triples) {
         Map<Node, Integer> nodes = new LinkedHashMap<>();
         List<Candidacy> all = result.candidacies();
-        List<String> keys = CandidacyKeys.of(all);
         Optional<Long> total = Figures.totalVotes(all);
         for (int i = 0; i < all.size(); i++) {
             Node node = uris.candidacy(result.id(), keys.get(i));

@@ -21,13 +21,17 @@ final class CountMapper {
     private final Map<Node, Integer> stages = new LinkedHashMap<>();
     private final Map<Node, ContestGraph.TallyOf> tallies = new LinkedHashMap<>();
 
-    /** @param candidacies the nodes of the candidacies, in the source's order */
-    CountMapper(Uris uris, ContestResult result, Node contest, List<Node> candidacies, Triples triples) {
+    /**
+     * @param candidacies the nodes of the candidacies, in the source's order
+     * @param keys their keys, in the same order
+     */
+    CountMapper(
+            Uris uris, ContestResult result, Node contest, List<Node> candidacies, List<String> keys, Triples triples) {
         this.uris = uris;
         this.result = result;
         this.contest = contest;
         this.candidacies = candidacies;
-        this.keys = CandidacyKeys.of(result.candidacies());
+        this.keys = keys;
         this.triples = triples;
     }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  *   <li>{@code submissions/}: what was sent, byte for byte, by its SHA-256,
  *   <li>{@code mappings/}: how councils' own tables are read,
  *   <li>{@code store/}: the triple store, a projection of the record,
+ *   <li>{@code drafts/}: what was sent to be looked at before it is published; it goes by itself,
+ *   <li>{@code tokens.jsonl}, {@code audit.jsonl}: who may publish, and what was done,
  *   <li>{@code base-uri}: where all URIs begin, fixed at the first use.
  * </ul>
  *
@@ -72,6 +74,11 @@ public final class DataFolder implements AutoCloseable {
 
     Path store() {
         return folder.resolve("store");
+    }
+
+    /** The folder itself, for what is kept beside the record. */
+    Path root() {
+        return folder;
     }
 
     /** The mappings of columns that are kept for councils. */

@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
+import uk.declared.access.AuditLog;
+import uk.declared.access.Holder;
+import uk.declared.access.Tokens;
+import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.RecordLog;
@@ -28,6 +34,9 @@ public final class Deployment implements AutoCloseable {
     private final Publisher publisher;
     private final ReferencePublisher imports;
     private final StoredReference reference;
+    private final Tokens tokens;
+    private final AuditLog audit;
+    private final Drafts drafts;
 
     Deployment(DataFolder folder, RecordLog record, Store store) {
         this.folder = folder;
@@ -38,7 +47,10 @@ public final class Deployment implements AutoCloseable {
         StoreUpdater updater =
                 new StoreUpdater(record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store);
-        this.publisher = new Publisher(uris, record, kept, updater, checker(), Clock.systemUTC());
+        this.tokens = new Tokens(folder.root(), Clock.systemUTC());
+        this.audit = new AuditLog(folder.root(), Clock.systemUTC());
+        this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
+        this.publisher = new Publisher(uris, record, kept, updater, checker(), this::published, Clock.systemUTC());
         this.imports = new ReferencePublisher(record, kept, updater, Clock.systemUTC());
         try {
             updater.catchUp();
@@ -89,6 +101,29 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
+     * Takes an earlier version of a contest out of the record for a person's sake, and makes the store anew.
+     *
+     * @param withFile whether what was sent is deleted too
+     * @throws DataFolderException where that cannot be done, with the reason and what to do
+     */
+    public static void redact(Path folder, BallotId contest, int version, String reason, boolean withFile)
+            throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
+            new Redactor(data, Clock.systemUTC()).redact(contest, version, reason, withFile);
+            new AuditLog(data.root(), Clock.systemUTC())
+                    .note(
+                            Holder.COMMAND_LINE,
+                            "redact",
+                            Map.of("contest", contest.value(), "version", Integer.toString(version)));
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+        rebuild(folder, Optional.empty());
+    }
+
+    /**
      * Checks the record's chain, the files that it names, and the store against the record. Nothing is changed, but that what
      * was never acknowledged is cut off the record's end, as at every start.
      *
@@ -113,12 +148,38 @@ public final class Deployment implements AutoCloseable {
 
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
-        return new SubmissionChecker(uris, record::contestOf, this::reference, new StoredContests(store));
+        return new SubmissionChecker(
+                uris, record::contestOf, this::reference, new StoredContests(store), this::published);
+    }
+
+    private List<Triple> published(BallotId contest) {
+        boolean known = record.latest(contest).isPresent();
+        return known ? store.graph(uris.contestGraph(contest).getURI()).stream().toList() : List.of();
     }
 
     /** How councils' own tables are read. */
     public KeptMappings mappings() {
         return folder.mappings();
+    }
+
+    /** Who may publish over HTTP. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** What was done with this folder. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** What was sent to be looked at before it is published. */
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /** Where a part of the system may keep what belongs to no other, such as {@code drafts}. */
+    public Path folder(String name) {
+        return folder.root().resolve(name);
     }
 
     /** Imports reference data. */

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.BallotId;
 import uk.declared.election.Declaration;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
+import uk.declared.linkeddata.ChangeWords;
+import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DeclarationEntry;
@@ -41,12 +44,15 @@ import uk.declared.submission.UnreadableSubmissionException;
  *   <li>apply what the record has and the store has not to the store, in one transaction.
  * </ol>
  *
- * <p>The submission is read twice, once to check and once to append, so that no more than a contest at a time is in
- * memory. One submission at a time passes through.
+ * <p>The submission is read twice, once to check and to plan and once to append, so that no more than a contest at a time
+ * is in memory. One submission at a time passes through.
  */
 public final class Publisher {
     /** The version of the vocabulary that declarations are mapped with. */
     static final String VOCABULARY_VERSION = "0.1.0";
+
+    /** How many changes a declaration tells in words; there is more to see in the two versions themselves. */
+    private static final int MOST_NOTES = 50;
 
     private final Uris uris;
     private final RecordLog record;
@@ -54,6 +60,7 @@ public final class Publisher {
     private final SubmissionChecker checker;
     private final DeclarationMapper declarations;
     private final StoreUpdater updater;
+    private final PublishedResults results;
     private final Clock clock;
 
     Publisher(
@@ -62,11 +69,13 @@ public final class Publisher {
             KeptSubmissions submissions,
             StoreUpdater updater,
             SubmissionChecker checker,
+            PublishedResults results,
             Clock clock) {
         this.uris = uris;
         this.record = record;
         this.submissions = submissions;
         this.updater = updater;
+        this.results = results;
         this.clock = clock;
         this.checker = checker;
         this.declarations = new DeclarationMapper(uris);
@@ -75,33 +84,63 @@ public final class Publisher {
     /** Publishes a submission as a whole or not at all. */
     public Publication publish(Submission submission, ReadOptions options, Source source)
             throws UnreadableSubmissionException {
-        return publish(submission, options, source, false);
+        return publish(submission, options, Terms.of(source));
     }
 
     /**
      * Publishes a submission.
      *
-     * @param source who says so
-     * @param conforming whether the contests that conform are published where others do not; else one that does not refuses
-     *     all
      * @throws UnreadableSubmissionException where nothing can be read from it at all
      * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
      */
-    public synchronized Publication publish(
-            Submission submission, ReadOptions options, Source source, boolean conforming)
+    public synchronized Publication publish(Submission submission, ReadOptions options, Terms terms)
             throws UnreadableSubmissionException {
-        ConformingContests chosen = new ConformingContests();
-        Report report = checker.check(submission, options, chosen::contest, chosen::finding);
-        if (report.refused() && !(conforming && chosen.canBeChosen())) {
-            return Publication.refused(report);
+        Plan plan = plan(submission, options, terms);
+        Publication publication = plan.publication();
+        if (publication.refused()) {
+            return publication;
         }
         try {
-            Publication publication = append(submission, options, source, report, chosen);
+            append(submission, options, terms.source(), plan);
             updater.catchUp();
             return publication;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Says what publishing would do, and publishes nothing.
+     *
+     * @throws UnreadableSubmissionException where nothing can be read from it at all
+     */
+    public synchronized Publication rehearse(Submission submission, ReadOptions options, Terms terms)
+            throws UnreadableSubmissionException {
+        return plan(submission, options, terms).publication();
+    }
+
+    /** The graph that a contest of a submission would have; absent where the submission has no such contest. */
+    public synchronized Optional<ContestGraph> graphOf(Submission submission, ReadOptions options, BallotId contest)
+            throws UnreadableSubmissionException {
+        List<ContestGraph> found = new ArrayList<>();
+        checker.check(submission, options, checked -> {
+            if (checked.contest().result().id().equals(contest)) {
+                found.add(checked.graph());
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    /** The position of the record that a submission sent now has seen. */
+    public synchronized long position() {
+        return record.head().sequence();
+    }
+
+    private Plan plan(Submission submission, ReadOptions options, Terms terms) throws UnreadableSubmissionException {
+        Plan plan = new Plan(record, results, terms);
+        Report report = checker.check(submission, options, plan::contest, plan::finding);
+        plan.decide(report);
+        return plan;
     }
 
     /**
@@ -146,7 +185,7 @@ public final class Publisher {
                 batch.commit(notice);
             }
             updater.catchUp();
-            return Optional.of(new Publication.Version(contest, version));
+            return Optional.of(new Publication.Version(contest, version, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -165,89 +204,58 @@ public final class Publisher {
         return last.orElseThrow();
     }
 
-    private Publication append(
-            Submission submission, ReadOptions options, Source source, Report report, ConformingContests chosen)
+    private void append(Submission submission, ReadOptions options, Source source, Plan plan)
             throws IOException, UnreadableSubmissionException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Appending appending = new Appending(submission.sha256(), source, time);
         try (RecordBatch batch = record.begin()) {
-            checker.check(submission, options, contest -> {
-                if (chosen.conforms(contest.contest().result().id())) {
-                    appending.add(contest, batch);
-                }
-            });
+            checker.check(
+                    submission,
+                    options,
+                    contest -> plan.versionOf(contest.contest().result().id())
+                            .ifPresent(version ->
+                                    write(entry(contest, version, source, submission.sha256(), time), batch)));
             if (batch.size() > 0) {
                 submissions.keep(submission);
                 batch.commit(submission.sha256());
             }
         }
-        return new Publication(
-                report, false, appending.published, appending.unchanged, appending.outranked, chosen.others());
     }
 
-    /** The second reading of one submission, contest by contest. */
-    private final class Appending {
-        private final String submission;
-        private final Source source;
-        private final Instant time;
-        private final List<Publication.Version> published = new ArrayList<>();
-        private final List<BallotId> outranked = new ArrayList<>();
-        private int unchanged;
+    private DeclarationEntry entry(
+            CheckedContest contest, Publication.Version version, Source source, String submission, Instant time) {
+        List<Triple> declaration = declarations.map(new Declaration(
+                version.contest(),
+                version.version(),
+                contest.contest().result().status(),
+                source,
+                submission,
+                time,
+                contest.contest().details(),
+                contest.warnings()));
+        ChangeWords.notes(version.changes(), MOST_NOTES)
+                .forEach(note -> declaration.add(Triple.create(
+                        uris.declaration(version.contest(), version.version()), SKOS.changeNote.asNode(), note)));
+        Map<String, String> shared = new LinkedHashMap<>();
+        contest.graph().shared().forEach((name, triples) -> shared.put(name, CanonicalTriples.write(triples)));
+        return new DeclarationEntry(
+                version.contest(),
+                contest.contest().result().identity().key(),
+                version.version(),
+                contest.contest().result().status(),
+                source,
+                submission,
+                time,
+                VOCABULARY_VERSION,
+                CanonicalTriples.write(contest.graph().result()),
+                shared,
+                CanonicalTriples.write(declaration));
+    }
 
-        private Appending(String submission, Source source, Instant time) {
-            this.submission = submission;
-            this.source = source;
-            this.time = time;
-        }
-
-        private void add(CheckedContest contest, RecordBatch batch) {
-            BallotId id = contest.contest().result().id();
-            Optional<Latest> latest = record.latest(id);
-            DeclarationEntry entry = entry(contest, latest.map(Latest::version).orElse(0) + 1);
-            if (latest.filter(last -> last.resultHash().equals(entry.resultHash()))
-                    .isPresent()) {
-                unchanged++;
-            } else if (latest.filter(last -> last.source().outranks(source)).isPresent()) {
-                outranked.add(id);
-            } else {
-                write(entry, batch);
-                published.add(new Publication.Version(id, entry.version()));
-            }
-        }
-
-        private DeclarationEntry entry(CheckedContest contest, int version) {
-            BallotId id = contest.contest().result().id();
-            List<Triple> declaration = declarations.map(new Declaration(
-                    id,
-                    version,
-                    contest.contest().result().status(),
-                    source,
-                    submission,
-                    time,
-                    contest.contest().details(),
-                    contest.warnings()));
-            Map<String, String> shared = new LinkedHashMap<>();
-            contest.graph().shared().forEach((name, triples) -> shared.put(name, CanonicalTriples.write(triples)));
-            return new DeclarationEntry(
-                    id,
-                    contest.contest().result().identity().key(),
-                    version,
-                    contest.contest().result().status(),
-                    source,
-                    submission,
-                    time,
-                    VOCABULARY_VERSION,
-                    CanonicalTriples.write(contest.graph().result()),
-                    shared,
-                    CanonicalTriples.write(declaration));
-        }
-
-        private void write(DeclarationEntry entry, RecordBatch batch) {
-            try {
-                batch.add(entry);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static void write(DeclarationEntry entry, RecordBatch batch) {
+        try {
+            batch.add(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ final class RecordVerifier {
 
     private List<String> missingFiles() throws IOException {
         Set<String> named = new LinkedHashSet<>();
+        Set<String> deleted = new HashSet<>();
         try (RecordReader entries = record.readAfter(0)) {
             while (entries.hasNext()) {
                 Entry.Content content = entries.next().content();
@@ -119,10 +121,14 @@ final class RecordVerifier {
                     named.add(declared.declaration().submission());
                 } else if (content instanceof Entry.Imported imported) {
                     named.add(imported.release().file());
+                } else if (content instanceof Entry.Redaction redaction) {
+                    deleted.add(redaction.file());
                 }
             }
         }
-        return named.stream().filter(file -> !kept.holds(file)).toList();
+        return named.stream()
+                .filter(file -> !deleted.contains(file) && !kept.holds(file))
+                .toList();
     }
 
     private static void delete(Path folder) throws IOException {

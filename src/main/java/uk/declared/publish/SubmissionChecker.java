@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 import uk.declared.election.ContestResult;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.ContestMapper;
+import uk.declared.linkeddata.KeptKeys;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.reference.ReferenceData;
@@ -39,6 +41,7 @@ public final class SubmissionChecker {
     private final KnownContests known;
     private final Supplier<ReferenceData> reference;
     private final EarlierContests published;
+    private final PublishedResults results;
 
     /**
      * @param known the contests that were declared before
@@ -47,17 +50,19 @@ public final class SubmissionChecker {
      */
     public SubmissionChecker(
             Uris uris, KnownContests known, Supplier<ReferenceData> reference, EarlierContests published) {
-        this(uris, known, reference, published, new ContestValidator());
+        this(uris, known, reference, published, PublishedResults.NONE);
     }
 
+    /** @param results what is published of contests: a candidacy keeps its URI where a name is spelt anew */
     SubmissionChecker(
             Uris uris,
             KnownContests known,
             Supplier<ReferenceData> reference,
             EarlierContests published,
-            ContestValidator validator) {
+            PublishedResults results) {
         this.mapper = new ContestMapper(uris);
-        this.validator = validator;
+        this.validator = new ContestValidator();
+        this.results = results;
         this.known = known;
         this.reference = reference;
         this.published = published;
@@ -137,12 +142,18 @@ public final class SubmissionChecker {
             SubmittedContest contest = underItsFirstIdentifier(submitted);
             Place place = contest.source().place(Part.CONTEST).orElseGet(() -> Place.of(file));
             refuseSecond(contest, place);
-            ContestGraph graph = mapper.map(contest.result());
+            ContestGraph graph = graph(contest.result());
             List<Finding> findings = validator.check(contest, graph, around, file);
             findings.forEach(report::finding);
             remember(contest.result(), graph);
             Tally.count(contest.result(), report);
             consumer.accept(new CheckedContest(contest, graph, findings));
+        }
+
+        private ContestGraph graph(ContestResult result) {
+            ContestGraph graph = mapper.map(result);
+            List<Triple> earlier = results.of(result.id());
+            return earlier.isEmpty() ? graph : mapper.map(result, KeptKeys.of(earlier, graph));
         }
 
         private void remember(ContestResult result, ContestGraph graph) {

@@ -1,5 +1,7 @@
 package uk.declared.record;
 
+import java.time.Instant;
+
 /**
  * One line of the record.
  *
@@ -12,8 +14,22 @@ public record Entry(long sequence, String previous, String hash, Content content
     /** What an entry records. */
     public sealed interface Content {}
 
-    /** A declaration. */
-    public record Declared(DeclarationEntry declaration) implements Content {}
+    /**
+     * A declaration.
+     *
+     * @param redacted whether its content was taken out for a person's sake; the entry's hash is then that of what was
+     */
+    public record Declared(DeclarationEntry declaration, boolean redacted) implements Content {}
+
+    /**
+     * That an earlier entry's content was taken out. Without it an entry may not be other than what was written.
+     *
+     * @param entry the number of that entry
+     * @param entryHash its hash, which stays
+     * @param file the SHA-256 of what was sent where that was deleted too, empty where it was not
+     */
+    public record Redaction(long entry, String entryHash, String reason, String file, Instant time)
+            implements Content {}
 
     /** A release of reference data. */
     public record Imported(ImportEntry release) implements Content {}

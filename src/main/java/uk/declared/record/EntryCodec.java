@@ -21,6 +21,7 @@ import uk.declared.election.Source;
  */
 final class EntryCodec {
     private static final String HASH_MEMBER = ",\"hash\":\"";
+    private static final String REDACTED = "redacted";
     private static final int HASH_LENGTH = 64;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,6 +35,8 @@ final class EntryCodec {
         json.put("sequence", sequence);
         if (content instanceof Entry.Declared declared) {
             writeDeclaration(declared.declaration(), json);
+        } else if (content instanceof Entry.Redaction redaction) {
+            writeRedaction(redaction, json);
         } else if (content instanceof Entry.Imported imported) {
             writeImport(imported.release(), json);
         } else if (content instanceof Entry.Commit commit) {
@@ -46,6 +49,26 @@ final class EntryCodec {
         String hash = Sha256.of(body);
         String text = body.substring(0, body.length() - 1) + HASH_MEMBER + hash + "\"}";
         return new Line(text, new Entry(sequence, previous, hash, content));
+    }
+
+    private static void writeRedaction(Entry.Redaction redaction, ObjectNode json) {
+        json.put("kind", "redaction");
+        json.put("entry", redaction.entry());
+        json.put("entry_hash", redaction.entryHash());
+        json.put("reason", redaction.reason());
+        json.put("file", redaction.file());
+        json.put("time", redaction.time().toString());
+    }
+
+    /** The line of an entry whose content was taken out: it keeps the hash of what was written. */
+    static String redacted(Entry entry, DeclarationEntry remains) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("sequence", entry.sequence());
+        writeDeclaration(remains, json);
+        json.put(REDACTED, true);
+        json.put("previous", entry.previous());
+        String body = JSON.writeValueAsString(json);
+        return body.substring(0, body.length() - 1) + HASH_MEMBER + entry.hash() + "\"}";
     }
 
     private static void writeDeclaration(DeclarationEntry entry, ObjectNode json) {
@@ -88,13 +111,17 @@ final class EntryCodec {
         }
         String body = line.substring(0, at) + "}";
         String hash = line.substring(at + HASH_MEMBER.length(), line.length() - 2);
-        if (!Sha256.of(body).equals(hash)) {
-            throw new DamagedRecordException("the line's hash does not match its content");
-        }
+        boolean asWritten = Sha256.of(body).equals(hash);
         try {
             JsonNode json = JSON.readTree(body);
+            if (!asWritten && !json.path(REDACTED).asBoolean(false)) {
+                throw new DamagedRecordException("the line's hash does not match its content");
+            }
             return new Entry(json.get("sequence").asLong(), json.get("previous").asString(), hash, content(json));
         } catch (JacksonException | IllegalArgumentException e) {
+            if (!asWritten) {
+                throw new DamagedRecordException("the line's hash does not match its content");
+            }
             throw new DamagedRecordException("the line is not an entry: " + e.getMessage());
         }
     }
@@ -102,7 +129,15 @@ final class EntryCodec {
     private static Entry.Content content(JsonNode json) throws DamagedRecordException {
         String kind = json.path("kind").asString();
         return switch (kind) {
-            case "declaration" -> new Entry.Declared(declaration(json));
+            case "declaration" ->
+                new Entry.Declared(declaration(json), json.path(REDACTED).asBoolean(false));
+            case "redaction" ->
+                new Entry.Redaction(
+                        json.get("entry").asLong(),
+                        json.get("entry_hash").asString(),
+                        json.get("reason").asString(),
+                        json.get("file").asString(),
+                        Instant.parse(json.get("time").asString()));
             case "import" -> new Entry.Imported(release(json));
             case "commit" ->
                 new Entry.Commit(

@@ -24,13 +24,18 @@ public final class RecordBatch implements AutoCloseable {
 
     /** Writes one declaration; nobody sees it until the commit. */
     public void add(DeclarationEntry declaration) throws IOException {
-        RecordIndex.Item.of(write(new Entry.Declared(declaration))).ifPresent(items::add);
+        RecordIndex.Item.of(write(new Entry.Declared(declaration, false))).ifPresent(items::add);
         declarations++;
     }
 
     /** Writes one import; nobody sees it until the commit. */
     public void add(ImportEntry release) throws IOException {
         RecordIndex.Item.of(write(new Entry.Imported(release))).ifPresent(items::add);
+    }
+
+    /** Writes that an earlier entry's content is taken out. */
+    public void add(Entry.Redaction redaction) throws IOException {
+        write(redaction);
     }
 
     /** How many declarations and imports the batch holds. */

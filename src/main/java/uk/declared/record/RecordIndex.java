@@ -20,7 +20,7 @@ final class RecordIndex {
         /** Of an entry that records something; absent for a commit. */
         static Optional<Item> of(Entry entry) {
             if (entry.content() instanceof Entry.Declared declared) {
-                return Optional.of(Contest.of(declared.declaration()));
+                return Optional.of(Contest.of(declared.declaration(), entry.sequence()));
             }
             return entry.content() instanceof Entry.Imported imported
                     ? Optional.of(new Import(new RecordedImport(entry.sequence(), imported.release())))
@@ -30,8 +30,8 @@ final class RecordIndex {
 
     /** What the index keeps of a declaration. */
     private record Contest(BallotId contest, String identity, Latest latest) implements Item {
-        private static Contest of(DeclarationEntry entry) {
-            Latest latest = new Latest(entry.version(), entry.resultHash(), entry.status(), entry.source());
+        private static Contest of(DeclarationEntry entry, long sequence) {
+            Latest latest = new Latest(entry.version(), sequence, entry.resultHash(), entry.status(), entry.source());
             return new Contest(entry.contest(), entry.identity(), latest);
         }
     }

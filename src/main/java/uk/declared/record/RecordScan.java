@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,8 @@ record RecordScan(long committedBytes, Head head, RecordIndex index) {
     private static final class Scanner {
         private final RecordIndex index;
         private final List<RecordIndex.Item> pending = new ArrayList<>();
+        private final Map<Long, String> redacted = new HashMap<>();
+        private final Map<Long, String> reasons = new HashMap<>();
         private Head head = Head.EMPTY;
         private Head committedHead = Head.EMPTY;
         private long committedBytes;
@@ -65,6 +69,17 @@ record RecordScan(long committedBytes, Head head, RecordIndex index) {
                     throw damage.get();
                 }
             }
+            requireReasons();
+        }
+
+        /** Content may be missing only where a later entry says that it was taken out. */
+        private void requireReasons() throws DamagedRecordException {
+            for (Map.Entry<Long, String> entry : redacted.entrySet()) {
+                if (!entry.getValue().equals(reasons.get(entry.getKey()))) {
+                    throw new DamagedRecordException("Entry " + entry.getKey()
+                            + " of the record is without its content, and no entry says that it was taken out");
+                }
+            }
         }
 
         private Optional<DamagedRecordException> takeOrExplain(String text, long bytes) {
@@ -91,6 +106,11 @@ record RecordScan(long committedBytes, Head head, RecordIndex index) {
             }
             head = new Head(entry.sequence(), entry.hash());
             RecordIndex.Item.of(entry).ifPresent(pending::add);
+            if (entry.content() instanceof Entry.Declared declared && declared.redacted()) {
+                redacted.put(entry.sequence(), entry.hash());
+            } else if (entry.content() instanceof Entry.Redaction redaction) {
+                reasons.put(redaction.entry(), redaction.entryHash());
+            }
             if (entry.content() instanceof Entry.Commit) {
                 pending.forEach(index::add);
                 pending.clear();

@@ -76,7 +76,7 @@ final class Table {
     private TableRow row(int number, List<String> fields) {
         Map<Column, String> values = new EnumMap<>(Column.class);
         layout.indexes().forEach((column, index) -> {
-            String value = Texts.clean(fields.get(index));
+            String value = SpreadsheetText.original(Texts.clean(fields.get(index)));
             values.put(column, column.scope() == Column.Scope.CANDIDACY ? value : shared.of(value));
         });
         Map<StageColumn, String> stages = new TreeMap<>();

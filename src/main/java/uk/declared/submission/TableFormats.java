@@ -213,6 +213,7 @@ final class TableFormats {
         headings.put("contact_name", Column.CONTACT_NAME);
         headings.put("contact_email", Column.CONTACT_EMAIL);
         headings.put("contact_telephone", Column.CONTACT_TELEPHONE);
+        headings.put("person_id", Column.PERSON_ID);
         return headings;
     }
 }

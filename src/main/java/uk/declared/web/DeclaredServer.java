@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -14,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Deployment;
 import uk.declared.store.Store;
 
 /** The running HTTP interface over a store. Whoever starts it opens the store before and closes it after. */
@@ -32,11 +34,29 @@ public final class DeclaredServer implements AutoCloseable {
      * @param uris the base below which the things are that it answers for
      */
     public static DeclaredServer start(Store store, Uris uris, ServerSettings settings) {
+        return start(store, uris, settings, beans -> {});
+    }
+
+    /** Starts a server that takes submissions too. */
+    public static DeclaredServer start(Deployment deployment, ServerSettings settings) {
+        return start(
+                deployment.store(),
+                deployment.uris(),
+                settings,
+                beans -> beans.registerBean(
+                        Deployment.class, () -> deployment, definition -> definition.setDestroyMethodName("")));
+    }
+
+    private static DeclaredServer start(
+            Store store, Uris uris, ServerSettings settings, Consumer<GenericApplicationContext> further) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WebApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .initializers(starting -> prepare(starting, store, uris, settings))
+                .initializers(starting -> {
+                    prepare(starting, store, uris, settings);
+                    further.accept((GenericApplicationContext) starting);
+                })
                 .run();
         DeclaredServer server = new DeclaredServer(context);
         LOG.info("Declared answers at http://localhost:{}{}", server.port(), contextPath(uris));

@@ -89,7 +89,9 @@ class DeclaredCommandTest {
                 "export",
                 "mapping",
                 "withdraw",
-                "verify"
+                "verify",
+                "recount",
+                "redact"
             })
     void everyCommandTellsItsOptions(String command) {
         Object[] words =
@@ -97,6 +99,73 @@ class DeclaredCommandTest {
 
         assertThat(run(words)).isZero();
         assertThat(said()).startsWith("Usage: declared").contains("--help");
+    }
+
+    @Test
+    void anEarlierVersionIsRedactedAndTheChainStillVerifies() throws Exception {
+        Path data = folder.resolve("data");
+        Path record = data.resolve("record/record.jsonl");
+        String contest = "local.trafford.altrincham.2024-05-02";
+        run("publish", "--data", data, EXAMPLE);
+        assertThat(run("redact", "--data", data, contest, "1", "--reason", "Asked for."))
+                .as("It is the current version")
+                .isEqualTo(UNREADABLE);
+        run("withdraw", "--data", data, contest, "--reason", "For a person's sake.");
+        assertThat(Files.readString(record)).contains("MINIACI");
+
+        assertThat(run("redact", "--data", data, contest, "1", "--reason", "Asked for.", "--with-file"))
+                .as(this::complained)
+                .isZero();
+
+        assertThat(Files.readString(record)).doesNotContain("MINIACI").contains("Asked for.");
+        assertThat(run("verify", "--data", data)).as(this::said).isEqualTo(CONFORMS);
+        assertThat(run("rebuild", "--data", data)).isZero();
+        assertThat(run("verify", "--data", data)).isEqualTo(CONFORMS);
+    }
+
+    @Test
+    void contentThatIsMissingWithoutAReasonIsDamage() throws Exception {
+        Path data = folder.resolve("data");
+        Path record = data.resolve("record/record.jsonl");
+        run("publish", "--data", data, EXAMPLE);
+        List<String> lines = new ArrayList<>(Files.readAllLines(record));
+        lines.set(0, lines.get(0).replaceFirst(",\"previous\":", ",\"redacted\":true,\"previous\":"));
+        Files.write(record, lines);
+
+        assertThat(run("verify", "--data", data)).isEqualTo(UNREADABLE);
+        assertThat(complained()).contains("Entry 1").contains("no entry says that it was taken out");
+    }
+
+    /** Counted by hand: the quota is 5, Cay is excluded, and Bea gets the two papers on. */
+    private Path papers() throws Exception {
+        return Files.writeString(
+                folder.resolve("papers.blt"),
+                "3 1\n4 1 0\n3 2 1 0\n2 3 2 0\n0\n\"Ada\"\n\"Bea\"\n\"Cay\"\n\"Ward 1 Anywhere\"\n");
+    }
+
+    private Path declaredCount(String votesOfBea) throws Exception {
+        return Files.writeString(folder.resolve("declared.csv"), """
+                council,area_name,polling_date,voting_system,seats,name_on_ballot_paper,votes,elected,quota,outcome,outcome_stage,transfer_2,total_2
+                glasgow-city,Anywhere,2022-05-05,single-transferable-vote,1,Bea,3,true,5,elected,2,2,%s
+                glasgow-city,Anywhere,2022-05-05,single-transferable-vote,1,Ada,4,false,5,not-elected,2,0,4
+                glasgow-city,Anywhere,2022-05-05,single-transferable-vote,1,Cay,2,false,5,excluded,2,-2,0
+                """.formatted(votesOfBea));
+    }
+
+    private int recount(String votesOfBea) throws Exception {
+        return run("recount", "--council", "glasgow-city", "--date", "2022-05-05", papers(), declaredCount(votesOfBea));
+    }
+
+    @Test
+    void papersCountedAgainGiveTheDeclaredCount() throws Exception {
+        assertThat(recount("5")).as(this::complained).isEqualTo(CONFORMS);
+        assertThat(said()).contains("Anywhere: the ballot papers counted again give the declared count, 2 stages");
+    }
+
+    @Test
+    void aDeclaredCountThatThePapersDoNotGiveIsNamedWhereItDiffers() throws Exception {
+        assertThat(recount("6")).as(this::complained).isEqualTo(VIOLATIONS);
+        assertThat(said()).contains("at stage 2, in the votes of Bea: counted again 5.00000, declared 6");
     }
 
     @Test

@@ -2,12 +2,14 @@ package uk.declared.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
+import uk.declared.linkeddata.ChangeWords;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.ReadOptions;
@@ -59,8 +62,10 @@ class PublisherTest {
 
             Publication correction = publish(deployment, NORTH.replace(",500,", ",501,") + SOUTH);
 
-            assertThat(correction.published()).containsExactly(new Publication.Version(NORTH_ID, 2));
-            assertThat(correction.unchanged()).isEqualTo(1);
+            assertThat(correction.published())
+                    .extracting(Publication.Version::contest, Publication.Version::version)
+                    .containsExactly(tuple(NORTH_ID, 2));
+            assertThat(correction.unchanged()).hasSize(1);
             assertThat(contestGraph(deployment, SOUTH_ID).isIsomorphicWith(south))
                     .isTrue();
             assertThat(votes(deployment)).containsExactlyInAnyOrder(501L, 300L, 700L);
@@ -93,8 +98,62 @@ class PublisherTest {
 
             Publication publication = publish(deployment, NORTH.replace("North", "North Ward"));
 
-            assertThat(publication.published()).containsExactly(new Publication.Version(NORTH_ID, 2));
+            assertThat(publication.published())
+                    .extracting(Publication.Version::contest, Publication.Version::version)
+                    .containsExactly(tuple(NORTH_ID, 2));
         }
+    }
+
+    @Test
+    void aCandidateSpeltAnewKeepsTheUri() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH);
+
+            Publication publication =
+                    publish(deployment, NORTH.replace("Bob", "Cllr Bob").replace("300", "301"));
+
+            String graph = contestGraph(deployment, NORTH_ID).toString();
+            assertThat(graph).contains(".2024-05-02/bob").doesNotContain("/cllr-bob");
+            assertThat(words(publication.published().get(0)))
+                    .containsExactly(
+                            "Cllr Bob, votes: 300 → 301", "Cllr Bob, name on the ballot paper: Bob → Cllr Bob");
+        }
+    }
+
+    @Test
+    void whatChangedIsSaidWithTheDeclarationInBothLanguages() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH);
+            publish(deployment, NORTH.replace(",300,", ",301,"));
+
+            String record = deployment
+                    .store()
+                    .graph(deployment.uris().data("record").getURI())
+                    .toString();
+
+            assertThat(record).contains("\"Bob, votes: 300 → 301\"@en").contains("\"Bob, pleidleisiau: 300 → 301\"@cy");
+        }
+    }
+
+    @Test
+    void whoHasNotSeenWhatAnotherPublishedMeanwhileIsTold() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, NORTH + SOUTH);
+            Terms seen =
+                    Terms.of(Source.OPERATOR).havingSeen(deployment.publisher().position());
+            publish(deployment, NORTH.replace(",500,", ",501,"));
+
+            Publication late =
+                    deployment.publisher().publish(submission(NORTH.replace(",500,", ",502,")), ReadOptions.NONE, seen);
+
+            assertThat(late.refused()).isTrue();
+            assertThat(late.overtaken()).containsExactly(NORTH_ID);
+            assertThat(votes(deployment)).contains(501L).doesNotContain(502L);
+        }
+    }
+
+    private static List<String> words(Publication.Version version) {
+        return ChangeWords.in(Locale.UK).lines(version.changes(), 10);
     }
 
     @Test
@@ -107,8 +166,43 @@ class PublisherTest {
                     .publish(submission(NORTH.replace(",500,", ",499,")), ReadOptions.NONE, Source.THIRD_PARTY);
 
             assertThat(other.published()).isEmpty();
-            assertThat(other.outranked()).containsExactly(NORTH_ID);
+            assertThat(other.outranked())
+                    .extracting(Publication.Outranked::contest)
+                    .containsExactly(NORTH_ID);
             assertThat(votes(deployment)).contains(500L);
+        }
+    }
+
+    @Test
+    void whatConformsIsPublishedWhereThatIsAskedForAndTheRestStaysInTheReport() throws Exception {
+        try (Deployment deployment = open()) {
+            Publication publication = deployment
+                    .publisher()
+                    .publish(
+                            submission(NORTH.replace(",300,", ",-300,") + SOUTH),
+                            ReadOptions.NONE,
+                            Terms.of(Source.OPERATOR).whatConforms());
+
+            assertThat(publication.refused()).isFalse();
+            assertThat(publication.leftOut()).containsExactly(NORTH_ID);
+            assertThat(publication.report().refused()).isTrue();
+            assertThat(publication.published())
+                    .extracting(Publication.Version::contest, Publication.Version::version)
+                    .containsExactly(tuple(SOUTH_ID, 1));
+        }
+    }
+
+    @Test
+    void oneContestThatIsNotTheSendersRefusesTheWholeFile() throws Exception {
+        try (Deployment deployment = open()) {
+            Terms terms = Terms.of(Source.COUNCIL).whatConforms().only((body, contest) -> !contest.equals(NORTH_ID));
+
+            Publication publication =
+                    deployment.publisher().publish(submission(NORTH + SOUTH), ReadOptions.NONE, terms);
+
+            assertThat(publication.refused()).isTrue();
+            assertThat(publication.forbidden()).containsExactly(NORTH_ID);
+            assertThat(votes(deployment)).isEmpty();
         }
     }
 
@@ -146,7 +240,7 @@ class PublisherTest {
 
         try (Deployment deployment = open()) {
             assertThat(votes(deployment)).containsExactlyInAnyOrder(500L, 300L);
-            assertThat(publish(deployment, NORTH).unchanged()).isEqualTo(1);
+            assertThat(publish(deployment, NORTH).unchanged()).hasSize(1);
         }
     }
 

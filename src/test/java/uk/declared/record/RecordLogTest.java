@@ -54,7 +54,7 @@ class RecordLogTest {
     void linesWithoutACommitAreCutOffWhenTheRecordIsOpened() throws Exception {
         publish(NORTH, 1, "");
         long before = Files.size(file());
-        String second = EntryCodec.write(3, headHash(), new Entry.Declared(entry(SOUTH, 1, "")))
+        String second = EntryCodec.write(3, headHash(), new Entry.Declared(entry(SOUTH, 1, ""), false))
                 .text();
         append(second + "\n" + second.substring(0, 40));
 

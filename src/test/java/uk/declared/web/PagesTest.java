@@ -56,6 +56,28 @@ class PagesTest {
     }
 
     @Test
+    void aCountByTheSingleTransferableVoteIsShownStageByStage(Site site) {
+        Document page = site.page(Site.TRANSFERABLE);
+
+        assertThat(page.text()).contains("Whoever reached the quota of 5,001 votes was elected.");
+        assertThat(page.select(".declared-stages thead th").eachText())
+                .containsExactly("Candidate", "Stage 1 First preferences", "Stage 2 Exclusion of Gus");
+        assertThat(rows(page, "The count stage by stage"))
+                .containsExactly(
+                        "Eve 4,000 4,200.25 +200.25 Not elected",
+                        "Fay 3,500 5,699.25 +2,199.25 Elected",
+                        "Gus 2,500 0 \u22122,500 Excluded",
+                        "Not transferable 0 100.5");
+    }
+
+    @Test
+    void theStagesOfACountAreInWhatIsDownloaded(Site site) {
+        assertThat(Site.text(site.get(Site.TRANSFERABLE + ".nt")))
+                .contains("/transferable.by.2022-05-05/stage/2/fay> <https://w3id.org/local-elections#tallyVotes>"
+                        .replace("/transferable", "/local.example.transferable"));
+    }
+
+    @Test
     void aContestsPageLeadsOn(Site site) {
         assertThat(site.page(Site.ALTRINCHAM).select("main a").eachAttr("href"))
                 .contains(
@@ -199,7 +221,7 @@ class PagesTest {
         Document page = site.page("/");
 
         assertThat(page.select(".declared-figures").text())
-                .contains("contests 44", "candidates 338", "members elected 87", "elections 3");
+                .contains("contests 45", "candidates 341", "members elected 88", "elections 3");
         assertThat(page.select(".declared-card a")).hasSize(3);
         assertThat(page.text()).contains("Trafford Council and Trafford Data Lab", "Open Government Licence v3.0");
     }

@@ -29,6 +29,7 @@ public final class Site implements AutoCloseable {
     public static final String ALTRINCHAM = "/doc/contest/local.trafford.altrincham.2024-05-02";
     public static final String UNOPPOSED = "/doc/contest/local.example.llanwr.2022-05-05";
     public static final String TIE = "/doc/contest/local.example.tie.by.2022-05-05";
+    public static final String TRANSFERABLE = "/doc/contest/local.example.transferable.by.2022-05-05";
     public static final String WITHDRAWN = "/doc/contest/local.example.gone.2022-05-05";
 
     private final Path folder;
@@ -49,7 +50,7 @@ public final class Site implements AutoCloseable {
             ExampleResults.publishInto(deployment);
             addEdgeCases(deployment);
             ServerSettings settings = ServerSettings.onPort(0).withDemo();
-            return new Site(folder, deployment, DeclaredServer.start(deployment.store(), deployment.uris(), settings));
+            return new Site(folder, deployment, DeclaredServer.start(deployment, settings));
         } catch (Exception e) {
             throw new IllegalStateException("The site does not start", e);
         }

@@ -17,6 +17,7 @@ import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.ServerSettings;
+import uk.declared.web.table.TableFile;
 
 /**
  * Describes what is published by DCAT 3 (as DCAT-AP 3.0.1 asks) and VoID: the catalogue, the data set of everything, one of
@@ -188,6 +189,21 @@ final class Catalogue {
                 .add(DCAT.startDate.asNode(), Literals.date(election.day()))
                 .add(DCAT.endDate.asNode(), Literals.date(election.day()));
         distributions(election.id(), dataset(election), dataset, triples);
+        describeTable(election, dataset, triples);
+    }
+
+    private void describeTable(Published.Election election, Triples.Describing dataset, Triples triples) {
+        Node table = Uris.partOf(dataset(election), "csv");
+        String document = uris.base() + "/doc/election/" + election.id();
+        dataset.add(DCAT.distribution.asNode(), table);
+        triples.about(table)
+                .a(DCAT.Distribution.asNode())
+                .add(DCTerms.title.asNode(), Literals.english("CSV"))
+                .add(DCTerms.license.asNode(), uri(licence.toString()))
+                .add(DCAT.accessURL.asNode(), uri(document))
+                .add(DCAT.downloadURL.asNode(), uri(document + TableFile.SUFFIX))
+                .add(DCAT.mediaType.asNode(), uri(MEDIA_TYPES + "text/csv"))
+                .add(DCTerms.conformsTo.asNode(), uri("http://www.w3.org/ns/csvw"));
     }
 
     private void distributions(String name, Node dataset, Triples.Describing described, Triples triples) {

@@ -30,6 +30,7 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.table.TableFile;
 
 /**
  * The catalogue as a page, in RDF and as data.json; VoID at its well-known place; the head of the record at
@@ -140,7 +141,7 @@ final class DataController {
                         wording)));
         List<Dumped> elections = extent.elections().stream()
                 .limit(ELECTIONS_SHOWN)
-                .map(one -> dumped(one.id(), one.label(), one.contests(), wording))
+                .map(one -> withTable(one, wording))
                 .toList();
         Position head = store.applied();
         return new View(
@@ -150,6 +151,13 @@ final class DataController {
                 extent.elections().size() > ELECTIONS_SHOWN,
                 head.hash(),
                 wording.number(head.sequence()));
+    }
+
+    private static Dumped withTable(Published.Election election, Wording wording) {
+        Dumped dumped = dumped(election.id(), election.label(), election.contests(), wording);
+        List<NamedLink> files = new ArrayList<>(dumped.files());
+        files.add(new NamedLink("/doc/election/" + election.id() + TableFile.SUFFIX, "CSV"));
+        return new Dumped(dumped.title(), dumped.contests(), files, dumped.checksums());
     }
 
     private static Dumped dumped(String name, String title, long contests, Wording wording) {

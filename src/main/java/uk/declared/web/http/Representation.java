@@ -22,6 +22,13 @@ public record Representation(String mediaType, String suffix, String title, Opti
                     Stream.of(HTML), RdfSyntax.OF_DOCUMENTS.stream().map(Representation::of))
             .toList();
 
+    /** A table, where the document is one. */
+    public static final Representation CSV = new Representation("text/csv", "csv", "CSV", Optional.empty());
+
+    /** The forms of a document that is a table too. */
+    public static final List<Representation> OF_TABLES =
+            Stream.concat(OF_DOCUMENTS.stream(), Stream.of(CSV)).toList();
+
     /** The form that an RDF syntax makes. */
     public static Representation of(RdfSyntax syntax) {
         return new Representation(syntax.mediaType(), syntax.suffix(), syntax.title(), Optional.of(syntax));

@@ -39,6 +39,11 @@ final class AssetController {
         return asset(request, version, "image/svg+xml", stylesheet.diagram());
     }
 
+    @GetMapping("/assets/{version}/upload.js")
+    ResponseEntity<byte[]> upload(@PathVariable String version, HttpServletRequest request) {
+        return asset(request, version, "text/javascript;charset=utf-8", stylesheet.upload());
+    }
+
     private ResponseEntity<byte[]> asset(HttpServletRequest request, String version, String type, String content) {
         if (!version.equals(stylesheet.version())) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");

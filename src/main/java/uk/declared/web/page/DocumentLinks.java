@@ -13,19 +13,38 @@ import uk.declared.web.http.Representation;
  * @param path the document's path on this server, the context path left out
  * @param licence under which it may be used
  * @param vocabulary the path of the vocabulary that it is written in
+ * @param forms in which it can be had
+ * @param tables further layouts of it as a table
  */
-public record DocumentLinks(String thing, String canonical, String path, URI licence, String vocabulary) {
+public record DocumentLinks(
+        String thing,
+        String canonical,
+        String path,
+        URI licence,
+        String vocabulary,
+        List<Representation> forms,
+        List<NamedLink> tables) {
+    public DocumentLinks {
+        forms = List.copyOf(forms);
+        tables = List.copyOf(tables);
+    }
+
+    /** The links of a document that is no table. */
+    public DocumentLinks(String thing, String canonical, String path, URI licence, String vocabulary) {
+        this(thing, canonical, path, licence, vocabulary, Representation.OF_DOCUMENTS, List.of());
+    }
+
     /** The document in each of its forms. */
     public List<Alternate> alternates() {
-        return Representation.OF_DOCUMENTS.stream()
+        return forms.stream()
                 .map(representation -> Alternate.of(path, representation))
                 .toList();
     }
 
-    /** The document in each of its RDF syntaxes. */
+    /** The document in each of its forms that is no page. */
     public List<Alternate> data() {
         return alternates().stream()
-                .filter(alternate -> alternate.representation().syntax().isPresent())
+                .filter(alternate -> !alternate.representation().equals(Representation.HTML))
                 .toList();
     }
 

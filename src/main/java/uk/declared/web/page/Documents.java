@@ -30,9 +30,20 @@ public final class Documents {
      * @throws ProblemException where the client accepts none: 406, with the forms that there are
      */
     public static Representation preferred(HttpServletRequest request, String path) {
+        return preferred(request, path, Representation.OF_DOCUMENTS);
+    }
+
+    /**
+     * The form of a document that the client likes best.
+     *
+     * @param path of the document, without suffix
+     * @param forms in which it can be had, in the server's order of preference
+     * @throws ProblemException where the client accepts none: 406, with the forms that there are
+     */
+    public static Representation preferred(HttpServletRequest request, String path, List<Representation> forms) {
         return AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
-                .best(Representation.OF_DOCUMENTS, Representation::mediaType)
-                .orElseThrow(() -> notAcceptable(path));
+                .best(forms, Representation::mediaType)
+                .orElseThrow(() -> notAcceptable(path, forms));
     }
 
     /** A graph as the answer to a request, in one syntax. */
@@ -64,10 +75,9 @@ public final class Documents {
         return out.toByteArray();
     }
 
-    private static ProblemException notAcceptable(String path) {
-        List<Alternate> forms = Representation.OF_DOCUMENTS.stream()
-                .map(form -> Alternate.of(path, form))
-                .toList();
+    private static ProblemException notAcceptable(String path, List<Representation> available) {
+        List<Alternate> forms =
+                available.stream().map(form -> Alternate.of(path, form)).toList();
         return ProblemException.of(HttpStatus.NOT_ACCEPTABLE, "problem.406.document")
                 .with(
                         "available",

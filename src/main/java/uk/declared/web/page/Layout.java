@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param languages this page in each language
  * @param stylesheet the path of the stylesheet
  * @param icon the path of the icon
+ * @param takesSubmissions whether councils can send results here
  */
-record Layout(String language, List<LanguageLink> languages, String stylesheet, String icon) {
+record Layout(String language, List<LanguageLink> languages, String stylesheet, String icon, boolean takesSubmissions) {
     /**
      * This page in another language.
      *
@@ -26,7 +27,7 @@ record Layout(String language, List<LanguageLink> languages, String stylesheet, 
      */
     record LanguageLink(String href, String tag, String name, boolean current) {}
 
-    static Layout of(HttpServletRequest request, Locale locale, Stylesheet stylesheet) {
+    static Layout of(HttpServletRequest request, Locale locale, Stylesheet stylesheet, boolean takesSubmissions) {
         String address = path(request) + "?" + otherParameters(request);
         List<LanguageLink> links = Languages.ALL.stream()
                 .map(language -> new LanguageLink(
@@ -35,7 +36,7 @@ record Layout(String language, List<LanguageLink> languages, String stylesheet, 
                         language.equals(Languages.WELSH) ? "Cymraeg" : "English",
                         language.equals(locale)))
                 .toList();
-        return new Layout(locale.getLanguage(), links, stylesheet.path(), stylesheet.iconPath());
+        return new Layout(locale.getLanguage(), links, stylesheet.path(), stylesheet.iconPath(), takesSubmissions);
     }
 
     /** The path that was asked for, even where an error has led elsewhere. */

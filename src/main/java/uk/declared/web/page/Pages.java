@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import uk.declared.publish.Deployment;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.Representation;
 
@@ -20,12 +22,20 @@ public final class Pages {
     private final MessageSource messages;
     private final Languages languages;
     private final Stylesheet stylesheet;
+    private final boolean takesSubmissions;
 
-    public Pages(ITemplateEngine engine, MessageSource messages, Languages languages, Stylesheet stylesheet) {
+    /** @param deployment is there where submissions are taken */
+    public Pages(
+            ITemplateEngine engine,
+            MessageSource messages,
+            Languages languages,
+            Stylesheet stylesheet,
+            ObjectProvider<Deployment> deployment) {
         this.engine = engine;
         this.messages = messages;
         this.languages = languages;
         this.stylesheet = stylesheet;
+        this.takesSubmissions = deployment.stream().findAny().isPresent();
     }
 
     /** How to write for whoever asks. */
@@ -60,7 +70,7 @@ public final class Pages {
         Context context = new Context(locale);
         context.setVariable("page", page);
         context.setVariable("view", page.view());
-        context.setVariable("layout", Layout.of(request, locale, stylesheet));
+        context.setVariable("layout", Layout.of(request, locale, stylesheet, takesSubmissions));
         context.setVariable(PageLinks.CONTEXT_PATH, request.getContextPath());
         Languages.asked(request).ifPresent(asked -> context.setVariable(PageLinks.LANGUAGE, asked.getLanguage()));
         return engine.process(page.template(), context).getBytes(StandardCharsets.UTF_8);

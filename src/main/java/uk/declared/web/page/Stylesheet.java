@@ -26,6 +26,7 @@ public final class Stylesheet {
     private final String css;
     private final String icon;
     private final String diagram;
+    private final String upload;
     private final String version;
 
     Stylesheet() {
@@ -34,10 +35,11 @@ public final class Stylesheet {
             this.css = withoutGovernmentBrand(govuk) + read(OWN + "declared.css");
             this.icon = read(OWN + "icon.svg");
             this.diagram = read(OWN + "model.svg");
+            this.upload = read(OWN + "upload.js");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.version = DigestUtils.md5DigestAsHex((css + icon + diagram).getBytes(StandardCharsets.UTF_8))
+        this.version = DigestUtils.md5DigestAsHex((css + icon + diagram + upload).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 12);
     }
 
@@ -52,6 +54,16 @@ public final class Stylesheet {
 
     String icon() {
         return icon;
+    }
+
+    /** The script that shows the progress of sending a file. */
+    String upload() {
+        return upload;
+    }
+
+    /** The path of that script. */
+    public String uploadPath() {
+        return "/assets/" + version + "/upload.js";
     }
 
     /** The diagram of the vocabulary's core, {@code docs/model.svg}. */

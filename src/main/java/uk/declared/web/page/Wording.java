@@ -71,6 +71,13 @@ public final class Wording {
         return format.format(percentage) + "%";
     }
 
+    /** Votes of a count by stages, which are counted to five places: 1,533.04812. */
+    public String votes(BigDecimal votes) {
+        NumberFormat format = NumberFormat.getNumberInstance(formats());
+        format.setMaximumFractionDigits(5);
+        return format.format(votes);
+    }
+
     /** A day: 2 May 2024. */
     public String date(LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", formats()).format(date);

@@ -12,6 +12,7 @@ import uk.declared.web.page.Page;
 import uk.declared.web.page.Wording;
 import uk.declared.web.thing.ContestView.Candidate;
 import uk.declared.web.thing.ContestView.Fact;
+import uk.declared.web.thing.ContestView.SecondCountRow;
 import uk.declared.web.thing.ThingDescriptions.Description;
 import uk.declared.web.vocabulary.Vocabularies;
 
@@ -49,6 +50,8 @@ final class ContestPage implements ThingPage {
                 new ContestSummary(wording, paths).of(contest),
                 names.area(),
                 candidates(contest, wording),
+                new StagesReader(wording, vocabularies, paths).of(contest),
+                secondCount(contest, wording),
                 facts(contest, names, wording),
                 account.of(contest),
                 account.rejected(contest),
@@ -76,6 +79,18 @@ final class ContestPage implements ThingPage {
                 candidacy.decimal("voteShare").map(share -> Bar.of(share, wording.share(share))),
                 elected.orElse(false),
                 result);
+    }
+
+    private List<SecondCountRow> secondCount(Facts contest, Wording wording) {
+        return contest.parts("candidacy").stream()
+                .filter(candidacy -> candidacy.one("finalVotes").isPresent())
+                .sorted(ContestSummary.ORDER)
+                .map(candidacy -> new SecondCountRow(
+                        paths.link(candidacy.thing(), candidacy.label()),
+                        wording.number(candidacy.integer("votes")),
+                        wording.number(candidacy.integer("secondPreferenceVotes")),
+                        wording.number(candidacy.integer("finalVotes"))))
+                .toList();
     }
 
     private List<Fact> facts(Facts contest, ContestNames names, Wording wording) {

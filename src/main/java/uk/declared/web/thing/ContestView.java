@@ -12,6 +12,8 @@ import uk.declared.web.page.NamedLink;
  * @param status how final the result is, where it is not simply declared
  * @param summary who was elected, in a sentence
  * @param area the electoral area
+ * @param stages the stages of a count by the single transferable vote, where they are known
+ * @param second the second count of the supplementary vote, where there was one
  * @param facts what else there is to say about the contest
  * @param account the account of its ballot papers
  * @param rejected the rejected papers by ground
@@ -23,6 +25,8 @@ record ContestView(
         String summary,
         NamedLink area,
         List<Candidate> candidates,
+        Optional<StagesView> stages,
+        List<SecondCountRow> second,
         List<Fact> facts,
         List<Fact> account,
         List<Fact> rejected,
@@ -41,6 +45,14 @@ record ContestView(
             Optional<Bar> share,
             boolean elected,
             String result) {}
+
+    /**
+     * A row of the table of a second count.
+     *
+     * @param added votes of second preference
+     * @param total votes in both counts
+     */
+    record SecondCountRow(NamedLink name, String first, String added, String total) {}
 
     /**
      * A statement about the contest.

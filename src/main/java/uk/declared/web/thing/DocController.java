@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.JsonLdTree;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.ServerSettings;
@@ -22,6 +23,7 @@ import uk.declared.web.page.DocumentLinks;
 import uk.declared.web.page.Documents;
 import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
+import uk.declared.web.table.Tables;
 import uk.declared.web.thing.ThingDescriptions.Description;
 
 /**
@@ -30,7 +32,7 @@ import uk.declared.web.thing.ThingDescriptions.Description;
  * <ol>
  *   <li>a suffix names the form; without one it is negotiated,
  *   <li>one query describes the thing; what the store is silent on is 404, what was withdrawn is 410,
- *   <li>the description is written in an RDF syntax, or shown as a page.
+ *   <li>the description is written in an RDF syntax, or shown as a page; what is a list can be had as a table.
  * </ol>
  */
 @RestController
@@ -38,6 +40,8 @@ final class DocController {
     private final ThingDescriptions things;
     private final Withdrawals withdrawals;
     private final Pages pages;
+    private final ThingTables thingTables;
+    private final Tables tables;
     private final Uris uris;
     private final ServerSettings settings;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
@@ -46,12 +50,16 @@ final class DocController {
             ThingDescriptions things,
             Withdrawals withdrawals,
             Pages pages,
+            ThingTables thingTables,
+            Tables tables,
             List<ThingPage> thingPages,
             Uris uris,
             ServerSettings settings) {
         this.things = things;
         this.withdrawals = withdrawals;
         this.pages = pages;
+        this.thingTables = thingTables;
+        this.tables = tables;
         this.uris = uris;
         this.settings = settings;
         thingPages.forEach(page -> this.thingPages.put(page.kind(), page));
@@ -63,17 +71,37 @@ final class DocController {
     @GetMapping("/doc/**")
     ResponseEntity<byte[]> document(HttpServletRequest request) {
         ThingPath path = Requests.path(request, "/doc/").orElseThrow(DocController::unknown);
+        Optional<ThingPath> described = path.ofTableDescription();
+        if (described.isPresent()) {
+            return tableDescription(described.get(), request);
+        }
         Asked asked = bySuffix(path)
                 .or(() -> negotiated(path, request))
                 .orElseThrow(() -> withdrawals.ofCandidacy(path, request).orElseGet(DocController::unknown));
         withdrawals.check(asked.path(), asked.description(), request);
-        DocumentLinks links = links(asked);
+        DocumentLinks links = links(asked, request);
         HttpHeaders headers = new HttpHeaders();
         Modified.of(asked.description()).map(Instant::toEpochMilli).ifPresent(headers::setLastModified);
+        if (asked.representation().equals(Representation.CSV)) {
+            links.addTo(headers, request.getContextPath());
+            return tables.answer(request, thingTables.of(request, asked.path(), asked.description()), headers);
+        }
         Optional<RdfSyntax> syntax = asked.representation().syntax();
+        if (syntax.equals(Optional.of(RdfSyntax.JSON_LD))) {
+            byte[] tree = JsonLdTree.write(
+                    asked.description().graph(), asked.description().thing());
+            return Documents.answer(request, tree, RdfSyntax.JSON_LD, links, headers);
+        }
         return syntax.isPresent()
                 ? Documents.answer(request, asked.description().graph(), syntax.get(), links, headers)
                 : page(request, asked, links, headers);
+    }
+
+    /** What the columns of a thing's table are. */
+    private ResponseEntity<byte[]> tableDescription(ThingPath path, HttpServletRequest request) {
+        Description description = things.of(path).orElseThrow(DocController::unknown);
+        withdrawals.check(path, description, request);
+        return tables.description(request, thingTables.of(request, path, description), licence(description));
     }
 
     private Optional<Asked> bySuffix(ThingPath path) {
@@ -84,7 +112,11 @@ final class DocController {
 
     private Optional<Asked> negotiated(ThingPath path, HttpServletRequest request) {
         return things.of(path)
-                .map(description -> new Asked(path, description, Documents.preferred(request, path.document())));
+                .map(description -> new Asked(
+                        path,
+                        description,
+                        Documents.preferred(
+                                request, path.document(), path.kind().forms())));
     }
 
     private ResponseEntity<byte[]> page(
@@ -94,14 +126,20 @@ final class DocController {
         return pages.answer(request, thingPage.of(asked.description(), visit).of(links), headers);
     }
 
-    private DocumentLinks links(Asked asked) {
+    private DocumentLinks links(Asked asked, HttpServletRequest request) {
         String path = asked.path().document();
         return new DocumentLinks(
                 asked.description().thing().getURI(),
                 uris.base() + path,
                 path,
-                Licence.of(asked.description()).map(URI::create).orElse(settings.licence()),
-                "/def/local-elections");
+                licence(asked.description()),
+                "/def/local-elections",
+                asked.path().kind().forms(),
+                thingTables.links(asked.path(), pages.wording(request)));
+    }
+
+    private URI licence(Description description) {
+        return Licence.of(description).map(URI::create).orElse(settings.licence());
     }
 
     private static ProblemException unknown() {

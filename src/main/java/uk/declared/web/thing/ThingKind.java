@@ -1,26 +1,35 @@
 package uk.declared.web.thing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import uk.declared.web.http.Representation;
 
 /** A kind of thing that has URIs: the first part of their path, and the name of the query that describes one. */
 enum ThingKind {
-    CONTEST("contest", 1),
-    CANDIDACY("candidacy", 2),
-    ELECTION("election", 1),
-    AREA("area", 1),
-    COUNCIL("council", 1),
-    BODY("body", 1),
-    PARTY("party", 1),
-    DECLARATION("declaration", 2),
-    SUBMISSION("submission", 1);
+    CONTEST("contest", 1, Representation.OF_TABLES),
+    CANDIDACY("candidacy", 2, Representation.OF_DOCUMENTS),
+    ELECTION("election", 1, Representation.OF_TABLES),
+    AREA("area", 1, Representation.OF_TABLES),
+    COUNCIL("council", 1, Representation.OF_TABLES),
+    BODY("body", 1, Representation.OF_TABLES),
+    PARTY("party", 1, Representation.OF_DOCUMENTS),
+    DECLARATION("declaration", 2, Representation.OF_DOCUMENTS),
+    SUBMISSION("submission", 1, Representation.OF_DOCUMENTS);
 
     private final String path;
     private final int segments;
+    private final List<Representation> forms;
 
-    ThingKind(String path, int segments) {
+    ThingKind(String path, int segments, List<Representation> forms) {
         this.path = path;
         this.segments = segments;
+        this.forms = forms;
+    }
+
+    /** The forms in which the documents about things of this kind can be had. */
+    List<Representation> forms() {
+        return forms;
     }
 
     /** The first part of the path of its URIs, also the name of its query and its template. */

@@ -14,6 +14,7 @@ import org.springframework.web.util.UriUtils;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.Representation;
 import uk.declared.web.page.LocalPaths;
+import uk.declared.web.table.TableFile;
 
 /**
  * The path of a thing, below {@code /id/} or {@code /doc/}.
@@ -55,8 +56,18 @@ record ThingPath(ThingKind kind, String id) {
         if (dot <= id.lastIndexOf('/') + 1) {
             return Optional.empty();
         }
-        return Representation.ofSuffix(id.substring(dot + 1))
+        String suffix = id.substring(dot + 1);
+        return kind.forms().stream()
+                .filter(representation -> representation.suffix().equals(suffix))
+                .findFirst()
                 .map(representation -> new Suffixed(new ThingPath(kind, id.substring(0, dot)), representation));
+    }
+
+    /** The path of the thing whose table this one describes. */
+    Optional<ThingPath> ofTableDescription() {
+        return id.endsWith(TableFile.DESCRIPTION) && kind.forms().contains(Representation.CSV)
+                ? Optional.of(new ThingPath(kind, id.substring(0, id.length() - TableFile.DESCRIPTION.length())))
+                : Optional.empty();
     }
 
     /** The thing that this is a part of, or this itself. */

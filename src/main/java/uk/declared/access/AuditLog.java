@@ -1,0 +1,85 @@
+package uk.declared.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What was done, by whom and when: {@code audit.jsonl} in the data folder, a line for everything. Lines are only ever
+ * added. No secret and nothing of what was sent is in it but its hash and its size.
+ */
+public final class AuditLog {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final LineFile file;
+    private final Clock clock;
+
+    /** @param folder the data folder */
+    public AuditLog(Path folder, Clock clock) {
+        this.file = new LineFile(folder.resolve("audit.jsonl"));
+        this.clock = clock;
+    }
+
+    /**
+     * One thing that was done.
+     *
+     * @param who a holder's identifier
+     * @param action such as {@code publish} or {@code token.create}
+     * @param details what it was done with, by name
+     */
+    public record Event(Instant time, String who, String action, Map<String, String> details) {}
+
+    /**
+     * Notes that something was done.
+     *
+     * @throws UncheckedIOException where the line cannot be written: what cannot be accounted for is not done
+     */
+    public void note(Holder who, String action, Map<String, String> details) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        line.put("who", who.id());
+        who.council().ifPresent(council -> line.put("council", council));
+        line.put("action", action);
+        ObjectNode with = line.putObject("details");
+        new TreeMap<>(details).forEach(with::put);
+        try {
+            file.append(JSON.writeValueAsString(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last things that were done, the latest first. */
+    public List<Event> last(int most) throws IOException {
+        List<String> lines = file.lines();
+        List<Event> events = new ArrayList<>();
+        for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - most); i--) {
+            events.add(event(JSON.readTree(lines.get(i))));
+        }
+        return events;
+    }
+
+    private static Event event(JsonNode line) {
+        Map<String, String> details = new LinkedHashMap<>();
+        line.path("details")
+                .properties()
+                .forEach(
+                        detail -> details.put(detail.getKey(), detail.getValue().asString()));
+        return new Event(
+                Instant.parse(line.path("time").asString()),
+                line.path("who").asString(),
+                line.path("action").asString(),
+                details);
+    }
+}

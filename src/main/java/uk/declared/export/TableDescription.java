@@ -1,0 +1,98 @@
+package uk.declared.export;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Describes a table for programs (CSV on the Web: Metadata Vocabulary for Tabular Data): what each column is called, what it
+ * holds, and which statement of the vocabulary it makes about what.
+ */
+public final class TableDescription {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String LISTS = "{+uri}";
+    private static final String ROW = "#row={_row}";
+
+    /** How a table of many contests tells them apart, where it has no column for their URIs. */
+    private static final Map<String, String> CONTESTS = Map.of(
+            CsvLayout.TEMPLATE.id(), "#contest={council},{polling_date},{area_code},{area_name},{contest_type}",
+            CsvLayout.LGA.id(),
+                    "#contest={ElectedBodyLabel},{ElectionDate},{ElectoralAreaURI},{ElectoralAreaLabel},{TypeofElection}");
+
+    private final TableColumns columns = new TableColumns();
+    private final String base;
+
+    /** @param base where the deployment's URIs begin, without a slash at the end */
+    public TableDescription(String base) {
+        this.base = base;
+    }
+
+    /**
+     * A table.
+     *
+     * @param url where it is, relative to its description
+     * @param source the URI of what it is the table of
+     * @param contest the URI of the only contest that it is about
+     * @param layout the name under which the columns are described
+     */
+    public record Table(
+            String url,
+            String title,
+            String source,
+            String licence,
+            Optional<String> contest,
+            String layout,
+            List<String> headings) {}
+
+    /** The description, in UTF-8. */
+    public byte[] write(Table table) {
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode context = root.putArray("@context");
+        context.add("http://www.w3.org/ns/csvw");
+        context.addObject().put("@language", "en");
+        root.put("url", table.url());
+        root.put("dc:title", table.title());
+        root.putObject("dc:source").put("@id", table.source());
+        root.putObject("dc:license").put("@id", table.licence());
+        ArrayNode notes = root.putArray("dc:description");
+        note(
+                notes,
+                "en",
+                "A blank cell says nothing; it does not mean 0. A text that a spreadsheet would take for a formula"
+                        + " has an apostrophe before it.");
+        note(
+                notes,
+                "cy",
+                "Nid yw cell wag yn dweud dim; nid yw’n golygu 0. Mae collnod o flaen testun y byddai taenlen yn ei"
+                        + " gymryd am fformiwla.");
+        root.putObject("dialect").put("encoding", "utf-8").put("delimiter", ",").put("header", true);
+        ArrayNode described = root.putObject("tableSchema").putArray("columns");
+        for (ObjectNode column : columns.of(table.layout(), table.headings())) {
+            String about = column.path(TableColumns.ABOUT).asString("list");
+            column.remove(TableColumns.ABOUT);
+            column.put("aboutUrl", about(about, table));
+            described.add(column);
+        }
+        return JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String about(String what, Table table) {
+        return switch (what) {
+            case "list" -> LISTS;
+            case "contest" ->
+                table.contest()
+                        .orElseGet(() -> CONTESTS.getOrDefault(table.layout(), base + "/id/contest/{ballot_paper_id}"));
+            default -> ROW;
+        };
+    }
+
+    private static void note(ArrayNode notes, String language, String text) {
+        notes.addObject().put("@value", text).put("@language", language);
+    }
+}

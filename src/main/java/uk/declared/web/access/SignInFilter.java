@@ -1,0 +1,46 @@
+package uk.declared.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Takes the token that somebody signs in with, and begins a session. */
+final class SignInFilter extends AbstractAuthenticationProcessingFilter {
+    private static final String TOKEN = "token";
+
+    SignInFilter(TokenManager manager, TurnedAway refusals) {
+        super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SecurityConfiguration.SIGN_IN));
+        this.manager = manager;
+        setSecurityContextRepository(new HttpSessionSecurityContextRepository());
+        setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        SavedRequestAwareAuthenticationSuccessHandler success = new SavedRequestAwareAuthenticationSuccessHandler();
+        success.setDefaultTargetUrl(SecurityConfiguration.SUBMISSIONS);
+        setAuthenticationSuccessHandler(success);
+        SimpleUrlAuthenticationFailureHandler failure =
+                new SimpleUrlAuthenticationFailureHandler(SecurityConfiguration.SIGN_IN + "?failed");
+        setAuthenticationFailureHandler((request, response, exception) -> {
+            if (exception instanceof TokenManager.TooManyFailuresException) {
+                refusals.commence(request, response, exception);
+            } else {
+                failure.onAuthenticationFailure(request, response, exception);
+            }
+        });
+    }
+
+    private final TokenManager manager;
+
+    @Override
+    public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
+        String token = Objects.requireNonNullElse(request.getParameter(TOKEN), "");
+        return manager.of(request).authenticate(UsernamePasswordAuthenticationToken.unauthenticated("", token));
+    }
+}

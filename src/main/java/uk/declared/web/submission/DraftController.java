@@ -1,0 +1,308 @@
+package uk.declared.web.submission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.access.AuditLog;
+import uk.declared.access.Holder;
+import uk.declared.election.BallotId;
+import uk.declared.election.Councils;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.Draft;
+import uk.declared.publish.Publication;
+import uk.declared.submission.MarkedCopy;
+import uk.declared.submission.Submission;
+import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.web.access.Attempts;
+import uk.declared.web.access.FormToken;
+import uk.declared.web.access.HolderAuthentication;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Stylesheet;
+import uk.declared.web.page.Wording;
+import uk.declared.web.thing.ContestPreview;
+
+/** An officer's way on the web: send a file, look at the report and at the pages, publish, or mend and send again. */
+@RestController
+@ConditionalOnBean(Deployment.class)
+final class DraftController {
+    private static final String HOME = "/submissions";
+    private static final String DRAFTS = HOME + "/drafts/";
+    private static final int DONE_SHOWN = 10;
+    private static final int DONE_READ = 500;
+
+    private final Deployment deployment;
+    private final DraftCheck checks;
+    private final DraftPage page;
+    private final ContestPreview previews;
+    private final SubmissionLimits.Size largest;
+    private final Attempts rate;
+    private final Stylesheet stylesheet;
+    private final Pages pages;
+
+    DraftController(
+            Deployment deployment,
+            DraftCheck checks,
+            DraftPage page,
+            ContestPreview previews,
+            SubmissionLimits.Size largest,
+            Attempts rate,
+            Stylesheet stylesheet,
+            Pages pages) {
+        this.deployment = deployment;
+        this.checks = checks;
+        this.page = page;
+        this.previews = previews;
+        this.largest = largest;
+        this.rate = rate;
+        this.stylesheet = stylesheet;
+        this.pages = pages;
+    }
+
+    @GetMapping(HOME)
+    ResponseEntity<byte[]> home(HttpServletRequest request, HolderAuthentication who) throws IOException {
+        deployment.drafts().deleteExpired();
+        Wording wording = pages.wording(request);
+        Holder holder = who.getPrincipal();
+        List<DraftsView.Line> drafts = deployment.drafts().of(holder.owner()).stream()
+                .map(draft -> new DraftsView.Line(
+                        DRAFTS + draft.id(),
+                        draft.name(),
+                        wording.time(draft.created()),
+                        wording.time(draft.expires())))
+                .toList();
+        DraftsView view = new DraftsView(
+                FormToken.of(request),
+                stylesheet.uploadPath(),
+                name(holder, wording),
+                holder.council().isPresent(),
+                largest.mebibytes(),
+                message(request, wording),
+                drafts,
+                done(holder, wording));
+        return privately(request, Page.of("submissions", wording.text("submissions.title"), view, wording.start()));
+    }
+
+    @PostMapping(HOME + "/drafts")
+    ResponseEntity<byte[]> upload(HttpServletRequest request, HttpServletResponse response, HolderAuthentication who)
+            throws IOException {
+        Holder holder = who.getPrincipal();
+        if (rate.isExhausted(holder.owner())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Attempts.WINDOW.toSeconds()));
+            throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "problem.429.submissions");
+        }
+        rate.count(holder.owner());
+        Sending sending = Sending.of(request, holder);
+        Received received = Received.from(request, deployment.drafts().receiving(), largest);
+        Draft draft = deployment
+                .drafts()
+                .create(
+                        holder.owner(),
+                        received.name(),
+                        sending.beside(),
+                        deployment.publisher().position(),
+                        received.file());
+        return seeOther(request, DRAFTS + draft.id());
+    }
+
+    @GetMapping(DRAFTS + "{id}")
+    ResponseEntity<byte[]> draft(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        Draft draft = find(id, who);
+        Wording wording = pages.wording(request);
+        boolean marked = isMarkable(draft);
+        Publication whole = checks.of(draft, who.getPrincipal(), false);
+        Publication shown =
+                whole.refused() && whole.overtaken().isEmpty() ? checks.of(draft, who.getPrincipal(), true) : whole;
+        DraftView view = page.of(draft, whole, shown, FormToken.of(request), marked, wording);
+        return privately(
+                request,
+                new Page(
+                        "draft",
+                        draft.name(),
+                        view,
+                        List.of(wording.start(), new NamedLink(HOME, wording.text("submissions.title"))),
+                        Optional.empty()));
+    }
+
+    @GetMapping(DRAFTS + "{id}/contests/{contest}")
+    ResponseEntity<byte[]> preview(
+            @PathVariable String id, @PathVariable String contest, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        Draft draft = find(id, who);
+        return ballot(contest)
+                .flatMap(ballot -> checks.graph(draft, ballot))
+                .map(graph -> privately(
+                        request, previews.of(graph, pages.wording(request), DRAFTS + draft.id(), draft.name())))
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text"));
+    }
+
+    @GetMapping(DRAFTS + "{id}/marked")
+    ResponseEntity<byte[]> marked(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        Draft draft = find(id, who);
+        try {
+            Submission submission = checks.submission(draft);
+            if (!MarkedCopy.isPossible(submission)) {
+                throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");
+            }
+            ByteArrayOutputStream copy = new ByteArrayOutputStream();
+            Publication publication = checks.of(draft, who.getPrincipal(), false);
+            MarkedCopy.write(
+                    submission, publication.report(), pages.wording(request).locale(), copy);
+            String name = draft.name().replaceFirst("\\.[^.]*$", "") + "-marked" + MarkedCopy.suffix(submission);
+            HttpHeaders headers = new HttpHeaders();
+            headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
+            headers.setCacheControl("no-store");
+            headers.setContentDisposition(
+                    ContentDisposition.attachment().filename(name).build());
+            return ResponseEntity.ok().headers(headers).body(copy.toByteArray());
+        } catch (UnreadableSubmissionException e) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");
+        }
+    }
+
+    @PostMapping(DRAFTS + "{id}/publish")
+    ResponseEntity<byte[]> publish(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        Holder holder = who.getPrincipal();
+        Draft draft = find(id, who);
+        try {
+            Publication publication = checks.publish(draft, holder, Sending.flag(request, "conforming"));
+            String sha256 = checks.submission(draft).sha256();
+            note(holder, sha256, publication);
+            if (publication.refused()) {
+                return seeOther(request, DRAFTS + draft.id());
+            }
+            deployment.drafts().delete(draft);
+            return seeOther(
+                    request,
+                    HOME + "?published=" + publication.published().size() + "&unchanged="
+                            + publication.unchanged().size());
+        } catch (UnreadableSubmissionException e) {
+            return seeOther(request, DRAFTS + draft.id());
+        }
+    }
+
+    /** Its owner has looked at what was published meanwhile, and goes on. */
+    @PostMapping(DRAFTS + "{id}/seen")
+    ResponseEntity<byte[]> seen(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        deployment.drafts().seen(find(id, who), deployment.publisher().position());
+        return seeOther(request, DRAFTS + id);
+    }
+
+    @PostMapping(DRAFTS + "{id}/delete")
+    ResponseEntity<byte[]> delete(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        deployment.drafts().delete(find(id, who));
+        return seeOther(request, HOME + "?deleted");
+    }
+
+    private Draft find(String id, HolderAuthentication who) throws IOException {
+        return deployment
+                .drafts()
+                .find(id, who.getPrincipal().owner())
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.draft"));
+    }
+
+    private boolean isMarkable(Draft draft) throws IOException {
+        try {
+            return MarkedCopy.isPossible(checks.submission(draft));
+        } catch (UnreadableSubmissionException e) {
+            return false;
+        }
+    }
+
+    private void note(Holder holder, String sha256, Publication publication) {
+        deployment
+                .audit()
+                .note(
+                        holder,
+                        "publish",
+                        Map.of(
+                                "submission",
+                                sha256,
+                                "outcome",
+                                publication.refused() ? "refused" : "published",
+                                "declarations",
+                                Integer.toString(publication.published().size())));
+    }
+
+    private static Optional<BallotId> ballot(String text) {
+        try {
+            return Optional.of(new BallotId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String name(Holder holder, Wording wording) {
+        return holder.council()
+                .map(slug -> Councils.shipped()
+                        .bySlug(slug, LocalDate.now(ZoneOffset.UTC))
+                        .map(council -> council.name())
+                        .orElse(slug))
+                .orElseGet(() -> wording.text("submissions.operator"));
+    }
+
+    private static Optional<String> message(HttpServletRequest request, Wording wording) {
+        if (request.getParameter("deleted") != null) {
+            return Optional.of(wording.text("submissions.deleted"));
+        }
+        return Stream.ofNullable(request.getParameter("published"))
+                .filter(number -> number.matches("\\d{1,6}"))
+                .map(number -> wording.text("submissions.published", Integer.valueOf(number)))
+                .findFirst();
+    }
+
+    private List<DraftsView.Done> done(Holder holder, Wording wording) throws IOException {
+        return deployment.audit().last(DONE_READ).stream()
+                .filter(event -> holder.isOperator() || event.who().equals(holder.id()))
+                .limit(DONE_SHOWN)
+                .map(event -> new DraftsView.Done(wording.time(event.time()), what(event)))
+                .toList();
+    }
+
+    private static String what(AuditLog.Event event) {
+        String outcome = event.details().getOrDefault("outcome", "");
+        String declarations = event.details().getOrDefault("declarations", "");
+        return event.action()
+                + (outcome.isEmpty() ? "" : ": " + outcome)
+                + (declarations.isEmpty() ? "" : " (" + declarations + ")");
+    }
+
+    private ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl("no-store");
+        return pages.answer(request, page, headers);
+    }
+
+    private static ResponseEntity<byte[]> seeOther(HttpServletRequest request, String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(request.getContextPath() + path))
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package uk.declared.web.submission;
+
+import java.util.List;
+import java.util.Optional;
+import uk.declared.web.access.FormToken;
+
+/**
+ * What the page of an officer's drafts shows.
+ *
+ * @param script the path of the script that shows the progress of sending
+ * @param who signed in: the council's name, or the operator
+ * @param councilKnown whether the token's council stands for files that name none
+ * @param mebibytes the largest file that is taken
+ * @param done what was done with the token's council last
+ */
+record DraftsView(
+        FormToken form,
+        String script,
+        String who,
+        boolean councilKnown,
+        long mebibytes,
+        Optional<String> message,
+        List<Line> drafts,
+        List<Done> done) {
+    /** A draft. */
+    record Line(String href, String name, String created, String expires) {}
+
+    /** Something that was done. */
+    record Done(String time, String what) {}
+}

@@ -1,0 +1,69 @@
+package uk.declared.web.submission;
+
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import uk.declared.election.BallotId;
+import uk.declared.linkeddata.ChangeWords;
+import uk.declared.linkeddata.ContestChange;
+import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Publication;
+import uk.declared.report.JsonReport;
+
+/** What became of a submission, as JSON: the report, and the URIs of what was published. */
+final class PublicationJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_CHANGES = 50;
+
+    private final Uris uris;
+    private final Locale language;
+
+    PublicationJson(Uris uris, Locale language) {
+        this.uris = uris;
+        this.language = language;
+    }
+
+    /** @param published whether it was published, and not only looked at */
+    String write(Publication publication, String submission, boolean published) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("submission", uris.submission(submission).getURI());
+        json.put("published", published && !publication.refused());
+        json.put("refused", publication.refused());
+        ArrayNode declarations = json.putArray("declarations");
+        publication.published().forEach(version -> declarations.add(version(version)));
+        contests(json.putArray("unchanged"), publication.unchanged());
+        ArrayNode outranked = json.putArray("outranked");
+        publication.outranked().forEach(contest -> {
+            ObjectNode one = outranked.addObject();
+            one.put("contest", uris.contest(contest.contest()).getURI());
+            one.put("declaredBy", contest.declaredBy().notation());
+            changes(one.putArray("differences"), contest.differences());
+        });
+        contests(json.putArray("leftOut"), publication.leftOut());
+        contests(json.putArray("forbidden"), publication.forbidden());
+        contests(json.putArray("overtaken"), publication.overtaken());
+        json.set("report", JSON.readTree(new JsonReport(language).write(publication.report())));
+        return JSON.writeValueAsString(json);
+    }
+
+    private ObjectNode version(Publication.Version version) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("contest", uris.contest(version.contest()).getURI());
+        json.put(
+                "declaration",
+                uris.declaration(version.contest(), version.version()).getURI());
+        json.put("version", version.version());
+        changes(json.putArray("changes"), version.changes());
+        return json;
+    }
+
+    private void changes(ArrayNode into, List<ContestChange> changes) {
+        ChangeWords.in(language).lines(changes, MOST_CHANGES).forEach(into::add);
+    }
+
+    private void contests(ArrayNode into, List<BallotId> contests) {
+        contests.forEach(contest -> into.add(uris.contest(contest).getURI()));
+    }
+}

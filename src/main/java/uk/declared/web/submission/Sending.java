@@ -1,0 +1,83 @@
+package uk.declared.web.submission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import uk.declared.access.Holder;
+import uk.declared.election.Source;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.Drafts;
+import uk.declared.publish.Terms;
+import uk.declared.submission.ColumnMapping;
+import uk.declared.submission.ReadOptions;
+import uk.declared.web.http.ProblemException;
+
+/**
+ * What somebody says beside a file, and what they may.
+ *
+ * @param holder who sends it
+ * @param beside the format, the council and the polling day, where they are named
+ * @param source who says so
+ * @param conforming whether what conforms is published where something does not
+ * @param overriding whether what a source of higher precedence declared is replaced
+ */
+record Sending(Holder holder, Drafts.Beside beside, Source source, boolean conforming, boolean overriding) {
+    /** As the request's parameters say. */
+    static Sending of(HttpServletRequest request, Holder holder) {
+        Source source = parameter(request, "source")
+                .map(text -> Source.of(text)
+                        .orElseThrow(() -> ProblemException.of(
+                                HttpStatus.BAD_REQUEST, "problem.400.source", "council, operator, third-party")))
+                .orElse(holder.source());
+        boolean overriding = flag(request, "override");
+        if (!holder.maySpeakAs(source) || (overriding && !holder.isOperator())) {
+            throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.source");
+        }
+        Drafts.Beside beside = new Drafts.Beside(
+                parameter(request, "format"),
+                parameter(request, "council").or(holder::council),
+                parameter(request, "date").map(Sending::date));
+        return new Sending(holder, beside, source, flag(request, "conforming"), overriding);
+    }
+
+    /** How the file is read, with the mappings that are kept for the council. */
+    static ReadOptions options(Drafts.Beside beside, Deployment deployment) throws IOException {
+        List<ColumnMapping> mappings = new ArrayList<>();
+        if (beside.council().isPresent()) {
+            deployment.mappings().of(beside.council().get()).ifPresent(mappings::add);
+        }
+        return new ReadOptions(beside.format(), beside.council(), beside.pollingDate(), mappings);
+    }
+
+    /** On what terms it is published. */
+    Terms terms() {
+        Terms terms = Terms.of(source).only(holder::mayPublish);
+        Terms chosen = conforming ? terms.whatConforms() : terms;
+        return overriding ? chosen.whoeverDeclaredIt() : chosen;
+    }
+
+    static Optional<String> parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    static boolean flag(HttpServletRequest request, String name) {
+        return parameter(request, name)
+                .map(text -> !List.of("false", "0", "no").contains(text))
+                .orElse(false);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "problem.400.date");
+        }
+    }
+}

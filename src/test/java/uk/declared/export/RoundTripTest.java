@@ -1,0 +1,114 @@
+package uk.declared.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Assumptions;
+import uk.declared.election.ContestResult;
+import uk.declared.election.ElectionId;
+import uk.declared.report.Severity;
+
+/** What was exported as a table and is submitted again says the same. */
+class RoundTripTest {
+    private static final Path EXAMPLES = Path.of("src/main/resources/declared/examples");
+    private static final Path TRAFFORD = Path.of("../shared/data/lga/trafford-2016-2026.csv");
+    private static final Path NINE_ELECTIONS =
+            Path.of("../shared/data/democracyclub/results-2018-05-03-nine-elections.csv");
+    private static final Path SCOTLAND = Path.of("../shared/data/stv/scotland-2017/five-councils.csv");
+
+    @Property(tries = 150)
+    void inTheLgaFormat(@ForAll("sayableInLga") List<ContestResult> results) {
+        isTheSame(results, CsvLayout.LGA);
+    }
+
+    @Property(tries = 150)
+    void inTheTemplate(@ForAll("sayableInTheTemplate") List<ContestResult> results) {
+        isTheSame(results, CsvLayout.TEMPLATE);
+    }
+
+    @Property(tries = 150)
+    void inDemocracyClubsFormat(@ForAll("sayableInDemocracyClubs") List<ContestResult> results) {
+        isTheSame(results, CsvLayout.DEMOCRACY_CLUB);
+    }
+
+    @Provide
+    Arbitrary<List<ContestResult>> sayableInLga() {
+        return AnyResults.sayableIn(CsvLayout.LGA);
+    }
+
+    @Provide
+    Arbitrary<List<ContestResult>> sayableInTheTemplate() {
+        return AnyResults.sayableIn(CsvLayout.TEMPLATE);
+    }
+
+    @Provide
+    Arbitrary<List<ContestResult>> sayableInDemocracyClubs() {
+        return AnyResults.sayableIn(CsvLayout.DEMOCRACY_CLUB);
+    }
+
+    @Example
+    void theExamplesInTheTemplateAndInTheLgaFormat() {
+        for (String day : List.of("2023-05-04", "2024-05-02")) {
+            List<ContestResult> results =
+                    RoundTrip.read(EXAMPLES.resolve("trafford-" + day + ".csv")).contests();
+            assertThat(results).hasSize(21);
+            isTheSame(results, CsvLayout.TEMPLATE);
+            isTheSame(results, CsvLayout.LGA);
+        }
+    }
+
+    @Example
+    void aCouncilsFileOfTenYearsInTheLgaFormatAndInTheTemplate() {
+        List<ContestResult> results = read(TRAFFORD);
+        assertThat(results).hasSize(180);
+
+        isTheSame(results, CsvLayout.LGA);
+        isTheSame(results, CsvLayout.TEMPLATE);
+    }
+
+    @Example
+    void democracyClubsResultsInItsLayoutOfToday() {
+        isTheSame(read(NINE_ELECTIONS), CsvLayout.DEMOCRACY_CLUB);
+    }
+
+    @Example
+    void countsByStagesInTheTemplate() {
+        isTheSame(read(SCOTLAND), CsvLayout.TEMPLATE);
+    }
+
+    private static List<ContestResult> read(Path file) {
+        Assumptions.assumeTrue(Files.exists(file), "Skipped: the folder ../shared/data with real files is not here");
+        return RoundTrip.read(file).contests();
+    }
+
+    /** Each election is a table, as the site gives it out. */
+    private static void isTheSame(List<ContestResult> results, CsvLayout layout) {
+        Map<Node, List<ContestResult>> elections =
+                new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+        results.forEach(result -> elections
+                .computeIfAbsent(
+                        RoundTrip.URIS.election(ElectionId.of(result.body(), result.office(), result.pollingDate())),
+                        election -> new ArrayList<>())
+                .add(result));
+        elections.forEach((election, its) -> {
+            String csv = RoundTrip.export(its, election, layout);
+            RoundTrip.Read read = RoundTrip.read(csv);
+            assertThat(read.findings())
+                    .filteredOn(finding -> finding.severity() == Severity.VIOLATION)
+                    .as(csv)
+                    .isEmpty();
+            assertThat(RoundTrip.graphs(read.contests())).as(csv).isEqualTo(RoundTrip.graphs(its));
+        });
+    }
+}
