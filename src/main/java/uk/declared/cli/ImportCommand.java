@@ -22,7 +22,7 @@ import uk.declared.reference.UnreadableReferenceException;
         description = "Imports reference data: appends files to the record and applies them to the store."
                 + " A file that cannot be used changes nothing. Exit code 0: imported; 2: a file cannot be used.")
 final class ImportCommand implements Callable<Integer> {
-    private static final Set<String> NOT_YET = Set.of("boundaries", "census", "composition");
+    private static final Set<String> NOT_YET = Set.of("composition");
 
     @Spec
     private CommandSpec spec;
@@ -30,14 +30,16 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "geography or parties.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "geography, boundaries, parties or census.")
     private String kind = "";
 
     @Parameters(
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "ONS's ChangeHistory.csv, Changes.csv or a ZIP file of them; a register of parties as CSV.")
+            description =
+                    "ONS's ChangeHistory.csv, Changes.csv or a ZIP file of them; boundaries as GeoJSON or GeoPackage; a"
+                            + " register of parties as CSV; tables of the census as CSV.")
     private List<Path> files = List.of();
 
     @Override
@@ -95,7 +97,8 @@ final class ImportCommand implements Callable<Integer> {
     private RefusedException unknown() {
         return new RefusedException(
                 NOT_YET.contains(kind)
-                        ? "Importing " + kind + " is not there yet; geography and parties are."
-                        : "There is no reference data of the kind “" + kind + "”. Choose geography or parties.");
+                        ? "Importing " + kind + " is not there yet; geography, boundaries, parties and census are."
+                        : "There is no reference data of the kind “" + kind
+                                + "”. Choose geography, boundaries, parties or census.");
     }
 }

@@ -29,7 +29,7 @@ final class ProjectionIterator implements Iterator<StoreChange> {
             if (entry.content() instanceof Entry.Declared declared) {
                 waiting.addAll(projection.of(declared.declaration()));
             } else if (entry.content() instanceof Entry.Imported imported) {
-                waiting.add(releases.of(new RecordedImport(entry.sequence(), imported.release())));
+                waiting.addAll(releases.of(new RecordedImport(entry.sequence(), imported.release())));
             }
         }
         return !waiting.isEmpty();

@@ -9,6 +9,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordLog;
 import uk.declared.record.RecordedImport;
+import uk.declared.reference.BoundaryRelease;
 import uk.declared.reference.ReferenceImporter;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.reference.Release;
@@ -41,9 +42,16 @@ final class ReleaseProjection {
         read(entry);
     }
 
-    /** The change that an import makes. */
-    StoreChange of(RecordedImport recorded) {
+    /** The changes that an import makes. */
+    List<StoreChange> of(RecordedImport recorded) {
         ImportEntry entry = recorded.entry();
+        if (entry.data().equals(ReferenceKind.BOUNDARIES.notation())) {
+            boolean last = record.imports().stream()
+                    .noneMatch(other -> other.sequence() > recorded.sequence()
+                            && other.entry().data().equals(entry.data()));
+            return new BoundaryProjection(uris, of -> (BoundaryRelease) read(of))
+                    .of(CurrentReleases.of(entry.data(), record.imports(), recorded.sequence() + 1), last);
+        }
         Release release = read(entry);
         List<String> above = new ArrayList<>();
         List<String> beneath = new ArrayList<>();
@@ -57,14 +65,14 @@ final class ReleaseProjection {
         beneath.add(uris.data(release.kind().described()).getURI());
         Iterable<Triple> triples = () ->
                 Stream.concat(provenance(entry, release), release.triples(uris)).iterator();
-        return new StoreChange.Release(
+        return List.of(new StoreChange.Release(
                 graph(entry.data(), entry.release()),
                 triples,
                 entry.supersedes().stream()
                         .map(name -> graph(entry.data(), name))
                         .toList(),
                 above,
-                beneath);
+                beneath));
     }
 
     /** The name of a release's graph. */

@@ -20,6 +20,9 @@ public final class ReferenceImporter {
      * @throws UnreadableReferenceException where it is not such a file, or a row cannot be used
      */
     public static List<Release> read(ReferenceKind kind, Path file, String name) throws UnreadableReferenceException {
+        if (kind == ReferenceKind.BOUNDARIES) {
+            return List.of(BoundaryRelease.read(file, name));
+        }
         List<Release> releases = new ArrayList<>();
         for (ReferenceFile.Part part : new ReferenceFile(file, name).parts()) {
             ReferenceTable table = ReferenceTable.open(part);
@@ -36,6 +39,12 @@ public final class ReferenceImporter {
                         releases.add(PartyRegistrations.read(table));
                     }
                 }
+                case CENSUS -> {
+                    if (CensusTable.recognises(table)) {
+                        releases.add(CensusTable.read(table, name));
+                    }
+                }
+                case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table");
             }
         }
         if (releases.isEmpty()) {
@@ -52,6 +61,10 @@ public final class ReferenceImporter {
             case PARTIES ->
                 "give a CSV file with a column of identifiers (Electoral Commission ID or ECRef) and one of names"
                         + " (MNIS name or RegulatedEntityName).";
+            case CENSUS ->
+                "give a table of Nomis (columns date, geography, geography code and one for each measure), or one with a row"
+                        + " for each figure (area_code, a category, value).";
+            case BOUNDARIES -> "give GeoJSON or a GeoPackage.";
         };
     }
 }

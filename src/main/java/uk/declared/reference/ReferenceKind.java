@@ -9,7 +9,13 @@ public enum ReferenceKind {
     GEOGRAPHY("geography", "areas"),
 
     /** The register of political parties. */
-    PARTIES("parties", "parties");
+    PARTIES("parties", "parties"),
+
+    /** Where areas are: their boundaries. */
+    BOUNDARIES("boundaries", "areas"),
+
+    /** Counts of people and households by area. */
+    CENSUS("census", "areas");
 
     private final String notation;
     private final String described;

@@ -7,11 +7,15 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +24,14 @@ final class ReferenceTable {
     private static final int LONGEST_CELL = 1 << 20;
 
     private final ReferenceFile.Part part;
+    private final List<String> originals;
     private final List<String> headings;
     private final Map<String, Integer> columns = new HashMap<>();
 
-    private ReferenceTable(ReferenceFile.Part part, List<String> headings) {
+    private ReferenceTable(ReferenceFile.Part part, List<String> originals) {
         this.part = part;
-        this.headings = headings;
+        this.originals = List.copyOf(originals);
+        this.headings = originals.stream().map(ReferenceTable::plain).toList();
         for (int i = 0; i < headings.size(); i++) {
             columns.putIfAbsent(headings.get(i), i);
         }
@@ -35,7 +41,7 @@ final class ReferenceTable {
     static ReferenceTable open(ReferenceFile.Part part) throws UnreadableReferenceException {
         List<String> headings = new ArrayList<>();
         forEach(part, (number, cells) -> {
-            cells.forEach(cell -> headings.add(plain(cell)));
+            cells.forEach(cell -> headings.add(strip(cell)));
             return false;
         });
         return new ReferenceTable(part, headings);
@@ -48,6 +54,11 @@ final class ReferenceTable {
     /** The headings without case, spaces and punctuation. */
     List<String> headings() {
         return headings;
+    }
+
+    /** The headings as they are written. */
+    List<String> originals() {
+        return originals;
     }
 
     boolean has(String column) {
@@ -73,6 +84,58 @@ final class ReferenceTable {
             }
             return true;
         });
+    }
+
+    /**
+     * The rows that a table which was read before holds, one at a time; the file is closed after the last.
+     *
+     * @throws IllegalStateException from the iterator, where the file is no longer what it was
+     */
+    Iterator<Row> rows() {
+        return new Rows();
+    }
+
+    private final class Rows implements Iterator<Row> {
+        private final CsvReader<CsvRecord> records;
+        private final Iterator<CsvRecord> iterator;
+        private final Deque<Row> next = new ArrayDeque<>(1);
+        private long number;
+
+        private Rows() {
+            try {
+                this.records = csv(part.separator(), part.open());
+                this.iterator = records.iterator();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                while (next.isEmpty() && iterator.hasNext()) {
+                    number++;
+                    List<String> cells = iterator.next().getFields();
+                    if (number > 1 && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                        next.add(new Row(number, cells));
+                    }
+                }
+                if (next.isEmpty()) {
+                    records.close();
+                }
+                return !next.isEmpty();
+            } catch (CsvParseException | IOException e) {
+                throw new IllegalStateException(part.label() + " can no longer be read: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return next.remove();
+        }
     }
 
     /** A row, numbered as a spreadsheet numbers it. */
@@ -112,6 +175,11 @@ final class ReferenceTable {
                         + " or fetch the file again.");
             }
             return strip(text);
+        }
+
+        /** The text of a cell by its position, counted from 0. */
+        String text(int at) {
+            return at < cells.size() ? strip(cells.get(at)) : "";
         }
 
         private String raw(String column) {

@@ -1,0 +1,156 @@
+package uk.declared.reference;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.BaseDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
+import org.locationtech.jts.geom.Geometry;
+import uk.declared.election.GssCode;
+import uk.declared.election.Slug;
+import uk.declared.geometry.Boundary;
+import uk.declared.geometry.BoundaryFile;
+import uk.declared.geometry.Shapes;
+import uk.declared.geometry.UnreadableBoundariesException;
+import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.Triples;
+import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
+
+/**
+ * The boundaries of one file. An area has one boundary: where several files have it, that of the latest year counts, and of
+ * two of one year the one that was imported later.
+ */
+public final class BoundaryRelease implements Release {
+    private static final String GEO = "http://www.opengis.net/ont/geosparql#";
+    private static final BaseDatatype WKT = new BaseDatatype(GEO + "wktLiteral");
+
+    private final BoundaryFile file;
+    private final String name;
+
+    private BoundaryRelease(BoundaryFile file, String name) {
+        this.file = file;
+        this.name = name;
+    }
+
+    static BoundaryRelease read(Path path, String name) throws UnreadableReferenceException {
+        try {
+            BoundaryFile file = BoundaryFile.open(path, name);
+            String slug = Slug.of(
+                    name.replaceFirst("\\.[A-Za-z]{1,8}$", "").replace('_', '-').replace('.', '-'));
+            return new BoundaryRelease(file, slug.isEmpty() ? "boundaries" : slug);
+        } catch (UnreadableBoundariesException e) {
+            throw new UnreadableReferenceException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public ReferenceKind kind() {
+        return ReferenceKind.BOUNDARIES;
+    }
+
+    /** A file that is sent again under its name takes the place of the one before. */
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String table() {
+        return "";
+    }
+
+    @Override
+    public int things() {
+        return file.codes().size();
+    }
+
+    @Override
+    public String thingsAre() {
+        return "boundaries";
+    }
+
+    @Override
+    public List<String> leftOut() {
+        List<String> notes = new ArrayList<>(file.leftOut());
+        if (file.repaired() > 0) {
+            notes.add(
+                    String.format("nothing, but %,d boundaries that crossed themselves were mended.", file.repaired()));
+        }
+        return notes;
+    }
+
+    @Override
+    public boolean supersedes(String earlier) {
+        return false;
+    }
+
+    @Override
+    public boolean yieldsTo(String other) {
+        return false;
+    }
+
+    @Override
+    public Source source() {
+        return Source.ONS;
+    }
+
+    /** The codes of its areas. */
+    public Set<String> codes() {
+        return file.codes().keySet();
+    }
+
+    /** The year in the name of the property that holds the codes; 0 where it has none. */
+    public int year() {
+        return file.year().orElse(0);
+    }
+
+    @Override
+    public Stream<Triple> triples(Uris uris) {
+        return without(Set.of(), uris);
+    }
+
+    /** What it says of all areas but some, which have another boundary. */
+    public Stream<Triple> without(Set<String> codes, Uris uris) {
+        return shapes(codes).entrySet().stream().flatMap(shape -> statements(shape.getKey(), shape.getValue(), uris));
+    }
+
+    /** The shapes by code, in longitude and latitude, those of some codes left out. */
+    public Map<String, Geometry> shapes(Set<String> without) {
+        Map<String, Geometry> shapes = new TreeMap<>();
+        try {
+            file.forEach((Boundary boundary) -> {
+                if (!without.contains(boundary.code())) {
+                    shapes.put(boundary.code(), boundary.shape());
+                }
+            });
+        } catch (UnreadableBoundariesException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+        return shapes;
+    }
+
+    private static Stream<Triple> statements(String code, Geometry shape, Uris uris) {
+        Triples triples = new Triples();
+        Node area = uris.area(new GssCode(code));
+        Node geometry = Uris.partOf(area, "geometry");
+        triples.about(area)
+                .a(Vocabulary.term("Area"))
+                .add(SKOS.notation.asNode(), Literals.text(code))
+                .le("statisticalGeography", Uris.statisticalGeography(new GssCode(code)))
+                .a(NodeFactory.createURI(GEO + "Feature"))
+                .external(GEO + "hasGeometry", geometry)
+                .external(GEO + "hasDefaultGeometry", geometry);
+        triples.about(geometry)
+                .a(NodeFactory.createURI(GEO + "Geometry"))
+                .external(GEO + "asWKT", NodeFactory.createLiteralDT(Shapes.wkt(shape), WKT));
+        return triples.list().stream();
+    }
+}
