@@ -29,6 +29,14 @@ public record Representation(String mediaType, String suffix, String title, Opti
     public static final List<Representation> OF_TABLES =
             Stream.concat(OF_DOCUMENTS.stream(), Stream.of(CSV)).toList();
 
+    /** A shape, where the document is about a place. */
+    public static final Representation GEOJSON =
+            new Representation("application/geo+json", "geojson", "GeoJSON", Optional.empty());
+
+    /** The forms of a document about a place. */
+    public static final List<Representation> OF_PLACES =
+            Stream.concat(OF_TABLES.stream(), Stream.of(GEOJSON)).toList();
+
     /** The form that an RDF syntax makes. */
     public static Representation of(RdfSyntax syntax) {
         return new Representation(syntax.mediaType(), syntax.suffix(), syntax.title(), Optional.of(syntax));

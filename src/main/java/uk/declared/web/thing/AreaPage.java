@@ -1,11 +1,15 @@
 package uk.declared.web.thing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.web.map.MapView;
+import uk.declared.web.map.MappedArea;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -19,15 +23,35 @@ import uk.declared.web.thing.Winners.Winner;
 final class AreaPage implements ThingPage {
     private final ThingDescriptions things;
     private final LocalPaths paths;
+    private final Places places;
     private final Query contests = StoredQuery.read("area-contests");
+    private final Query overlaps = StoredQuery.read("area-lineage");
+    private final Query figures = StoredQuery.read("area-census");
 
-    AreaPage(ThingDescriptions things, LocalPaths paths) {
+    AreaPage(ThingDescriptions things, LocalPaths paths, Places places) {
+        this.places = places;
         this.things = things;
         this.paths = paths;
     }
 
     /** What the page shows. */
-    record View(String heading, String caption, List<Fact> facts, List<ContestRow> contests) {}
+    record View(
+            String heading,
+            String caption,
+            String code,
+            List<Fact> facts,
+            List<ContestRow> contests,
+            Optional<MapView> map,
+            List<Shared> lineage,
+            List<CensusTable> census) {}
+
+    /** An area that shares ground with this one, and how much. */
+    record Shared(NamedLink other, String text) {}
+
+    /** The figures of one table. */
+    record CensusTable(String title, List<Figure> figures) {
+        record Figure(String category, String value) {}
+    }
 
     /** A contest of the area and who was elected in it. */
     record ContestRow(
@@ -45,11 +69,48 @@ final class AreaPage implements ThingPage {
         List<Row> rows = things.rows(contests, description.thing());
         List<ContestRow> contestRows = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> contestRows.add(contestRow(contest, its, wording)));
-        View view = new View(area.label(), caption(area, wording), AreaFacts.of(area, paths, wording), contestRows);
+        MappedArea place = places.area(description);
+        View view = new View(
+                area.label(),
+                caption(area, wording),
+                area.notation().orElse(""),
+                AreaFacts.of(area, paths, wording),
+                contestRows,
+                place.shape().map(shape -> MapView.of(List.of(place))),
+                lineage(description.thing(), wording),
+                census(description.thing(), wording));
         List<NamedLink> breadcrumbs =
                 new ArrayList<>(List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils"))));
         contestRows.stream().flatMap(row -> row.body().stream()).findFirst().ifPresent(breadcrumbs::add);
         return new Page("area", area.label(), view, breadcrumbs, Optional.empty());
+    }
+
+    private List<Shared> lineage(Node area, Wording wording) {
+        return things.rows(overlaps, area).stream()
+                .map(row -> {
+                    String code =
+                            row.text("code").map(text -> " (" + text + ")").orElse("");
+                    NamedLink other = paths.link(row.required("other"), row.label("label", "other") + code);
+                    String share = row.decimal("share").map(wording::percent).orElse("");
+                    String back = row.decimal("back").map(wording::percent).orElse("");
+                    return new Shared(other, wording.text("area.lineage.share", share, back));
+                })
+                .toList();
+    }
+
+    private List<CensusTable> census(Node area, Wording wording) {
+        Map<String, List<CensusTable.Figure>> tables = new LinkedHashMap<>();
+        for (Row row : things.rows(figures, area)) {
+            String title = row.label("title", "table")
+                    + row.text("period").map(period -> ", " + period).orElse("");
+            tables.computeIfAbsent(title, missing -> new ArrayList<>())
+                    .add(new CensusTable.Figure(
+                            row.text("category").orElse(""),
+                            row.decimal("value").map(wording::votes).orElse("")));
+        }
+        return tables.entrySet().stream()
+                .map(table -> new CensusTable(table.getKey(), table.getValue()))
+                .toList();
     }
 
     private static String caption(Facts area, Wording wording) {

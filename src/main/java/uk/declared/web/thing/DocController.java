@@ -21,8 +21,10 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
 import uk.declared.web.ServerSettings;
+import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
+import uk.declared.web.map.GeoJson;
 import uk.declared.web.page.DocumentLinks;
 import uk.declared.web.page.Documents;
 import uk.declared.web.page.PageNumber;
@@ -46,6 +48,7 @@ final class DocController {
     private final Pages pages;
     private final ThingTables thingTables;
     private final Tables tables;
+    private final Places places;
     private final Uris uris;
     private final ServerSettings settings;
     private final boolean hasHistory;
@@ -58,6 +61,7 @@ final class DocController {
             ThingTables thingTables,
             Tables tables,
             List<ThingPage> thingPages,
+            Places places,
             Uris uris,
             ServerSettings settings,
             ObjectProvider<Deployment> deployment) {
@@ -67,6 +71,7 @@ final class DocController {
         this.pages = pages;
         this.thingTables = thingTables;
         this.tables = tables;
+        this.places = places;
         this.uris = uris;
         this.settings = settings;
         thingPages.forEach(page -> this.thingPages.put(page.kind(), page));
@@ -96,6 +101,10 @@ final class DocController {
             links.addTo(headers, request.getContextPath());
             return tables.answer(request, thingTables.of(request, asked.path(), asked.description()), headers);
         }
+        if (asked.representation().equals(Representation.GEOJSON)) {
+            links.addTo(headers, request.getContextPath());
+            return geoJson(asked, request, headers);
+        }
         Optional<RdfSyntax> syntax = asked.representation().syntax();
         if (syntax.isPresent() && BaseUri.isRehearsal(uris.base())) {
             RehearsalMark.add(asked.description().graph(), links.canonical());
@@ -108,6 +117,18 @@ final class DocController {
         return syntax.isPresent()
                 ? Documents.answer(request, asked.description().graph(), syntax.get(), links, headers)
                 : page(request, asked, links, headers);
+    }
+
+    private ResponseEntity<byte[]> geoJson(Asked asked, HttpServletRequest request, HttpHeaders headers) {
+        byte[] content = asked.path().kind() == ThingKind.AREA
+                ? GeoJson.one(places.area(asked.description()))
+                : GeoJson.all(places.election(asked.description().thing(), pages.wording(request)));
+        return Answers.of(
+                request,
+                Representation.GEOJSON.contentType(),
+                content,
+                headers,
+                List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** What the columns of a thing's table are. */

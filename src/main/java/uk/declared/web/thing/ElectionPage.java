@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.web.map.MapView;
+import uk.declared.web.map.MappedArea;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -22,9 +24,11 @@ final class ElectionPage implements ThingPage {
 
     private final ThingDescriptions things;
     private final LocalPaths paths;
+    private final Places places;
     private final Query candidacies = StoredQuery.read("election-candidacies");
 
-    ElectionPage(ThingDescriptions things, LocalPaths paths) {
+    ElectionPage(ThingDescriptions things, LocalPaths paths, Places places) {
+        this.places = places;
         this.things = things;
         this.paths = paths;
     }
@@ -40,6 +44,7 @@ final class ElectionPage implements ThingPage {
             Optional<NamedLink> body,
             Optional<NamedLink> group,
             List<PartyResult> parties,
+            Optional<MapView> map,
             List<ContestRow> contests,
             List<NamedLink> members) {}
 
@@ -66,6 +71,7 @@ final class ElectionPage implements ThingPage {
                 body,
                 group(election, wording),
                 PartyResults.of(rows, paths, wording),
+                map(description, rows, wording),
                 contests(rows, wording),
                 members(election));
         return new Page("election", heading, view, breadcrumbs(body, wording), Optional.empty());
@@ -74,6 +80,12 @@ final class ElectionPage implements ThingPage {
     private Optional<NamedLink> group(Facts election, Wording wording) {
         String day = election.date("pollingDate").map(wording::date).orElse("");
         return election.part("group").map(group -> paths.link(group.thing(), groupName(group, day, wording)));
+    }
+
+    /** One area makes no map. */
+    private Optional<MapView> map(Description description, List<Row> rows, Wording wording) {
+        List<MappedArea> areas = places.election(description.thing(), rows, wording);
+        return areas.size() > 1 ? Optional.of(MapView.of(areas)) : Optional.empty();
     }
 
     /** The group's name in the reader's language, told from the kind of election that its identifier begins with. */

@@ -9,8 +9,8 @@ import uk.declared.web.http.Representation;
 enum ThingKind {
     CONTEST("contest", 1, Representation.OF_TABLES),
     CANDIDACY("candidacy", 2, Representation.OF_DOCUMENTS),
-    ELECTION("election", 1, Representation.OF_TABLES),
-    AREA("area", 1, Representation.OF_TABLES),
+    ELECTION("election", 1, Representation.OF_PLACES),
+    AREA("area", 1, Representation.OF_PLACES),
     COUNCIL("council", 1, Representation.OF_TABLES),
     BODY("body", 1, Representation.OF_TABLES),
     PARTY("party", 1, Representation.OF_DOCUMENTS),

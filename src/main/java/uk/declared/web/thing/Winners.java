@@ -1,5 +1,6 @@
 package uk.declared.web.thing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +36,11 @@ final class Winners {
 
     /** Turnout as declared, or else as computed, or that there is none. */
     static String turnout(Row row, Wording wording) {
-        return row.decimal("turnoutDeclared")
-                .or(() -> row.decimal("turnout"))
-                .map(wording::percent)
-                .orElseGet(() -> wording.text("not-stated"));
+        return turnoutFigure(row).map(wording::percent).orElseGet(() -> wording.text("not-stated"));
+    }
+
+    static Optional<BigDecimal> turnoutFigure(Row row) {
+        return row.decimal("turnoutDeclared").or(() -> row.decimal("turnout"));
     }
 
     static boolean isByElection(Row row) {

@@ -1,0 +1,23 @@
+package uk.declared.web.map;
+
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * An area to be drawn.
+ *
+ * @param label its name
+ * @param href where it leads
+ * @param text what it shows, in words
+ * @param colour that stands for it
+ * @param shape its boundary, where that is loaded
+ * @param properties what is said of it in GeoJSON
+ */
+public record MappedArea(
+        String label,
+        String href,
+        String text,
+        String colour,
+        Optional<Geometry> shape,
+        Map<String, Object> properties) {}

@@ -1,0 +1,137 @@
+package uk.declared.web.thing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.stereotype.Component;
+import uk.declared.geometry.Shapes;
+import uk.declared.web.map.MappedArea;
+import uk.declared.web.map.PartyColours;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.Wording;
+import uk.declared.web.thing.ThingDescriptions.Description;
+
+/** Makes the areas of a map: one area, or those of an election with who won them. */
+@Component
+final class Places {
+    private final ThingDescriptions things;
+    private final LocalPaths paths;
+    private final Query candidacies = StoredQuery.read("election-candidacies");
+    private final Query electionShapes = StoredQuery.read("election-shapes");
+    private final Query areaShape = StoredQuery.read("area-shape");
+
+    Places(ThingDescriptions things, LocalPaths paths) {
+        this.things = things;
+        this.paths = paths;
+    }
+
+    /** One area. */
+    MappedArea area(Description description) {
+        Facts area = description.facts();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", description.thing().getURI());
+        area.notation().ifPresent(code -> properties.put("code", code));
+        properties.put("name", area.label());
+        area.date("operativeFrom").ifPresent(day -> properties.put("operativeFrom", day.toString()));
+        area.date("operativeUntil").ifPresent(day -> properties.put("operativeUntil", day.toString()));
+        Optional<Geometry> shape =
+                Optional.ofNullable(shapes(areaShape, description.thing()).get(description.thing()));
+        return new MappedArea(
+                area.label(),
+                paths.to(description.thing()),
+                area.notation().orElse(""),
+                PartyColours.OTHERS,
+                shape,
+                properties);
+    }
+
+    /** The areas of an election. */
+    List<MappedArea> election(Node election, Wording wording) {
+        return election(election, things.rows(candidacies, election), wording);
+    }
+
+    /** @param rows everybody who stood in the election */
+    List<MappedArea> election(Node election, List<Row> rows, Wording wording) {
+        Map<Node, Geometry> shapes = shapes(electionShapes, election);
+        List<MappedArea> areas = new ArrayList<>();
+        Winners.byContest(rows).forEach((contest, its) -> areas.add(contest(contest, its, shapes, wording)));
+        return areas;
+    }
+
+    private MappedArea contest(Node contest, List<Row> rows, Map<Node, Geometry> shapes, Wording wording) {
+        Row first = rows.get(0);
+        List<Row> elected =
+                rows.stream().filter(row -> row.bool("elected").orElse(false)).toList();
+        long votes =
+                rows.stream().mapToLong(row -> row.integer("votes").orElse(0)).sum();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", contest.getURI());
+        properties.put("area", first.required("area").getURI());
+        properties.put("name", first.label("areaLabel", "area"));
+        Winners.turnoutFigure(first).ifPresent(turnout -> properties.put("turnout", turnout));
+        properties.put(
+                "elected",
+                elected.stream().map(row -> winner(row, votes, wording)).toList());
+        properties.put("colour", colour(elected));
+        return new MappedArea(
+                first.label("areaLabel", "area"),
+                paths.to(contest),
+                text(elected, wording),
+                colour(elected),
+                Optional.ofNullable(shapes.get(first.required("area"))),
+                properties);
+    }
+
+    private Map<String, Object> winner(Row row, long all, Wording wording) {
+        Map<String, Object> winner = new LinkedHashMap<>();
+        winner.put("name", row.label("name", "candidacy"));
+        winner.put("party", Affiliation.of(row, paths, wording).label());
+        row.node("party").ifPresent(party -> winner.put("partyId", Facts.lastPart(party)));
+        row.integer("votes").ifPresent(votes -> {
+            winner.put("votes", votes);
+            if (all > 0) {
+                winner.put("share", Math.round(votes * 10000.0 / all) / 100.0);
+            }
+        });
+        return winner;
+    }
+
+    private String text(List<Row> elected, Wording wording) {
+        Set<String> parties = elected.stream()
+                .map(row -> Affiliation.of(row, paths, wording).label())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return parties.isEmpty() ? wording.text("not-stated") : String.join(", ", parties);
+    }
+
+    /** The colour of whoever has most seats; of several alike, none of theirs. */
+    private static String colour(List<Row> elected) {
+        Map<String, Integer> seats = new HashMap<>();
+        elected.forEach(
+                row -> seats.merge(row.node("party").map(Facts::lastPart).orElse(""), 1, Integer::sum));
+        int most = seats.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<String> first = seats.entrySet().stream()
+                .filter(party -> party.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (first.isEmpty()) {
+            return PartyColours.NONE;
+        }
+        return first.size() > 1 ? PartyColours.SEVERAL : PartyColours.of(first.get(0));
+    }
+
+    private Map<Node, Geometry> shapes(Query query, Node thing) {
+        Map<Node, Geometry> shapes = new HashMap<>();
+        things.rows(query, thing)
+                .forEach(row -> row.text("wkt").ifPresent(wkt -> shapes.put(row.required("area"), Shapes.ofWkt(wkt))));
+        return shapes;
+    }
+}
