@@ -27,7 +27,8 @@ enum Refusal {
     MEDIA_TYPE("media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TIME("time", HttpStatus.SERVICE_UNAVAILABLE),
     MEMORY("memory", HttpStatus.SERVICE_UNAVAILABLE),
-    BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE);
+    BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE),
+    OVER_BUDGET("over-budget", HttpStatus.TOO_MANY_REQUESTS);
 
     private final String key;
     private final HttpStatus status;
@@ -53,6 +54,6 @@ enum Refusal {
 
     /** Whether the same query may well succeed a little later. */
     boolean passes() {
-        return this == BUSY || this == MEMORY;
+        return this == BUSY || this == MEMORY || this == OVER_BUDGET;
     }
 }

@@ -41,6 +41,7 @@ final class SparqlController {
     private final ServiceDescription description;
     private final SparqlPages pages;
     private final LocalPaths paths;
+    private final QueryBudget budget;
     private final SparqlLimits limits;
     private final Protocol protocol;
 
@@ -49,7 +50,9 @@ final class SparqlController {
             ServiceDescription description,
             SparqlPages pages,
             LocalPaths paths,
+            QueryBudget budget,
             SparqlLimits limits) {
+        this.budget = budget;
         this.service = service;
         this.description = description;
         this.pages = pages;
@@ -98,7 +101,7 @@ final class SparqlController {
         Choice choice = choose(formats, request);
         if (choice.format() == AnswerFormat.HTML) {
             PageAnswer answer = new PageAnswer(limits.pageRows(), paths);
-            service.query(query, answer, request, response);
+            budget.run(request.getRemoteAddr(), () -> service.query(query, answer, request, response));
             return pages.answer(request, query, answer.result(), formats);
         }
         if (!isNotModified(query, choice, request, response)) {
@@ -110,7 +113,9 @@ final class SparqlController {
     private void send(SparqlRequest query, Choice choice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try (AnswerBuffer buffer = new AnswerBuffer(limits.resultBytes())) {
-            service.query(query, new WrittenAnswer(choice.format(), buffer), request, response);
+            budget.run(
+                    request.getRemoteAddr(),
+                    () -> service.query(query, new WrittenAnswer(choice.format(), buffer), request, response));
             response.setContentType(choice.mediaType());
             response.setContentLengthLong(buffer.size());
             if (!request.getMethod().equals("HEAD")) {

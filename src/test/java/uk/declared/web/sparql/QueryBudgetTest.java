@@ -1,0 +1,57 @@
+package uk.declared.web.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class QueryBudgetTest {
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicInteger ran = new AtomicInteger();
+    private final QueryBudget budget = new QueryBudget(Duration.ofSeconds(10), nanos::get);
+
+    private void query(String client, int seconds) {
+        budget.run(client, () -> {
+            ran.incrementAndGet();
+            nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
+        });
+    }
+
+    @Test
+    void whoHasUsedUpTheirTimeWaitsAndNobodyElse() {
+        query("a", 6);
+        query("a", 6);
+
+        assertThatThrownBy(() -> query("a", 1)).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.refusal()).isEqualTo(Refusal.OVER_BUDGET);
+            assertThat(refused.refusal().status().value()).isEqualTo(429);
+            assertThat(refused.refusal().passes()).isTrue();
+        });
+        query("b", 1);
+        assertThat(ran).hasValue(3);
+    }
+
+    @Test
+    void afterAMinuteTheyMayAskAgain() {
+        query("a", 11);
+        nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+
+        query("a", 1);
+
+        assertThat(ran).hasValue(2);
+    }
+
+    @Test
+    void aQueryThatFailsCountsToo() {
+        assertThatThrownBy(() -> budget.run("a", () -> {
+                    nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+                    throw new IllegalStateException("it failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThatThrownBy(() -> query("a", 1)).isInstanceOf(RefusedException.class);
+    }
+}
