@@ -3,6 +3,7 @@ package uk.declared.reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +46,8 @@ public final class BoundaryRelease implements Release {
             BoundaryFile file = BoundaryFile.open(path, name);
             String slug = Slug.of(
                     name.replaceFirst("\\.[A-Za-z]{1,8}$", "").replace('_', '-').replace('.', '-'));
-            return new BoundaryRelease(file, slug.isEmpty() ? "boundaries" : slug);
+            String first = file.codes().firstKey().toLowerCase(Locale.ROOT);
+            return new BoundaryRelease(file, (slug.isEmpty() ? "boundaries" : slug) + "-" + first);
         } catch (UnreadableBoundariesException e) {
             throw new UnreadableReferenceException(String.valueOf(e.getMessage()), e);
         }
@@ -56,7 +58,10 @@ public final class BoundaryRelease implements Release {
         return ReferenceKind.BOUNDARIES;
     }
 
-    /** A file that is sent again under its name takes the place of the one before. */
+    /**
+     * A file that is sent again under its name takes the place of the one before. Another council's file can have the same
+     * name, so the first code of its areas is part of it.
+     */
     @Override
     public String name() {
         return name;
