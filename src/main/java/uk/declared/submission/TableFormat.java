@@ -25,6 +25,8 @@ record TableFormat(
         List<List<String>> oneOf,
         boolean namesEveryColumn,
         Map<Column, String> fixed) {
+    /** The name of the format that adds figures to what was declared before. */
+    static final String SUPPLEMENT = "supplement";
 
     /** A format all of whose values stand in the table. */
     TableFormat(
@@ -51,10 +53,9 @@ record TableFormat(
         return headings.containsValue(Column.BALLOT_ID);
     }
 
-    /** Whether its rows are contests that add figures to what was declared before: it has no column for a candidate. */
+    /** Whether its rows are contests that add figures to what was declared before. */
     boolean isSupplement() {
-        return !headings.isEmpty()
-                && headings.values().stream().noneMatch(column -> column.scope() == Column.Scope.CANDIDACY);
+        return name.equals(SUPPLEMENT);
     }
 
     /** Whether it can hold the stages of a count. */

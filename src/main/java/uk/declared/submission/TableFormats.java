@@ -38,7 +38,7 @@ final class TableFormats {
 
     /** Figures that come later, a row for every contest and no candidates: docs/template.md. */
     static final TableFormat SUPPLEMENT = new TableFormat(
-            "supplement",
+            TableFormat.SUPPLEMENT,
             "Declared's template for later figures",
             supplement(),
             List.of("polling_date", "area_name"),
