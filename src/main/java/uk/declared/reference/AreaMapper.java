@@ -99,7 +99,8 @@ final class AreaMapper {
         return Literals.decimal(hectares.movePointRight(4));
     }
 
-    private static Optional<Node> name(String text, String language) {
+    /** A name in a language; absent where it is empty. */
+    static Optional<Node> name(String text, String language) {
         return text.isEmpty() ? Optional.empty() : Optional.of(NodeFactory.createLiteralLang(text, language));
     }
 }
