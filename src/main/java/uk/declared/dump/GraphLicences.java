@@ -23,11 +23,11 @@ public final class GraphLicences {
     private static final Query LICENCES = query("graph-licences.rq");
 
     private final Set<String> open;
-    private final Set<String> closed;
+    private final boolean hasClosed;
 
-    private GraphLicences(Set<String> open, Set<String> closed) {
+    private GraphLicences(Set<String> open, boolean hasClosed) {
         this.open = open;
-        this.closed = closed;
+        this.hasClosed = hasClosed;
     }
 
     /** As the store states them now. */
@@ -45,7 +45,7 @@ public final class GraphLicences {
             return rows;
         });
         open.removeAll(closed);
-        return new GraphLicences(open, closed);
+        return new GraphLicences(open, !closed.isEmpty());
     }
 
     private static boolean isOpen(Binding row) {
@@ -58,9 +58,9 @@ public final class GraphLicences {
         return open.contains(graph);
     }
 
-    /** Whether a graph is said to be under other licences, or under none that is known. */
-    public boolean isClosed(String graph) {
-        return closed.contains(graph);
+    /** Whether anything is said to be under other licences, or under none that is known. */
+    public boolean hasClosed() {
+        return hasClosed;
     }
 
     private static Query query(String name) {
