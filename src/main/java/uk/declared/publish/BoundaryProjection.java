@@ -36,10 +36,13 @@ final class BoundaryProjection {
 
     private final Uris uris;
     private final Function<ImportEntry, BoundaryRelease> reader;
+    private final List<String> geography;
 
-    BoundaryProjection(Uris uris, Function<ImportEntry, BoundaryRelease> reader) {
+    /** @param geography the graphs whose names for areas stand before those of the files of boundaries */
+    BoundaryProjection(Uris uris, Function<ImportEntry, BoundaryRelease> reader, List<String> geography) {
         this.uris = uris;
         this.reader = reader;
+        this.geography = List.copyOf(geography);
     }
 
     private record Standing(ImportEntry entry, BoundaryRelease release) {}
@@ -104,6 +107,7 @@ final class BoundaryProjection {
                                 .stream(),
                         of.release().without(better, uris))
                 .iterator();
-        return new StoreChange.Release(graph, triples, of.entry().supersedes(), List.of(), List.of());
+        String named = uris.data(of.release().kind().described()).getURI();
+        return new StoreChange.Release(graph, triples, of.entry().supersedes(), geography, List.of(named));
     }
 }

@@ -49,7 +49,10 @@ final class ReleaseProjection {
             boolean last = record.imports().stream()
                     .noneMatch(other -> other.sequence() > recorded.sequence()
                             && other.entry().data().equals(entry.data()));
-            return new BoundaryProjection(uris, of -> (BoundaryRelease) read(of))
+            return new BoundaryProjection(
+                            uris,
+                            of -> (BoundaryRelease) read(of),
+                            graphs(ReferenceKind.GEOGRAPHY, recorded.sequence()))
                     .of(CurrentReleases.of(entry.data(), record.imports(), recorded.sequence() + 1), last);
         }
         Release release = read(entry);
@@ -61,6 +64,9 @@ final class ReleaseProjection {
             if (stays) {
                 (release.yieldsTo(other.release()) ? above : beneath).add(graph(other.data(), other.release()));
             }
+        }
+        if (release.kind() == ReferenceKind.GEOGRAPHY) {
+            beneath.addAll(graphs(ReferenceKind.BOUNDARIES, recorded.sequence()));
         }
         beneath.add(uris.data(release.kind().described()).getURI());
         beneath.add(uris.restricted(release.kind().described()).getURI());
@@ -74,6 +80,13 @@ final class ReleaseProjection {
                         .toList(),
                 above,
                 beneath));
+    }
+
+    /** The graphs of a kind that stood before an entry of the record. */
+    private List<String> graphs(ReferenceKind kind, long before) {
+        return CurrentReleases.of(kind.notation(), record.imports(), before).stream()
+                .map(entry -> graph(entry.data(), entry.release()))
+                .toList();
     }
 
     /** The name of a release's graph. */

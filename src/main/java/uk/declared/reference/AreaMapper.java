@@ -83,7 +83,8 @@ final class AreaMapper {
         parent.until().ifPresent(day -> described.le("operativeUntil", day));
     }
 
-    private static Optional<Node> name(String text, String language) {
+    /** A name in a language; absent where it is empty. */
+    static Optional<Node> name(String text, String language) {
         return text.isEmpty() ? Optional.empty() : Optional.of(NodeFactory.createLiteralLang(text, language));
     }
 }

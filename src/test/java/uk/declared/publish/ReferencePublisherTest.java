@@ -200,6 +200,30 @@ class ReferencePublisherTest {
     }
 
     @Test
+    void aFileOfBoundariesNamesAreasUntilTheGeographyDoes() throws Exception {
+        String label = "http://www.w3.org/2000/01/rdf-schema#label";
+        String further = "http://www.w3.org/2004/02/skos/core#altLabel";
+        String boundary = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+                + "{\"WD23CD\":\"E05015239\",\"WD23NM\":\"Altrincham Ward\",\"WD23NMW\":\"Ward Altrincham\"},\"geometry\":"
+                + "{\"type\":\"Polygon\",\"coordinates\":[[[-2.4,53.3],[-2.3,53.3],[-2.3,53.4],[-2.4,53.3]]]}}]}";
+        Path file = Files.writeString(temporary.resolve("wards.geojson"), boundary);
+        try (Deployment deployment = open()) {
+            publishResult(deployment);
+            deployment.imports().publish(ReferenceKind.BOUNDARIES, file);
+            assertThat(values(deployment, "area/E05015239", label))
+                    .containsExactlyInAnyOrder("Altrincham Ward", "Ward Altrincham");
+            assertThat(values(deployment, "area/E05015239", further)).containsExactly("Old Altrincham");
+
+            geography(deployment, HEADINGS + WARD);
+            assertThat(values(deployment, "area/E05015239", label)).containsExactly("Altrincham");
+            Files.writeString(file, boundary.replace("-2.4", "-2.5"));
+            deployment.imports().publish(ReferenceKind.BOUNDARIES, file);
+            assertThat(values(deployment, "area/E05015239", label)).containsExactly("Altrincham");
+        }
+        assertThat(Deployment.verify(data).holds()).isTrue();
+    }
+
+    @Test
     void anAreaThatANewerReleaseLacksKeepsItsName() throws Exception {
         try (Deployment deployment = open()) {
             publishResult(deployment);
