@@ -69,6 +69,7 @@ final class ReleaseProjection {
             beneath.addAll(graphs(ReferenceKind.BOUNDARIES, recorded.sequence()));
         }
         beneath.add(uris.data(release.kind().described()).getURI());
+        beneath.add(uris.restricted(release.kind().described()).getURI());
         Iterable<Triple> triples = () ->
                 Stream.concat(provenance(entry, release), release.triples(uris)).iterator();
         return List.of(new StoreChange.Release(

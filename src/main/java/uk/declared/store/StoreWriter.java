@@ -26,6 +26,9 @@ final class StoreWriter {
         if (change instanceof StoreChange.Replace) {
             dataset.removeGraph(name);
         }
+        if (change instanceof StoreChange.Restate restate) {
+            dataset.deleteAny(name, restate.subject(), Node.ANY, Node.ANY);
+        }
         Graph graph = dataset.getGraph(name);
         if (change instanceof StoreChange.Describe) {
             change.triples().forEach(triple -> describe(triple, graph, dataset));
