@@ -1,5 +1,7 @@
 package uk.declared.publish;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,9 +20,13 @@ import uk.declared.store.StoreChange;
 
 /** Says what one import of the record changes in the store, by reading the kept file again. */
 final class ReleaseProjection {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private final Uris uris;
     private final RecordLog record;
     private final KeptSubmissions kept;
+    private String lastFile = "";
+    private List<Release> lastReleases = List.of();
 
     ReleaseProjection(Uris uris, RecordLog record, KeptSubmissions kept) {
         this.uris = uris;
@@ -64,7 +70,8 @@ final class ReleaseProjection {
         }
         beneath.add(uris.data(release.kind().described()).getURI());
         Iterable<Triple> triples = () ->
-                Stream.concat(provenance(entry, release), release.triples(uris)).iterator();
+                Stream.concat(provenance(entry, release), release.triples(uris, dayOf(entry)))
+                        .iterator();
         return List.of(new StoreChange.Release(
                 graph(entry.data(), entry.release()),
                 triples,
@@ -73,6 +80,10 @@ final class ReleaseProjection {
                         .toList(),
                 above,
                 beneath));
+    }
+
+    private static LocalDate dayOf(ImportEntry entry) {
+        return LocalDate.ofInstant(entry.time(), LONDON);
     }
 
     /** The name of a release's graph. */
@@ -86,13 +97,27 @@ final class ReleaseProjection {
                 .stream();
     }
 
+    /** A table may tell of many councils, whose releases follow one another: it is not read for each of them anew. */
+    private List<Release> file(ReferenceKind kind, ImportEntry entry) throws UnreadableReferenceException {
+        if (kind != ReferenceKind.COMPOSITION) {
+            return ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName());
+        }
+        String file = entry.file() + " " + entry.fileName();
+        if (!file.equals(lastFile)) {
+            lastReleases = ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName());
+            lastFile = file;
+        }
+        return lastReleases;
+    }
+
     private Release read(ImportEntry entry) {
         ReferenceKind kind = ReferenceKind.of(entry.data())
                 .orElseThrow(() -> new IllegalStateException("The record holds an import of the unknown kind “"
                         + entry.data() + "”. Use the version of the program that wrote it"));
         try {
-            return ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName()).stream()
-                    .filter(release -> release.table().equals(entry.table()))
+            return file(kind, entry).stream()
+                    .filter(release -> release.table().equals(entry.table())
+                            && (kind != ReferenceKind.COMPOSITION || release.name().equals(entry.release())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             entry.fileName() + " was accepted once and is no longer known to hold " + entry.release()));

@@ -20,15 +20,18 @@ final class ReleaseProvenance {
 
     static List<Triple> of(Node graph, ImportEntry entry, Release.Source source, Uris uris) {
         Triples triples = new Triples();
-        triples.about(graph)
+        Triples.Describing described = triples.about(graph)
                 .a(NodeFactory.createURI(DATASET))
                 .external(DCTERMS + "isVersionOf", uris.data(entry.data()))
                 .external(DCTERMS + "identifier", Literals.text(entry.release()))
-                .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
-                .external(DCTERMS + "creator", Literals.text(source.name()))
-                .external(DCTERMS + "license", NodeFactory.createURI(source.licence()))
                 .external(PROV + "wasDerivedFrom", uris.submission(entry.file()))
                 .external(PROV + "generatedAtTime", Literals.dateTime(entry.time()));
+        if (source.isStated()) {
+            described
+                    .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
+                    .external(DCTERMS + "creator", Literals.text(source.name()))
+                    .external(DCTERMS + "license", NodeFactory.createURI(source.licence()));
+        }
         return triples.list();
     }
 }

@@ -1,0 +1,67 @@
+package uk.declared.composition;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import uk.declared.election.Council;
+import uk.declared.election.Councils;
+import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Uris;
+
+/**
+ * Who sits on one council, and who has its majority, from all that a store holds of it: a graph of its own, {@code
+ * {base}/data/seats/{council}}, made anew whenever something of the council is published or imported.
+ */
+public final class CouncilSeats {
+    private final Uris uris;
+    private final String slug;
+
+    /** @param slug the council's short name */
+    public CouncilSeats(Uris uris, String slug) {
+        this.uris = uris;
+        this.slug = slug;
+    }
+
+    /** The name of the graph. */
+    public String graph() {
+        return uris.data("seats/" + slug).getURI();
+    }
+
+    /**
+     * What stands in it.
+     *
+     * @param store the union of all graphs; what an earlier derivation said is not read
+     */
+    public Collection<Triple> derive(Graph store) {
+        FactsReader reader = new FactsReader(Rows.in(store), council());
+        CouncilFacts facts = reader.read(code());
+        Set<Node> affiliations = new HashSet<>();
+        facts.contests().forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
+        facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
+        Timeline.Seating seating = Timeline.of(facts, new JointParties(reader.jointParties(), affiliations));
+        return new SeatMapper(facts.council()).map(seating);
+    }
+
+    /** What of the imported tables could not be linked with an area or a party, in whole sentences. */
+    public List<String> unmatched(Rows store) {
+        return Unmatched.of(new FactsReader(store, council()).read(code()));
+    }
+
+    private Node council() {
+        return NodeFactory.createURI(uris.base() + "/id/council/" + slug);
+    }
+
+    private Optional<String> code() {
+        return Councils.shipped()
+                .bySlug(slug, LocalDate.of(2024, 1, 1))
+                .flatMap(Council::code)
+                .map(GssCode::value);
+    }
+}
