@@ -27,7 +27,10 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "geography, boundaries, parties, census or composition.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "geography, boundaries, parties, census or composition.")
     private String kind = "";
 
     @Parameters(

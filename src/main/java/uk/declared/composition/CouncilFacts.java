@@ -43,8 +43,7 @@ record CouncilFacts(
     }
 
     /** Somebody who was elected. */
-    record Winner(
-            Node candidacy, String name, Node affiliation, OptionalInt votes, Optional<Node> person) {}
+    record Winner(Node candidacy, String name, Node affiliation, OptionalInt votes, Optional<Node> person) {}
 
     /**
      * One row of a table of sitting councillors.

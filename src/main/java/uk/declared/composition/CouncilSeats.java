@@ -43,7 +43,8 @@ public final class CouncilSeats {
         FactsReader reader = new FactsReader(Rows.in(store), council());
         CouncilFacts facts = reader.read(code());
         Set<Node> affiliations = new HashSet<>();
-        facts.contests().forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
+        facts.contests()
+                .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
         facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
         Timeline.Seating seating = Timeline.of(facts, new JointParties(reader.jointParties(), affiliations));
         return new SeatMapper(facts.council()).map(seating);

@@ -59,7 +59,8 @@ final class FactsReader {
                 rows.of(AREAS, Map.of("council", council)).stream()
                         .map(FactsReader::area)
                         .distinct()
-                        .sorted(Comparator.comparing((NamedArea each) -> each.area().getURI())
+                        .sorted(Comparator.comparing(
+                                        (NamedArea each) -> each.area().getURI())
                                 .thenComparing(NamedArea::name))
                         .toList());
     }
@@ -67,8 +68,9 @@ final class FactsReader {
     /** Which parties each joint candidature is of. */
     Map<Node, Set<Node>> jointParties() {
         Map<Node, Set<Node>> joint = new HashMap<>();
-        rows.of(JOINT, Map.of()).forEach(row -> joint.computeIfAbsent(row.get("joint"), missing -> new HashSet<>())
-                .add(row.get("party")));
+        rows.of(JOINT, Map.of())
+                .forEach(row -> joint.computeIfAbsent(row.get("joint"), missing -> new HashSet<>())
+                        .add(row.get("party")));
         return joint;
     }
 
@@ -92,7 +94,10 @@ final class FactsReader {
             if (row.contains("candidacy")) {
                 winners.putIfAbsent(row.get("candidacy"), winner(row));
             }
-            text(row, "vacancyEnds").map(LocalDate::parse).map(LocalDate::getYear).ifPresent(ends::add);
+            text(row, "vacancyEnds")
+                    .map(LocalDate::parse)
+                    .map(LocalDate::getYear)
+                    .ifPresent(ends::add);
         }
         return new Contest(
                 first.get("contest"),
@@ -105,7 +110,8 @@ final class FactsReader {
                 number(first, "seats"),
                 node(first, "cycle").map(cycle -> lastPart(cycle).equals("all-out")),
                 winners.values().stream()
-                        .sorted(Comparator.comparingInt((Winner winner) -> -winner.votes().orElse(0))
+                        .sorted(Comparator.comparingInt(
+                                        (Winner winner) -> -winner.votes().orElse(0))
                                 .thenComparing(winner -> winner.candidacy().getURI()))
                         .toList(),
                 ends);
@@ -116,7 +122,8 @@ final class FactsReader {
                 row.get("candidacy"),
                 row.get("name").getLiteralLexicalForm(),
                 node(row, "party")
-                        .or(() -> node(row, "standing").filter(standing -> !lastPart(standing).equals("party")))
+                        .or(() -> node(row, "standing")
+                                .filter(standing -> !lastPart(standing).equals("party")))
                         .orElse(Vocabulary.code("standing", "not-stated")),
                 number(row, "votes"),
                 node(row, "person"));
@@ -128,14 +135,14 @@ final class FactsReader {
         Map<Node, Entry> entries = new HashMap<>();
         found.forEach(row -> entries.putIfAbsent(row.get("entry"), entry(row, names)));
         return entries.values().stream()
-                .sorted(Comparator.comparing(Entry::day)
-                        .thenComparing(Entry::number))
+                .sorted(Comparator.comparing(Entry::day).thenComparing(Entry::number))
                 .collect(Collectors.toList());
     }
 
     private static Entry entry(Binding row, PartyNames names) {
         Optional<Node> affiliation = node(row, "party")
-                .or(() -> node(row, "standing").filter(standing -> !lastPart(standing).equals("party")))
+                .or(() -> node(row, "standing")
+                        .filter(standing -> !lastPart(standing).equals("party")))
                 .or(() -> text(row, "partyName").flatMap(names::party));
         return new Entry(
                 row.get("entry"),

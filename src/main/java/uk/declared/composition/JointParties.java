@@ -22,8 +22,7 @@ final class JointParties {
      */
     JointParties(Map<Node, Set<Node>> jointOf, Set<Node> onTheCouncil) {
         jointOf.forEach((joint, parties) -> {
-            List<Node> present =
-                    parties.stream().filter(onTheCouncil::contains).toList();
+            List<Node> present = parties.stream().filter(onTheCouncil::contains).toList();
             if (present.size() == 1) {
                 together.put(joint, present.get(0));
             }
@@ -33,8 +32,7 @@ final class JointParties {
     Map<Node, Set<Node>> groups(Collection<Node> affiliations) {
         Map<Node, Set<Node>> groups = new LinkedHashMap<>();
         for (Node affiliation : new ArrayList<>(affiliations)) {
-            groups.computeIfAbsent(
-                            together.getOrDefault(affiliation, affiliation), missing -> new LinkedHashSet<>())
+            groups.computeIfAbsent(together.getOrDefault(affiliation, affiliation), missing -> new LinkedHashSet<>())
                     .add(affiliation);
         }
         return groups;

@@ -19,12 +19,7 @@ sealed interface Occupant {
      * @param candidacy by which the seat was won, where a result says so
      * @param person where the source identifies one
      */
-    record Holder(
-            Node membership,
-            String name,
-            Node affiliation,
-            Optional<Node> candidacy,
-            Optional<Node> person)
+    record Holder(Node membership, String name, Node affiliation, Optional<Node> candidacy, Optional<Node> person)
             implements Occupant {
         /** Of two holders that share a membership the later knowledge of affiliation counts; they are one. */
         @Override

@@ -25,9 +25,10 @@ final class PartyNames {
 
     static PartyNames of(Rows rows) {
         Map<String, Set<String>> parties = new HashMap<>();
-        rows.of(PARTIES, Map.of()).forEach(row -> parties.computeIfAbsent(
-                        Names.plain(row.get("name").getLiteralLexicalForm()), missing -> new TreeSet<>())
-                .add(row.get("party").getURI()));
+        rows.of(PARTIES, Map.of())
+                .forEach(row -> parties.computeIfAbsent(
+                                Names.plain(row.get("name").getLiteralLexicalForm()), missing -> new TreeSet<>())
+                        .add(row.get("party").getURI()));
         return new PartyNames(parties.entrySet().stream()
                 .filter(each -> each.getValue().size() == 1)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -83,8 +83,7 @@ final class Retirement {
         if (rank(seats.get(best), year) == 0) {
             return List.of(best);
         }
-        boolean counted =
-                alike.stream().allMatch(i -> seats.get(i).votes().isPresent());
+        boolean counted = alike.stream().allMatch(i -> seats.get(i).votes().isPresent());
         if (!counted) {
             return distinct(seats, alike);
         }
@@ -121,16 +120,15 @@ final class Retirement {
 
     /** Where there are vacant seats a casual vacancy is in one of them. */
     private static List<Integer> casual(List<Seat> seats, List<Integer> chosen) {
-        List<Integer> others = distinct(
-                seats, numbers(seats).filter(i -> !chosen.contains(i)).toList());
+        List<Integer> others =
+                distinct(seats, numbers(seats).filter(i -> !chosen.contains(i)).toList());
         List<Integer> vacant = others.stream()
                 .filter(i -> seats.get(i).occupant() instanceof Occupant.Vacant)
                 .toList();
         return vacant.isEmpty() ? others : vacant;
     }
 
-    private static void extend(
-            List<Integer> chosen, List<Integer> from, int further, List<List<Integer>> choices) {
+    private static void extend(List<Integer> chosen, List<Integer> from, int further, List<List<Integer>> choices) {
         if (further <= 0 || from.isEmpty()) {
             choices.add(chosen);
             return;

@@ -96,8 +96,9 @@ final class SeatMapper {
     private void control(Counted counted) {
         Strengths strengths = counted.strengths();
         Node control = Uris.partOf(council, "control/" + strengths.asAt());
-        counted.elections().forEach(election -> triples.about(election)
-                .le(counted.before() ? "controlBefore" : "controlAfter", control));
+        counted.elections()
+                .forEach(election ->
+                        triples.about(election).le(counted.before() ? "controlBefore" : "controlAfter", control));
         // Two polls within three days of each other share a day between them; what is said of it first stands.
         if (described.putIfAbsent(control, counted) != null) {
             return;
@@ -110,9 +111,10 @@ final class SeatMapper {
         if (strengths.vacant() > 0) {
             about.le("vacantSeats", Literals.integer(strengths.vacant()));
         }
-        strengths.majority().ifPresent(party -> about.le(
-                        "controlState", Vocabulary.code("political-control", "majority"))
-                .le("controlledBy", party));
+        strengths
+                .majority()
+                .ifPresent(party -> about.le("controlState", Vocabulary.code("political-control", "majority"))
+                        .le("controlledBy", party));
         if (strengths.nobodyHasAMajority()) {
             about.le("controlState", Vocabulary.code("political-control", "no-overall-control"));
         }

@@ -30,8 +30,8 @@ record Strengths(LocalDate asAt, Map<Node, Integer> seats, int vacant, OptionalI
             vacant += ward.worlds().atLeast(Occupant.Vacant.class::isInstance);
             joint.groups(ward.worlds().affiliations()).forEach((group, members) -> {
                 int held = ward.worlds()
-                        .atLeast(occupant -> occupant instanceof Occupant.Holder holder
-                                && members.contains(holder.affiliation()));
+                        .atLeast(occupant ->
+                                occupant instanceof Occupant.Holder holder && members.contains(holder.affiliation()));
                 if (held > 0) {
                     seats.merge(group, held, Integer::sum);
                 }
@@ -39,8 +39,7 @@ record Strengths(LocalDate asAt, Map<Node, Integer> seats, int vacant, OptionalI
         }
         int known = vacant + seats.values().stream().mapToInt(Integer::intValue).sum();
         boolean sizeKnown = wards.stream().allMatch(Ward::sizeKnown);
-        return new Strengths(
-                day, seats, vacant, sizeKnown ? OptionalInt.of(all - known) : OptionalInt.empty());
+        return new Strengths(day, seats, vacant, sizeKnown ? OptionalInt.of(all - known) : OptionalInt.empty());
     }
 
     boolean isEmpty() {

@@ -112,7 +112,8 @@ final class TableMatch {
 
     /** The same words in any order, or the same first and last ones. */
     private static boolean isAlike(List<String> one, List<String> other) {
-        boolean sameWords = one.stream().sorted().toList().equals(other.stream().sorted().toList());
+        boolean sameWords =
+                one.stream().sorted().toList().equals(other.stream().sorted().toList());
         boolean sameEnds = one.size() > 1
                 && other.size() > 1
                 && one.get(0).equals(other.get(0))
@@ -142,9 +143,7 @@ final class TableMatch {
     private Occupant occupant(Entry entry) {
         return entry.member()
                 .<Occupant>map(name -> new Occupant.Holder(
-                        Uris.partOf(
-                                council,
-                                "membership/" + entry.day() + "/" + entry.number()),
+                        Uris.partOf(council, "membership/" + entry.day() + "/" + entry.number()),
                         name,
                         entry.affiliation().orElse(Vocabulary.code("standing", "not-stated")),
                         Optional.empty(),

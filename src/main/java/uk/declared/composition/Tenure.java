@@ -53,12 +53,12 @@ record Tenure(
     }
 
     Tenure in(OptionalInt number, OptionalInt year) {
-        return new Tenure(
-                holder, ward, number, starts, heldOn, year, ends, endedBy, perhapsEndedBy);
+        return new Tenure(holder, ward, number, starts, heldOn, year, ends, endedBy, perhapsEndedBy);
     }
 
     Tenure endsOn(LocalDate day) {
-        return new Tenure(holder, ward, seat, starts, heldOn, due, Optional.of(day), Optional.empty(), Optional.empty());
+        return new Tenure(
+                holder, ward, seat, starts, heldOn, due, Optional.of(day), Optional.empty(), Optional.empty());
     }
 
     Tenure overBy(LocalDate day) {

@@ -92,8 +92,11 @@ final class Timeline {
         }
         boolean whole = era.wholeCouncil().equals(Optional.of(day));
         if (whole) {
-            wards.forEach(ward -> change(ward, terms.start(day), true, () -> ward.worlds()
-                    .become(Collections.nCopies(ward.worlds().size(), Seat.NOT_KNOWN))));
+            wards.forEach(ward -> change(
+                    ward,
+                    terms.start(day),
+                    true,
+                    () -> ward.worlds().become(Collections.nCopies(ward.worlds().size(), Seat.NOT_KNOWN))));
             wards = era.wards();
         }
         for (Contest contest : whole ? all : decided) {
@@ -127,8 +130,9 @@ final class Timeline {
     private static void elect(Contest contest, Ward ward) {
         int year = contest.day().getYear();
         List<Seat> won = new ArrayList<>();
-        contest.winners().forEach(winner -> won.add(new Seat(
-                holder(winner), Optional.of(contest.day()), winner.votes(), OptionalInt.empty())));
+        contest.winners()
+                .forEach(winner -> won.add(
+                        new Seat(holder(winner), Optional.of(contest.day()), winner.votes(), OptionalInt.empty())));
         while (won.size() < contest.up()) {
             won.add(new Seat(Occupant.VACANT, Optional.of(contest.day()), OptionalInt.empty(), OptionalInt.empty()));
         }
@@ -220,10 +224,12 @@ final class Timeline {
 
     /** Notes which seats are whose, as far as that is known now. */
     private void note(Ward ward) {
-        ward.worlds().possible().forEach(holder -> tenures.computeIfPresent(
-                holder.membership(),
-                (membership, tenure) -> tenure.in(
-                        ward.worlds().seatOf(holder), ward.worlds().dueOf(holder))));
+        ward.worlds()
+                .possible()
+                .forEach(holder -> tenures.computeIfPresent(
+                        holder.membership(),
+                        (membership, tenure) -> tenure.in(
+                                ward.worlds().seatOf(holder), ward.worlds().dueOf(holder))));
     }
 
     private static Occupant.Holder holder(Winner winner) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import uk.declared.composition.CouncilFacts.Entry;
 
 /** Says what the tables of a council name that is not known: wards, and parties. */
 final class Unmatched {
@@ -14,15 +13,16 @@ final class Unmatched {
         Set<String> wards = new TreeSet<>();
         Set<String> parties = new TreeSet<>();
         for (Era era : Era.of(facts)) {
-            era.tables().forEach((day, table) -> table.forEach((ward, entries) -> {
-                if (ward.area().isEmpty()) {
-                    wards.add(ward.name());
-                }
-                entries.stream()
-                        .filter(entry -> entry.member().isPresent()
-                                && entry.affiliation().isEmpty())
-                        .forEach(entry -> parties.add(entry.partyName()));
-            }));
+            era.tables()
+                    .forEach((day, table) -> table.forEach((ward, entries) -> {
+                        if (ward.area().isEmpty()) {
+                            wards.add(ward.name());
+                        }
+                        entries.stream()
+                                .filter(entry -> entry.member().isPresent()
+                                        && entry.affiliation().isEmpty())
+                                .forEach(entry -> parties.add(entry.partyName()));
+                    }));
         }
         List<String> notes = new ArrayList<>();
         if (!wards.isEmpty()) {

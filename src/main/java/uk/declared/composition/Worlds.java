@@ -109,8 +109,9 @@ final class Worlds {
     /** How many seats are held as described in every way, at the least. */
     int atLeast(Predicate<Occupant> held) {
         return worlds.stream()
-                .mapToInt(world -> (int)
-                        world.stream().filter(seat -> held.test(seat.occupant())).count())
+                .mapToInt(world -> (int) world.stream()
+                        .filter(seat -> held.test(seat.occupant()))
+                        .count())
                 .min()
                 .orElse(0);
     }

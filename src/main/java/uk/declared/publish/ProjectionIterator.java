@@ -21,8 +21,7 @@ final class ProjectionIterator implements Iterator<StoreChange> {
     private boolean derived;
     private final Deque<StoreChange> waiting = new ArrayDeque<>();
 
-    ProjectionIterator(
-            RecordReader entries, Projection projection, ReleaseProjection releases, SeatProjection seats) {
+    ProjectionIterator(RecordReader entries, Projection projection, ReleaseProjection releases, SeatProjection seats) {
         this.entries = entries;
         this.projection = projection;
         this.releases = releases;

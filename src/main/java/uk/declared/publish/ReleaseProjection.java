@@ -69,10 +69,10 @@ final class ReleaseProjection {
             }
         }
         beneath.add(uris.data(release.kind().described()).getURI());
-        Iterable<Triple> triples = () ->
-                Stream.concat(provenance(entry, release), release.triples(uris, dayOf(entry)))
-                        .iterator();
-        return List.of(new StoreChange.Release(
+        Iterable<Triple> triples = () -> Stream.concat(provenance(entry, release), release.triples(uris, dayOf(entry)))
+                .iterator();
+        List<StoreChange> changes = new ArrayList<>();
+        changes.add(new StoreChange.Release(
                 graph(entry.data(), entry.release()),
                 triples,
                 entry.supersedes().stream()
@@ -80,6 +80,10 @@ final class ReleaseProjection {
                         .toList(),
                 above,
                 beneath));
+        release.shared(uris)
+                .forEach((data, described) ->
+                        changes.add(new StoreChange.Describe(uris.data(data).getURI(), described)));
+        return changes;
     }
 
     private static LocalDate dayOf(ImportEntry entry) {
@@ -117,7 +121,8 @@ final class ReleaseProjection {
         try {
             return file(kind, entry).stream()
                     .filter(release -> release.table().equals(entry.table())
-                            && (kind != ReferenceKind.COMPOSITION || release.name().equals(entry.release())))
+                            && (kind != ReferenceKind.COMPOSITION
+                                    || release.name().equals(entry.release())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             entry.fileName() + " was accepted once and is no longer known to hold " + entry.release()));

@@ -19,8 +19,7 @@ final class StoreUpdater {
     private final Projection projection;
     private final ReleaseProjection releases;
 
-    StoreUpdater(
-            Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
+    StoreUpdater(Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
         this.uris = uris;
         this.record = record;
         this.store = store;

@@ -120,8 +120,7 @@ final class CompositionColumns {
     }
 
     private static Optional<Column> column(String heading) {
-        return Optional.ofNullable(
-                KNOWN.get(YEAR_IN_HEADING.matcher(heading).replaceFirst("$1$2")));
+        return Optional.ofNullable(KNOWN.get(YEAR_IN_HEADING.matcher(heading).replaceFirst("$1$2")));
     }
 
     private static String plain(String heading) {

@@ -13,8 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.Council;
+import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.SharedDescriptions;
+import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
 
 /**
  * Who sits on one council on one day, from a table of sitting councillors. The day is
@@ -28,6 +33,7 @@ import uk.declared.linkeddata.Uris;
  */
 final class CompositionTable implements Release {
     private static final Pattern DAY_IN_NAME = Pattern.compile("(?<!\\d)(20\\d\\d)[-_.]?(\\d\\d)[-_.]?(\\d\\d)(?!\\d)");
+    private static final Pattern JOINT = Pattern.compile("joint-party-(\\w+)-(\\w+)");
     private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
 
     private final Council council;
@@ -37,11 +43,7 @@ final class CompositionTable implements Release {
     private final List<String> leftOut;
 
     private CompositionTable(
-            Council council,
-            String table,
-            Optional<LocalDate> asAt,
-            List<SeatEntry> entries,
-            List<String> leftOut) {
+            Council council, String table, Optional<LocalDate> asAt, List<SeatEntry> entries, List<String> leftOut) {
         this.council = council;
         this.table = table;
         this.asAt = asAt;
@@ -60,7 +62,8 @@ final class CompositionTable implements Release {
      */
     static List<CompositionTable> read(ReferenceTable table, String file) throws UnreadableReferenceException {
         CompositionColumns columns = CompositionColumns.of(table);
-        Reading reading = new Reading(columns, dayIn(file).or(() -> dayIn(table.part().table())));
+        Reading reading =
+                new Reading(columns, dayIn(file).or(() -> dayIn(table.part().table())));
         table.forEach(reading::take);
         return reading.releases(table);
     }
@@ -132,6 +135,30 @@ final class CompositionTable implements Release {
                 .orElse(imported));
         SeatEntryMapper mapper = new SeatEntryMapper(uris, council.body(), day);
         return entries.stream().flatMap(entry -> mapper.map(entry).stream());
+    }
+
+    /** A council and a party may be known from here alone. */
+    @Override
+    public Map<String, List<Triple>> shared(Uris uris) {
+        Triples parties = new Triples();
+        for (SeatEntry entry : entries) {
+            entry.party().ifPresent(party -> {
+                Triples.Describing described = parties.about(uris.party(party)).a(Vocabulary.term("Party"));
+                Matcher joint = JOINT.matcher(party);
+                if (joint.matches()) {
+                    described
+                            .le("jointOf", uris.party("PP" + joint.group(1)))
+                            .le("jointOf", uris.party("PP" + joint.group(2)));
+                } else {
+                    described.add(SKOS.notation.asNode(), Literals.text(party));
+                }
+                entry.partyName().ifPresent(name -> described.label(Literals.text(name)));
+            });
+        }
+        Map<String, List<Triple>> shared = new LinkedHashMap<>();
+        shared.put("councils", new SharedDescriptions(uris).describeBody(council.body()));
+        shared.put("parties", parties.list().stream().distinct().toList());
+        return shared;
     }
 
     private Optional<LocalDate> nextElection() {

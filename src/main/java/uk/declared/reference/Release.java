@@ -2,6 +2,7 @@ package uk.declared.reference;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import uk.declared.linkeddata.Uris;
@@ -44,6 +45,11 @@ public interface Release {
      */
     default Stream<Triple> triples(Uris uris, LocalDate imported) {
         return triples(uris);
+    }
+
+    /** Descriptions of what results describe too, by the data set in which they do: parties, councils. */
+    default Map<String, List<Triple>> shared(Uris uris) {
+        return Map.of();
     }
 
     /** A publisher of reference data, by its own name and address. */

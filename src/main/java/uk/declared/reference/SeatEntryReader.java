@@ -121,7 +121,9 @@ final class SeatEntryReader {
         return switch (ids.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(ids.get(0));
-            default -> Optional.of("joint-party-" + ids.get(0).substring(2) + "-" + ids.get(1).substring(2));
+            default ->
+                Optional.of("joint-party-" + ids.get(0).substring(2) + "-"
+                        + ids.get(1).substring(2));
         };
     }
 
@@ -134,7 +136,8 @@ final class SeatEntryReader {
         if (YEAR.matcher(text.get()).matches()) {
             return Optional.of(new SeatEntry.NextElection(Year.parse(text.get()), Optional.empty()));
         }
-        Matcher month = Pattern.compile("(?i)(?:may|mai)\\s+(" + YEAR.pattern() + ")").matcher(text.get());
+        Matcher month =
+                Pattern.compile("(?i)(?:may|mai)\\s+(" + YEAR.pattern() + ")").matcher(text.get());
         if (month.matches()) {
             return Optional.of(new SeatEntry.NextElection(Year.parse(month.group(1)), Optional.empty()));
         }
