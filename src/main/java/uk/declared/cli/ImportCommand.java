@@ -27,6 +27,9 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
+    @Mixin
+    private RightsOptions rights = new RightsOptions();
+
     @Parameters(
             index = "0",
             paramLabel = "KIND",
@@ -60,7 +63,7 @@ final class ImportCommand implements Callable<Integer> {
         out.printf("Importing %s from %s …%n", wanted.notation(), file.getFileName());
         out.flush();
         try {
-            for (Imported imported : deployment.imports().publish(wanted, file)) {
+            for (Imported imported : deployment.imports().publish(wanted, file, rights.stated())) {
                 say(imported, out);
             }
             return ExitCode.CONFORMS;

@@ -1,25 +1,32 @@
 package uk.declared.composition;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import uk.declared.election.Council;
 import uk.declared.election.Councils;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Uris;
+import uk.declared.reference.ReferenceImporter;
+import uk.declared.reference.ReferenceKind;
 
 /**
  * Who sits on one council, and who has its majority, from all that a store holds of it: a graph of its own, {@code
  * {base}/data/seats/{council}}, made anew whenever something of the council is published or imported.
  */
 public final class CouncilSeats {
+    private static final Query RIGHTS = FactsReader.query("rights");
+
     private final Uris uris;
     private final String slug;
 
@@ -47,12 +54,29 @@ public final class CouncilSeats {
                 .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
         facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
         Timeline.Seating seating = Timeline.of(facts, new JointParties(reader.jointParties(), affiliations));
-        return new SeatMapper(facts.council()).map(seating);
+        List<Triple> triples = new ArrayList<>(new SeatMapper(facts.council()).map(seating));
+        if (!triples.isEmpty()) {
+            triples.addAll(rights(Rows.in(store)));
+        }
+        return triples;
     }
 
     /** What of the imported tables could not be linked with an area or a party, in whole sentences. */
     public List<String> unmatched(Rows store) {
         return Unmatched.of(new FactsReader(store, council()).read(code()));
+    }
+
+    /** It may be used as all that it was derived from may be used together. */
+    private List<Triple> rights(Rows store) {
+        Node graph = NodeFactory.createURI(graph());
+        Node compositions = uris.data(ReferenceKind.COMPOSITION.notation());
+        return store.of(RIGHTS, Map.of("council", council(), "compositions", compositions)).stream()
+                .filter(row -> !row.contains("release")
+                        || ReferenceImporter.councilOf(row.get("release").getLiteralLexicalForm())
+                                .equals(slug))
+                .map(row -> Triple.create(graph, row.get("property"), row.get("value")))
+                .distinct()
+                .toList();
     }
 
     private Node council() {

@@ -197,6 +197,11 @@ public final class Deployment implements AutoCloseable {
         return new History(record);
     }
 
+    /** What was declared, corrected, withdrawn and redacted, in the order in which it was. */
+    public Changes changes() {
+        return new Changes(record);
+    }
+
     /** How councils' own tables are read. */
     public KeptMappings mappings() {
         return folder.mappings();

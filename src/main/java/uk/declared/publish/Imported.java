@@ -37,10 +37,11 @@ public record Imported(
                 unchanged);
     }
 
-    /** Whether an earlier import was of this very table of this very file. */
+    /** Whether an earlier import was of this very table of this very file, under the same licence. */
     static boolean same(ImportEntry one, ImportEntry other) {
         return one.file().equals(other.file())
                 && one.table().equals(other.table())
-                && one.release().equals(other.release());
+                && one.release().equals(other.release())
+                && one.rights().equals(other.rights());
     }
 }

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.engine.binding.Binding;
 import uk.declared.composition.CouncilSeats;
+import uk.declared.election.Rights;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordBatch;
@@ -49,14 +51,21 @@ public final class ReferencePublisher {
         this.clock = clock;
     }
 
+    /** Imports a file under its publisher's usual licence. */
+    public List<Imported> publish(ReferenceKind kind, Path file) throws UnreadableReferenceException {
+        return publish(kind, file, Optional.empty());
+    }
+
     /**
      * Imports a file.
      *
+     * @param rights the licence that is stated for it; absent where its publisher's usual one holds
      * @return what became of each of its tables
      * @throws UnreadableReferenceException where it is refused
      * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
      */
-    public synchronized List<Imported> publish(ReferenceKind kind, Path file) throws UnreadableReferenceException {
+    public synchronized List<Imported> publish(ReferenceKind kind, Path file, Optional<Rights> rights)
+            throws UnreadableReferenceException {
         if (!Files.isRegularFile(file)) {
             throw UnreadableReferenceException.missing(file);
         }
@@ -64,8 +73,7 @@ public final class ReferencePublisher {
             Path copy = kept.copy(file);
             try {
                 String name = String.valueOf(file.getFileName());
-                List<Imported> imported =
-                        append(ReferenceImporter.read(kind, copy, name), copy, name, KeptSubmissions.hash(copy));
+                List<Imported> imported = append(ReferenceImporter.read(kind, copy, name), copy, name, rights);
                 updater.catchUp();
                 return kind == ReferenceKind.COMPOSITION
                         ? imported.stream().map(this::withUnmatched).toList()
@@ -87,13 +95,15 @@ public final class ReferencePublisher {
                         rows -> rows.stream().map(Binding::detach).toList())));
     }
 
-    private List<Imported> append(List<Release> releases, Path copy, String name, String hash) throws IOException {
+    private List<Imported> append(List<Release> releases, Path copy, String name, Optional<Rights> rights)
+            throws IOException {
+        String hash = KeptSubmissions.hash(copy);
         List<Imported> imported = new ArrayList<>();
         List<ImportEntry> current =
                 new ArrayList<>(CurrentReleases.of(releases.get(0).kind().notation(), record.imports()));
         try (RecordBatch batch = record.begin()) {
             for (Release release : releases) {
-                ImportEntry entry = entry(release, current, name, hash);
+                ImportEntry entry = entry(release, current, name, hash, rights);
                 boolean unchanged = current.stream().anyMatch(earlier -> Imported.same(earlier, entry));
                 imported.add(new Imported(
                         entry.release(),
@@ -117,7 +127,8 @@ public final class ReferencePublisher {
         return imported;
     }
 
-    private ImportEntry entry(Release release, List<ImportEntry> current, String name, String hash) {
+    private ImportEntry entry(
+            Release release, List<ImportEntry> current, String name, String hash, Optional<Rights> rights) {
         return new ImportEntry(
                 release.kind().notation(),
                 release.name(),
@@ -129,7 +140,8 @@ public final class ReferencePublisher {
                 release.table(),
                 ReferenceImporter.VERSION,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                release.things());
+                release.things(),
+                rights);
     }
 
     private static Stream<String> replaced(Release release, List<ImportEntry> current) {

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import uk.declared.election.Rights;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordLog;
@@ -25,6 +27,7 @@ final class ReleaseProjection {
     private final Uris uris;
     private final RecordLog record;
     private final KeptSubmissions kept;
+    private final GraphSources sources;
     private String lastFile = "";
     private List<Release> lastReleases = List.of();
 
@@ -32,6 +35,7 @@ final class ReleaseProjection {
         this.uris = uris;
         this.record = record;
         this.kept = kept;
+        this.sources = new GraphSources(uris);
     }
 
     /**
@@ -55,7 +59,10 @@ final class ReleaseProjection {
             boolean last = record.imports().stream()
                     .noneMatch(other -> other.sequence() > recorded.sequence()
                             && other.entry().data().equals(entry.data()));
-            return new BoundaryProjection(uris, of -> (BoundaryRelease) read(of))
+            return new BoundaryProjection(
+                            uris,
+                            of -> (BoundaryRelease) read(of),
+                            graphs(ReferenceKind.GEOGRAPHY, recorded.sequence()))
                     .of(CurrentReleases.of(entry.data(), record.imports(), recorded.sequence() + 1), last);
         }
         Release release = read(entry);
@@ -68,7 +75,11 @@ final class ReleaseProjection {
                 (release.yieldsTo(other.release()) ? above : beneath).add(graph(other.data(), other.release()));
             }
         }
+        if (release.kind() == ReferenceKind.GEOGRAPHY) {
+            beneath.addAll(graphs(ReferenceKind.BOUNDARIES, recorded.sequence()));
+        }
         beneath.add(uris.data(release.kind().described()).getURI());
+        beneath.add(uris.restricted(release.kind().described()).getURI());
         Iterable<Triple> triples = () -> Stream.concat(provenance(entry, release), release.triples(uris, dayOf(entry)))
                 .iterator();
         List<StoreChange> changes = new ArrayList<>();
@@ -80,14 +91,24 @@ final class ReleaseProjection {
                         .toList(),
                 above,
                 beneath));
-        release.shared(uris)
-                .forEach((data, described) ->
-                        changes.add(new StoreChange.Describe(uris.data(data).getURI(), described)));
+        Rights rights = ReleaseProvenance.rights(entry, release.source());
+        release.shared(uris).forEach((data, described) -> {
+            Node graph = sources.shared(data, rights);
+            changes.add(new StoreChange.Describe(graph.getURI(), described));
+            changes.add(sources.describe(graph, rights));
+        });
         return changes;
     }
 
     private static LocalDate dayOf(ImportEntry entry) {
         return LocalDate.ofInstant(entry.time(), LONDON);
+    }
+
+    /** The graphs of a kind that stood before an entry of the record. */
+    private List<String> graphs(ReferenceKind kind, long before) {
+        return CurrentReleases.of(kind.notation(), record.imports(), before).stream()
+                .map(entry -> graph(entry.data(), entry.release()))
+                .toList();
     }
 
     /** The name of a release's graph. */

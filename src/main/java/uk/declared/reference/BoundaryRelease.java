@@ -2,6 +2,7 @@ package uk.declared.reference;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.apache.jena.datatypes.BaseDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.SKOS;
 import org.locationtech.jts.geom.Geometry;
 import uk.declared.election.GssCode;
 import uk.declared.election.Slug;
@@ -20,10 +20,8 @@ import uk.declared.geometry.Boundary;
 import uk.declared.geometry.BoundaryFile;
 import uk.declared.geometry.Shapes;
 import uk.declared.geometry.UnreadableBoundariesException;
-import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
-import uk.declared.linkeddata.Vocabulary;
 
 /**
  * The boundaries of one file. An area has one boundary: where several files have it, that of the latest year counts, and of
@@ -124,38 +122,44 @@ public final class BoundaryRelease implements Release {
 
     /** What it says of all areas but some, which have another boundary. */
     public Stream<Triple> without(Set<String> codes, Uris uris) {
-        return shapes(codes).entrySet().stream().flatMap(shape -> statements(shape.getKey(), shape.getValue(), uris));
+        return boundaries(codes).stream().flatMap(boundary -> statements(boundary, uris));
     }
 
     /** The shapes by code, in longitude and latitude, those of some codes left out. */
     public Map<String, Geometry> shapes(Set<String> without) {
         Map<String, Geometry> shapes = new TreeMap<>();
+        boundaries(without).forEach(boundary -> shapes.put(boundary.code(), boundary.shape()));
+        return shapes;
+    }
+
+    private List<Boundary> boundaries(Set<String> without) {
+        List<Boundary> boundaries = new ArrayList<>();
         try {
-            file.forEach((Boundary boundary) -> {
+            file.forEach(boundary -> {
                 if (!without.contains(boundary.code())) {
-                    shapes.put(boundary.code(), boundary.shape());
+                    boundaries.add(boundary);
                 }
             });
         } catch (UnreadableBoundariesException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
-        return shapes;
+        boundaries.sort(Comparator.comparing(Boundary::code));
+        return boundaries;
     }
 
-    private static Stream<Triple> statements(String code, Geometry shape, Uris uris) {
+    private static Stream<Triple> statements(Boundary boundary, Uris uris) {
         Triples triples = new Triples();
-        Node area = uris.area(new GssCode(code));
-        Node geometry = Uris.partOf(area, "geometry");
-        triples.about(area)
-                .a(Vocabulary.term("Area"))
-                .add(SKOS.notation.asNode(), Literals.text(code))
-                .le("statisticalGeography", Uris.statisticalGeography(new GssCode(code)))
-                .a(NodeFactory.createURI(GEO + "Feature"))
+        GssCode code = new GssCode(boundary.code());
+        Node geometry = Uris.partOf(uris.area(code), "geometry");
+        Triples.Describing area = new AreaMapper(uris).identify(code, triples);
+        AreaMapper.name(boundary.name().orElse(""), "en").ifPresent(area::label);
+        AreaMapper.name(boundary.welshName().orElse(""), "cy").ifPresent(area::label);
+        area.a(NodeFactory.createURI(GEO + "Feature"))
                 .external(GEO + "hasGeometry", geometry)
                 .external(GEO + "hasDefaultGeometry", geometry);
         triples.about(geometry)
                 .a(NodeFactory.createURI(GEO + "Geometry"))
-                .external(GEO + "asWKT", NodeFactory.createLiteralDT(Shapes.wkt(shape), WKT));
+                .external(GEO + "asWKT", NodeFactory.createLiteralDT(Shapes.wkt(boundary.shape()), WKT));
         return triples.list().stream();
     }
 }

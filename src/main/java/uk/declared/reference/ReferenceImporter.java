@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Reads files of reference data, each recognised by its headings. */
 public final class ReferenceImporter {
     /** Rises when what is made from a file changes. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final Pattern DAY_OF_RELEASE = Pattern.compile("(-before)?-\\d{4}-\\d\\d-\\d\\d$");
 
@@ -35,6 +35,12 @@ public final class ReferenceImporter {
                         releases.add(AreaHistory.read(table));
                     } else if (AreaChanges.recognises(table)) {
                         releases.add(AreaChanges.read(table));
+                    } else if (AreaEquivalents.recognises(table)) {
+                        releases.add(AreaEquivalents.read(table));
+                    } else if (EntityRegister.recognises(table)) {
+                        releases.add(EntityRegister.read(table));
+                    } else if (AreaLookup.recognises(table)) {
+                        releases.add(AreaLookup.read(table));
                     }
                 }
                 case PARTIES -> {
@@ -69,8 +75,9 @@ public final class ReferenceImporter {
     private static String known(ReferenceKind kind) {
         return switch (kind) {
             case GEOGRAPHY ->
-                "give ChangeHistory.csv or Changes.csv of ONS's Code History Database (columns GEOGCD, GEOGNM, OPER_DATE …),"
-                        + " or the ZIP file of it.";
+                "give ChangeHistory.csv, Changes.csv or Equivalents.csv of ONS's Code History Database (columns GEOGCD, GEOGNM,"
+                        + " OPER_DATE …) or the ZIP file of it, the Register of Geographic Codes (Entity code, Entity name"
+                        + " …), or a lookup from wards to the areas above (WD25CD, LAD25CD …).";
             case PARTIES ->
                 "give a CSV file with a column of identifiers (Electoral Commission ID or ECRef) and one of names"
                         + " (MNIS name or RegulatedEntityName).";

@@ -3,6 +3,7 @@ package uk.declared.store;
 import java.util.Collection;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** One change to one named graph. */
@@ -15,6 +16,9 @@ public sealed interface StoreChange {
 
     /** Adds these triples to what the graph holds. */
     record Add(String graph, Collection<Triple> triples) implements StoreChange {}
+
+    /** Puts these triples in the place of all that the graph says about a subject. */
+    record Restate(String graph, Node subject, Collection<Triple> triples) implements StoreChange {}
 
     /**
      * Puts a release of reference data in the place of those that it supersedes. Its names for things stand before those

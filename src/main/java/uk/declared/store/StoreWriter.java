@@ -30,14 +30,20 @@ final class StoreWriter {
         } else if (change instanceof StoreChange.Describe described) {
             Graph graph = dataset.getGraph(name);
             described.triples().forEach(triple -> describe(triple, graph, dataset));
+        } else if (change instanceof StoreChange.Restate restate) {
+            dataset.deleteAny(name, restate.subject(), Node.ANY, Node.ANY);
+            add(name, restate.triples(), dataset);
         } else if (change instanceof StoreChange.Add added) {
-            Graph graph = dataset.getGraph(name);
-            added.triples().forEach(graph::add);
+            add(name, added.triples(), dataset);
         }
     }
 
     private static void replace(Node name, Collection<Triple> triples, DatasetGraph dataset) {
         dataset.removeGraph(name);
+        add(name, triples, dataset);
+    }
+
+    private static void add(Node name, Collection<Triple> triples, DatasetGraph dataset) {
         Graph graph = dataset.getGraph(name);
         triples.forEach(graph::add);
     }

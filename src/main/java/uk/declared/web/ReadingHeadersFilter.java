@@ -31,7 +31,7 @@ final class ReadingHeadersFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         response.setHeader(
                 HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                "Content-Language, ETag, Last-Modified, Link, Location, Vary");
+                "Content-Language, ETag, Last-Modified, Link, Location, Retry-After, Vary");
         if (CorsUtils.isPreFlightRequest(request)) {
             allowReading(response);
         } else {
@@ -44,9 +44,9 @@ final class ReadingHeadersFilter extends OncePerRequestFilter {
         return request.getRequestURI().startsWith(request.getContextPath() + "/queries/");
     }
 
-    /** Queries are sent by POST too where they are long (SPARQL 1.1 Protocol, section 2.1). */
+    /** Queries are sent by POST or QUERY too, where they are long (SPARQL 1.1 Protocol, section 2.1). */
     private static void allowReading(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST");
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, QUERY");
         response.setHeader(
                 HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
                 "Accept, Accept-Language, Content-Type, If-Modified-Since, If-None-Match");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.dump.GraphLicences;
 import uk.declared.election.Source;
 import uk.declared.query.QueryLibrary;
 import uk.declared.query.QueryTable;
@@ -254,6 +255,17 @@ class CompositionTest {
 
         deployment = Deployment.open(folder, Optional.empty());
         assertThat(holders("2022-06-01")).contains("Gus Gorse 2026");
+    }
+
+    @Test
+    void whatFollowsFromATableOfUnknownLicenceIsNotOpen() throws Exception {
+        String graph = "http://localhost:8080/data/seats/trafford";
+        results(RESULTS);
+        assertThat(GraphLicences.of(deployment.store()).isOpen(graph)).isTrue();
+
+        composition("2022-04-01", SITTING);
+
+        assertThat(GraphLicences.of(deployment.store()).isOpen(graph)).isFalse();
     }
 
     private List<String> composition(String day, String table) throws Exception {

@@ -1,21 +1,29 @@
 package uk.declared.web.map;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import tools.jackson.databind.json.JsonMapper;
+import uk.declared.geometry.Simplification;
 
 /** Writes areas as GeoJSON (RFC 7946), longitude first. */
 public final class GeoJson {
     /** What a whole council's areas are to stay below, so that a map of them is there at once. */
     private static final int MOST_BYTES = 300_000;
+
+    /** Seven decimal places of a degree, about a centimetre. */
+    private static final double FULL = 1e7;
+
+    /** Five decimal places of a degree, about a metre. */
+    private static final double SIMPLE = 1e5;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,38 +31,38 @@ public final class GeoJson {
 
     /** One area with its boundary in full; without a geometry where none is loaded. */
     public static byte[] one(MappedArea area) {
-        return JSON.writeValueAsBytes(feature(area, 0, 7));
+        return JSON.writeValueAsBytes(feature(area, area.shape(), FULL));
     }
 
     /** Several areas, their boundaries made as simple as it takes to stay small. */
     public static byte[] all(List<MappedArea> areas) {
         byte[] written = collection(areas, 0.00002);
-        for (double tolerance = 0.0001; written.length > MOST_BYTES && tolerance < 0.02; tolerance *= 2) {
+        for (double tolerance = 0.0001; written.length > MOST_BYTES && tolerance < 1; tolerance *= 2) {
             written = collection(areas, tolerance);
         }
         return written;
     }
 
     private static byte[] collection(List<MappedArea> areas, double tolerance) {
+        Iterator<Geometry> simpler = Simplification.together(
+                        areas.stream().flatMap(area -> area.shape().stream()).toList(), tolerance)
+                .iterator();
+        List<Object> features = new ArrayList<>();
+        for (MappedArea area : areas) {
+            features.add(feature(area, area.shape().map(shape -> simpler.next()), SIMPLE));
+        }
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
-        collection.put(
-                "features",
-                areas.stream().map(area -> feature(area, tolerance, 5)).toList());
+        collection.put("features", features);
         return JSON.writeValueAsBytes(collection);
     }
 
-    private static Map<String, @Nullable Object> feature(MappedArea area, double tolerance, int places) {
+    private static Map<String, @Nullable Object> feature(MappedArea area, Optional<Geometry> shape, double factor) {
         Map<String, @Nullable Object> feature = new LinkedHashMap<>();
         feature.put("type", "Feature");
         feature.put("id", area.properties().get("id"));
         feature.put("properties", area.properties());
-        feature.put(
-                "geometry",
-                area.shape()
-                        .map(shape -> tolerance > 0 ? TopologyPreservingSimplifier.simplify(shape, tolerance) : shape)
-                        .map(shape -> geometry(shape, Math.pow(10, places)))
-                        .orElse(null));
+        feature.put("geometry", shape.map(each -> geometry(each, factor)).orElse(null));
         return feature;
     }
 

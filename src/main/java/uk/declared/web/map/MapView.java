@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import uk.declared.geometry.Simplification;
 
 /**
  * A map as a drawing (SVG): the areas with their boundaries, or a hexagon for each where boundaries are not loaded. It
@@ -49,14 +49,14 @@ public record MapView(int width, int height, boolean hexagons, List<Shape> shape
         double narrow = Math.cos(Math.toRadians(extent.centre().y));
         double scale = Math.min(
                 WIDTH / Math.max(extent.getWidth() * narrow, 1e-9), TALLEST / Math.max(extent.getHeight(), 1e-9));
+        List<MappedArea> drawn =
+                areas.stream().filter(area -> area.shape().isPresent()).toList();
+        // Half a unit of the drawing cannot be seen.
+        List<Geometry> simpler = Simplification.together(
+                drawn.stream().flatMap(area -> area.shape().stream()).toList(), 0.5 / scale);
         List<Shape> shapes = new ArrayList<>();
-        for (MappedArea area : areas) {
-            if (area.shape().isPresent()) {
-                // Half a unit of the drawing cannot be seen.
-                Geometry shape =
-                        TopologyPreservingSimplifier.simplify(area.shape().get(), 0.5 / scale);
-                shapes.add(shape(area, path(shape, extent, narrow, scale)));
-            }
+        for (int i = 0; i < drawn.size(); i++) {
+            shapes.add(shape(drawn.get(i), path(simpler.get(i), extent, narrow, scale)));
         }
         int width = (int) Math.ceil(extent.getWidth() * narrow * scale);
         int height = (int) Math.ceil(extent.getHeight() * scale);

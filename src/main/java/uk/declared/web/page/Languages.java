@@ -30,10 +30,19 @@ public final class Languages implements LocaleResolver {
 
     /** The language that the address itself asks for, which the links of a page then keep. */
     static Optional<Locale> asked(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("lang"))
+        return parameter(request)
                 .flatMap(tag -> ALL.stream()
                         .filter(locale -> locale.getLanguage().equals(tag))
                         .findFirst());
+    }
+
+    private static Optional<String> parameter(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter("lang"));
+        } catch (IllegalStateException e) {
+            // Tomcat reads none of the parameters where it cannot read all.
+            return Optional.empty();
+        }
     }
 
     /** The language of ours that is the one given, or else English. */

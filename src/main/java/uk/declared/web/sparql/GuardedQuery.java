@@ -10,8 +10,9 @@ import org.apache.jena.query.Query;
  * @param query without its own FROM clauses
  * @param defaultGraphs the graphs that make up the default graph; where both lists are empty, it is the union of all
  * @param namedGraphs the graphs that GRAPH may name
+ * @param changing whether its answer is another one each time, over the same data
  */
-record GuardedQuery(Query query, List<Node> defaultGraphs, List<Node> namedGraphs) {
+record GuardedQuery(Query query, List<Node> defaultGraphs, List<Node> namedGraphs, boolean changing) {
     boolean choosesGraphs() {
         return !defaultGraphs.isEmpty() || !namedGraphs.isEmpty();
     }

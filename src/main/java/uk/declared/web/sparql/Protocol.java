@@ -3,19 +3,26 @@ package uk.declared.web.sparql;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Reads query operations (SPARQL 1.1 Protocol, section 2.1): by GET, by POST of a form, by POST of the query itself. */
+/**
+ * Reads query operations (SPARQL 1.1 Protocol, section 2.1): by GET, by POST of a form, by POST of the query itself, and by
+ * QUERY, which is a GET with a body.
+ */
 final class Protocol {
     private static final MediaType QUERY = MediaType.parseMediaType("application/sparql-query");
     private static final MediaType UPDATE = MediaType.parseMediaType("application/sparql-update");
 
     /** UTF-8 takes at most so many bytes for one character of Java's. */
     private static final int BYTES_PER_CHARACTER = 3;
+
+    /** A form writes a byte as a percent sign and two digits. */
+    private static final int FORM_CHARACTERS_PER_BYTE = 3;
+
+    /** What a form may have besides its query: names of fields, and of graphs. */
+    private static final int BESIDES_THE_QUERY = 1 << 16;
 
     private final SparqlLimits limits;
 
@@ -24,68 +31,111 @@ final class Protocol {
     }
 
     /**
-     * The query that a request brings; absent where it is a GET without one, which asks for the service itself.
+     * What a request asks for. Its query is absent where it is a GET without one, which asks for the service itself.
      *
      * @throws RefusedException where it is no query operation
      */
-    Optional<SparqlRequest> read(HttpServletRequest request) throws IOException {
-        if (!request.getMethod().equals("POST")) {
-            return parameters(request);
+    Asked read(HttpServletRequest request) throws IOException {
+        String address = Optional.ofNullable(request.getQueryString()).orElse("");
+        return switch (request.getMethod()) {
+            case "POST", "QUERY" -> withBody(address, request);
+            default -> asked(FormFields.of(address));
+        };
+    }
+
+    private Asked withBody(String address, HttpServletRequest request) throws IOException {
+        MediaType type = contentType(request);
+        if (QUERY.isCompatibleWith(type)) {
+            refuseOtherEncoding(type);
+            FormFields fields = FormFields.of(address);
+            refuseUpdate(fields);
+            if (!fields.all("query").isEmpty()) {
+                throw new RefusedException(Refusal.SEVERAL_QUERIES);
+            }
+            String text = FormFields.utf8(body(request, limits.queryLength() * BYTES_PER_CHARACTER));
+            return new Asked(Optional.of(withGraphs(text, fields)), fields);
         }
-        Optional<MediaType> type = contentType(request);
-        if (type.isPresent() && QUERY.isCompatibleWith(type.get())) {
-            return Optional.of(withGraphs(body(request), request));
-        }
-        if (type.isPresent() && UPDATE.isCompatibleWith(type.get())) {
+        if (UPDATE.isCompatibleWith(type)) {
             throw new RefusedException(Refusal.UPDATE_TYPE);
         }
-        if (type.isPresent() && !MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type.get())) {
-            throw new RefusedException(Refusal.MEDIA_TYPE, type.get());
+        if (!MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)
+                || request.getMethod().equals("QUERY")) {
+            throw new RefusedException(Refusal.MEDIA_TYPE, type);
         }
-        return Optional.of(parameters(request).orElseThrow(() -> new RefusedException(Refusal.NO_QUERY)));
+        refuseOtherEncoding(type);
+        int longest = limits.queryLength() * BYTES_PER_CHARACTER * FORM_CHARACTERS_PER_BYTE + BESIDES_THE_QUERY;
+        String form = new String(body(request, longest), StandardCharsets.ISO_8859_1);
+        Asked asked = asked(FormFields.of(address, form));
+        if (asked.query().isEmpty()) {
+            throw new RefusedException(Refusal.NO_QUERY);
+        }
+        return asked;
     }
 
-    private Optional<SparqlRequest> parameters(HttpServletRequest request) {
-        if (!values(request, "update").isEmpty()) {
-            throw new RefusedException(Refusal.UPDATE);
-        }
-        List<String> queries = values(request, "query");
-        if (queries.size() > 1) {
+    private static Asked asked(FormFields fields) {
+        refuseUpdate(fields);
+        if (fields.all("query").size() > 1) {
             throw new RefusedException(Refusal.SEVERAL_QUERIES);
         }
-        return queries.stream().findFirst().map(query -> withGraphs(query, request));
+        return new Asked(fields.first("query").map(query -> withGraphs(query, fields)), fields);
     }
 
-    private static SparqlRequest withGraphs(String query, HttpServletRequest request) {
+    private static void refuseUpdate(FormFields fields) {
+        if (!fields.all("update").isEmpty()) {
+            throw new RefusedException(Refusal.UPDATE);
+        }
+    }
+
+    private static SparqlRequest withGraphs(String query, FormFields fields) {
         if (query.isBlank()) {
             throw new RefusedException(Refusal.NO_QUERY);
         }
-        return new SparqlRequest(query, values(request, "default-graph-uri"), values(request, "named-graph-uri"));
+        return new SparqlRequest(query, fields.all("default-graph-uri"), fields.all("named-graph-uri"));
     }
 
-    private String body(HttpServletRequest request) throws IOException {
-        int most = limits.queryLength() * BYTES_PER_CHARACTER;
-        byte[] bytes = request.getInputStream().readNBytes(most + 1);
-        if (bytes.length > most) {
+    private byte[] body(HttpServletRequest request, int longest) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(longest + 1);
+        if (bytes.length > longest) {
             throw new RefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
-    private static Optional<MediaType> contentType(HttpServletRequest request) {
+    private static MediaType contentType(HttpServletRequest request) {
         String header = request.getContentType();
         if (header == null || header.isBlank()) {
-            return Optional.empty();
+            throw new RefusedException(Refusal.NO_MEDIA_TYPE);
         }
         try {
-            return Optional.of(MediaType.parseMediaType(header));
+            return MediaType.parseMediaType(header);
         } catch (InvalidMediaTypeException e) {
             throw new RefusedException(Refusal.MEDIA_TYPE, header);
         }
     }
 
-    private static List<String> values(HttpServletRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null ? List.of() : Arrays.asList(values);
+    /** Queries are Unicode in UTF-8, whatever else a type may name (SPARQL 1.1 Query Language, section 21). */
+    private static void refuseOtherEncoding(MediaType type) {
+        String charset = type.getParameter("charset");
+        if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
+            throw new RefusedException(Refusal.MEDIA_TYPE, type);
+        }
+    }
+
+    /**
+     * What a request asks for.
+     *
+     * @param query the query; absent where the service itself is asked for
+     * @param fields of its address and its form
+     */
+    record Asked(Optional<SparqlRequest> query, FormFields fields) {
+        /** The name of a format, which goes before what the client's header accepts. */
+        Optional<String> format() {
+            return fields.first("format");
+        }
+
+        /** A query to put into the editor. */
+        Optional<String> toEdit() {
+            return fields.first("edit");
+        }
     }
 }

@@ -46,8 +46,9 @@ final class QueryGuard {
         }
         try {
             Query query = parse(text);
-            new QueryVisit(limits).visit(query);
-            return withGraphs(StoppableFunctions.rewrite(query, deadline, limits), request);
+            QueryVisit visit = new QueryVisit(limits);
+            visit.visit(query);
+            return withGraphs(StoppableFunctions.rewrite(query, deadline, limits), visit.isChanging(), request);
         } catch (StackOverflowError e) {
             throw new RefusedException(Refusal.TOO_DEEP);
         }
@@ -77,20 +78,20 @@ final class QueryGuard {
     }
 
     /** The protocol's graphs take the place of the query's own (SPARQL 1.1 Protocol, section 2.1.4). */
-    private static GuardedQuery withGraphs(Query query, SparqlRequest request) {
+    private static GuardedQuery withGraphs(Query query, boolean changing, SparqlRequest request) {
         boolean byProtocol =
                 !request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty();
         GuardedQuery guarded = new GuardedQuery(
                 query,
                 nodes(byProtocol ? request.defaultGraphs() : query.getGraphURIs()),
-                nodes(byProtocol ? request.namedGraphs() : query.getNamedGraphURIs()));
+                nodes(byProtocol ? request.namedGraphs() : query.getNamedGraphURIs()),
+                changing);
         query.getGraphURIs().clear();
         query.getNamedGraphURIs().clear();
         return guarded;
     }
 
     private static List<Node> nodes(List<String> uris) {
-
         uris.forEach(QueryVisit::refuseSystemGraph);
         return uris.stream().map(NodeFactory::createURI).toList();
     }

@@ -7,6 +7,10 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
+import org.apache.jena.sparql.expr.E_Now;
+import org.apache.jena.sparql.expr.E_Random;
+import org.apache.jena.sparql.expr.E_StrUUID;
+import org.apache.jena.sparql.expr.E_UUID;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -28,10 +32,15 @@ import org.apache.jena.sparql.syntax.ElementWalker;
  * what a public endpoint does not do.
  */
 final class QueryVisit extends ElementVisitorBase {
+    /** What is another value each time. */
+    private static final List<Class<? extends ExprFunction>> CHANGING =
+            List.of(E_Now.class, E_Random.class, E_UUID.class, E_StrUUID.class);
+
     private final SparqlLimits limits;
     private int valuesRows;
     private double valuesProduct = 1;
     private int closures;
+    private boolean changing;
 
     QueryVisit(SparqlLimits limits) {
         this.limits = limits;
@@ -54,6 +63,11 @@ final class QueryVisit extends ElementVisitorBase {
         if (query.getQueryPattern() != null) {
             walk(query.getQueryPattern());
         }
+    }
+
+    /** Whether the answer is another one each time, although the data are the same. */
+    boolean isChanging() {
+        return changing;
     }
 
     /**
@@ -84,6 +98,7 @@ final class QueryVisit extends ElementVisitorBase {
         } else if (expression instanceof ExprFunctionOp exists) {
             walk(exists.getElement());
         } else if (expression instanceof ExprFunction function) {
+            changing |= CHANGING.stream().anyMatch(kind -> kind.isInstance(function));
             String iri = function.getFunctionIRI();
             if (iri != null && !OfferedFunctions.offers(iri)) {
                 throw new RefusedException(Refusal.FUNCTION, iri);

@@ -5,6 +5,8 @@ import org.springframework.http.HttpStatus;
 /** Why a query was not answered. The texts for people stand in the message files under each one's key. */
 enum Refusal {
     NO_QUERY("no-query", HttpStatus.BAD_REQUEST),
+    NOT_UTF8("not-utf8", HttpStatus.BAD_REQUEST),
+    TOO_MANY_FIELDS("too-many-fields", HttpStatus.BAD_REQUEST),
     SEVERAL_QUERIES("several-queries", HttpStatus.BAD_REQUEST),
     UPDATE("update", HttpStatus.BAD_REQUEST),
     SYNTAX("syntax", HttpStatus.BAD_REQUEST),
@@ -25,6 +27,7 @@ enum Refusal {
     TOO_LONG_QUERY("too-long-query", HttpStatus.CONTENT_TOO_LARGE),
     UPDATE_TYPE("update-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     MEDIA_TYPE("media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    NO_MEDIA_TYPE("no-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TIME("time", HttpStatus.SERVICE_UNAVAILABLE),
     MEMORY("memory", HttpStatus.SERVICE_UNAVAILABLE),
     BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE),

@@ -1,5 +1,6 @@
 package uk.declared.web.sparql;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,23 +11,31 @@ final class RefusedException extends RuntimeException {
     private final Refusal refusal;
     private final transient List<Object> details;
     private final transient Optional<Spot> spot;
+    private final transient Optional<Duration> wait;
 
     /** Where in the query's text, both counted from 1. */
     record Spot(int line, int column) {}
 
     /** @param details fill the message's gaps */
     RefusedException(Refusal refusal, Object... details) {
-        super(refusal.key(), null, false, false);
-        this.refusal = refusal;
-        this.details = List.of(details);
-        this.spot = Optional.empty();
+        this(refusal, Optional.empty(), Optional.empty(), details);
     }
 
     RefusedException(Refusal refusal, Spot spot, Object... details) {
+        this(refusal, Optional.of(spot), Optional.empty(), details);
+    }
+
+    /** @param wait how long, until the same client's query may run */
+    RefusedException(Refusal refusal, Duration wait, Object... details) {
+        this(refusal, Optional.empty(), Optional.of(wait), details);
+    }
+
+    private RefusedException(Refusal refusal, Optional<Spot> spot, Optional<Duration> wait, Object... details) {
         super(refusal.key(), null, false, false);
         this.refusal = refusal;
         this.details = List.of(details);
-        this.spot = Optional.of(spot);
+        this.spot = spot;
+        this.wait = wait;
     }
 
     Refusal refusal() {
@@ -35,6 +44,11 @@ final class RefusedException extends RuntimeException {
 
     List<Object> details() {
         return details;
+    }
+
+    /** How long the client is to wait, where that is known. */
+    Optional<Duration> waiting() {
+        return wait;
     }
 
     Optional<Spot> spot() {

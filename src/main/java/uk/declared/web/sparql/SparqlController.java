@@ -3,21 +3,16 @@ package uk.declared.web.sparql;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
-import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
@@ -34,8 +29,12 @@ import uk.declared.web.page.LocalPaths;
  */
 @RestController
 final class SparqlController {
-    /** What makes an answer another one each time: it gets no entity tag. */
-    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid)\\s*\\(");
+    private static final String PATH = "/sparql";
+    private static final String QUERY = "QUERY";
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", QUERY, "OPTIONS");
+
+    /** What a QUERY may have as its body. */
+    private static final String ACCEPT_QUERY = "Accept-Query";
 
     private final SparqlService service;
     private final ServiceDescription description;
@@ -44,6 +43,7 @@ final class SparqlController {
     private final QueryBudget budget;
     private final SparqlLimits limits;
     private final Protocol protocol;
+    private final AnswerCaching caching;
 
     SparqlController(
             SparqlService service,
@@ -59,58 +59,81 @@ final class SparqlController {
         this.paths = paths;
         this.limits = limits;
         this.protocol = new Protocol(limits);
+        this.caching = new AnswerCaching(limits);
     }
 
-    /** A format, and the media type by which the client knows it. */
-    private record Choice(AnswerFormat format, String mediaType) {}
-
     @RequestMapping(
-            path = "/sparql",
+            path = PATH,
             method = {RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST})
     @Nullable ResponseEntity<byte[]> sparql(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String query = "";
+        Optional<String> format = Optional.empty();
         try {
-            Optional<SparqlRequest> asked = protocol.read(request);
-            if (asked.isEmpty()) {
-                return describe(request);
+            Protocol.Asked asked = protocol.read(request);
+            format = asked.format();
+            if (asked.query().isEmpty()) {
+                return describe(asked, request);
             }
-            query = asked.get().query();
-            return answer(asked.get(), request, response);
+            query = asked.query().get().query();
+            return answer(asked.query().get(), format, request, response);
         } catch (RefusedException refused) {
-            return refuse(refused, query, request, response);
+            return refuse(refused, query, format, request, response);
         }
     }
 
-    private ResponseEntity<byte[]> describe(HttpServletRequest request) {
-        Optional<String> toEdit = Optional.ofNullable(request.getParameter("edit"));
-        Choice choice = choose(AnswerFormat.ofDescription(), request);
-        if (toEdit.isPresent() || choice.format() == AnswerFormat.HTML) {
-            return pages.editor(request, toEdit.orElse(""));
+    /** The method QUERY is none of those that Spring has names for; it comes here, with all others that it has none for. */
+    @RequestMapping(path = PATH)
+    @Nullable ResponseEntity<byte[]> otherwise(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        if (!request.getMethod().equals(QUERY)) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), METHODS);
         }
+        return sparql(request, response);
+    }
+
+    @RequestMapping(path = PATH, method = RequestMethod.OPTIONS)
+    ResponseEntity<byte[]> options() {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ALLOW, String.join(", ", METHODS))
+                .header(ACCEPT_QUERY, "application/sparql-query")
+                .header("Accept-Post", "application/sparql-query, application/x-www-form-urlencoded")
+                .build();
+    }
+
+    private ResponseEntity<byte[]> describe(Protocol.Asked asked, HttpServletRequest request) {
+        FormatChoice choice = FormatChoice.of(AnswerFormat.ofDescription(), asked.format(), request);
+        if (asked.toEdit().isPresent() || choice.format() == AnswerFormat.HTML) {
+            return pages.editor(request, asked.toEdit().orElse(""));
+        }
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(ACCEPT_QUERY, "application/sparql-query");
         return Answers.of(
                 request,
                 MediaType.parseMediaType(choice.mediaType()),
                 description.write(choice.format().syntax()),
-                new HttpHeaders(),
+                headers,
                 List.of(HttpHeaders.ACCEPT));
     }
 
     private @Nullable ResponseEntity<byte[]> answer(
-            SparqlRequest query, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<AnswerFormat> formats = AnswerFormat.of(service.check(query));
-        Choice choice = choose(formats, request);
+            SparqlRequest query, Optional<String> named, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        GuardedQuery checked = service.check(query);
+        List<AnswerFormat> formats = AnswerFormat.of(checked.query());
+        FormatChoice choice = FormatChoice.of(formats, named, request);
         if (choice.format() == AnswerFormat.HTML) {
             PageAnswer answer = new PageAnswer(limits.pageRows(), paths);
             budget.run(request.getRemoteAddr(), () -> service.query(query, answer, request, response));
             return pages.answer(request, query, answer.result(), formats);
         }
-        if (!isNotModified(query, choice, request, response)) {
+        if (!caching.isKnown(query, checked.changing(), choice, service.version(), request, response)) {
             send(query, choice, request, response);
         }
         return null;
     }
 
-    private void send(SparqlRequest query, Choice choice, HttpServletRequest request, HttpServletResponse response)
+    private void send(
+            SparqlRequest query, FormatChoice choice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try (AnswerBuffer buffer = new AnswerBuffer(limits.resultBytes())) {
             budget.run(
@@ -124,55 +147,20 @@ final class SparqlController {
         }
     }
 
-    /** The same query over the same data in the same format has the same answer; where the client has it, nothing runs. */
-    private boolean isNotModified(
-            SparqlRequest query, Choice choice, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (request.getMethod().equals("POST")
-                || CHANGING.matcher(query.query()).find()) {
-            return false;
-        }
-        String of = service.version() + choice + query;
-        String tag = "W/\"" + DigestUtils.md5DigestAsHex(of.getBytes(StandardCharsets.UTF_8)) + '"';
-        return new ServletWebRequest(request, response).checkNotModified(tag);
-    }
-
-    private static Choice choose(List<AnswerFormat> offered, HttpServletRequest request) {
-        Optional<String> wanted = Optional.ofNullable(request.getParameter("format"));
-        if (wanted.isPresent()) {
-            return AnswerFormat.ofSuffix(wanted.get())
-                    .filter(offered::contains)
-                    .map(format -> new Choice(format, format.mediaType()))
-                    .orElseThrow(() -> notAcceptable(offered));
-        }
-        return accepted(request)
-                .best(
-                        offered.stream()
-                                .flatMap(format -> format.mediaTypes().stream().map(type -> new Choice(format, type)))
-                                .toList(),
-                        Choice::mediaType)
-                .map(choice -> new Choice(choice.format(), AnswerFormat.withEncoding(choice.mediaType())))
-                .orElseThrow(() -> notAcceptable(offered));
-    }
-
-    private static RefusedException notAcceptable(List<AnswerFormat> offered) {
-        String names = String.join(
-                ", ", offered.stream().map(format -> format.mediaTypes().get(0)).toList());
-        return new RefusedException(Refusal.NOT_ACCEPTABLE, names);
-    }
-
-    private static AcceptHeader accepted(HttpServletRequest request) {
-        return AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-    }
-
     private ResponseEntity<byte[]> refuse(
-            RefusedException refused, String query, HttpServletRequest request, HttpServletResponse response) {
+            RefusedException refused,
+            String query,
+            Optional<String> format,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        // Whatever was said of the answer that there should have been holds no more.
+        response.setHeader(HttpHeaders.ETAG, null);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, null);
         if (refused.refusal().passes()) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, Long.toString(limits.retryAfter().toSeconds()));
+            long seconds = refused.waiting().orElse(limits.retryAfter()).toSeconds();
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
         }
-        if (accepted(request).names("text/html") && request.getParameter("format") == null) {
+        if (FormatChoice.isBrowser(format, request)) {
             return pages.refusal(request, query, refused);
         }
         ProblemException problem = ProblemException.of(

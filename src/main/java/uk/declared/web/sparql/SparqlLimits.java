@@ -23,6 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param runaways at so many queries that go on past their time, although they were told to stop, new ones are refused.
  *     Default: 2
  * @param retryAfter what a refused client is told to wait. Default: 10 seconds
+ * @param clientBudget how much query time each client has within a minute. Default: 60 seconds
+ * @param sharedCache so long may a cache between give an answer to others without asking; 0 where it has to ask each time.
+ *     Default: 5 seconds
  */
 @ConfigurationProperties("declared.sparql")
 public record SparqlLimits(
@@ -40,4 +43,6 @@ public record SparqlLimits(
         @DefaultValue("4") int atOnce,
         @DefaultValue("2s") Duration patience,
         @DefaultValue("2") int runaways,
-        @DefaultValue("10s") Duration retryAfter) {}
+        @DefaultValue("10s") Duration retryAfter,
+        @DefaultValue("60s") Duration clientBudget,
+        @DefaultValue("5s") Duration sharedCache) {}

@@ -15,7 +15,6 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.system.ActionCategory;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
@@ -106,8 +105,8 @@ final class SparqlService implements AutoCloseable {
      *
      * @throws RefusedException where it may not run
      */
-    Query check(SparqlRequest request) {
-        return guard.admit(request, new Deadline()).query();
+    GuardedQuery check(SparqlRequest request) {
+        return guard.admit(request, new Deadline());
     }
 
     /** How many queries run on although they were told to stop. */

@@ -36,22 +36,8 @@ import uk.declared.store.StoreChange;
 
 /** What strangers may try, against a store of 20,000 triples; after each attempt an ordinary query is answered at once. */
 class HostileQueriesTest {
-    private static final SparqlLimits LIMITS = new SparqlLimits(
-            Duration.ofSeconds(2),
-            65_536,
-            60,
-            5_000,
-            200_000,
-            6,
-            20_000,
-            16 << 20,
-            1_000,
-            200,
-            100_000,
-            4,
-            Duration.ofSeconds(1),
-            2,
-            Duration.ofSeconds(10));
+    private static final SparqlLimits LIMITS =
+            Limits.but("time-limit", "2s", "result-rows", "20000", "result-bytes", "16777216", "patience", "1s");
 
     private static final MockServletContext SERVER = new MockServletContext();
 
@@ -331,22 +317,8 @@ class HostileQueriesTest {
 
     @Test
     void manyRunawaysCloseTheEndpointAndItOpensAgainWhenTheyEnd() throws Exception {
-        QueryRunner runner = new QueryRunner(new SparqlLimits(
-                Duration.ofMillis(100),
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                4,
-                Duration.ofMillis(100),
-                2,
-                Duration.ofSeconds(1)));
+        QueryRunner runner = new QueryRunner(
+                Limits.but("time-limit", "100ms", "at-once", "4", "patience", "100ms", "runaways", "2"));
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> runner.run(new Deadline(), HostileQueriesTest::deafForTwoSeconds))
                     .extracting("refusal")
@@ -365,22 +337,7 @@ class HostileQueriesTest {
 
     @Test
     void aCrowdIsRefusedAtOnceRatherThanKeptWaiting() throws Exception {
-        SparqlLimits one = new SparqlLimits(
-                Duration.ofSeconds(3),
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                1,
-                Duration.ofSeconds(1),
-                9,
-                Duration.ofSeconds(1));
+        SparqlLimits one = Limits.but("time-limit", "3s", "at-once", "1", "patience", "1s", "runaways", "9");
         QueryRunner runner = new QueryRunner(one);
         List<CompletableFuture<String>> crowd = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(

@@ -29,9 +29,21 @@ class QueryBudgetTest {
             assertThat(refused.refusal()).isEqualTo(Refusal.OVER_BUDGET);
             assertThat(refused.refusal().status().value()).isEqualTo(429);
             assertThat(refused.refusal().passes()).isTrue();
+            assertThat(refused.waiting()).contains(Duration.ofSeconds(48));
         });
         query("b", 1);
         assertThat(ran).hasValue(3);
+    }
+
+    @Test
+    void whoHasManyAddressesOfOneNetworkHasOneBudget() {
+        query("2001:db8:0:1:0:0:0:1", 11);
+
+        assertThatThrownBy(() -> query("2001:db8:0:1:9:8:7:6", 1)).isInstanceOf(RefusedException.class);
+        query("2001:db8:0:2:0:0:0:1", 1);
+        query("192.0.2.1", 11);
+        query("192.0.2.2", 1);
+        assertThat(ran).hasValue(4);
     }
 
     @Test

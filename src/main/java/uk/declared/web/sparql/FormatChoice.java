@@ -1,0 +1,54 @@
+package uk.declared.web.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import uk.declared.web.http.AcceptHeader;
+
+/**
+ * A format that an answer is given in.
+ *
+ * @param mediaType the one by which the client knows the format
+ */
+record FormatChoice(AnswerFormat format, String mediaType) {
+    /**
+     * The best of the formats that there are.
+     *
+     * @param named the suffix of a format, which goes before the client's header
+     * @throws RefusedException where the client takes none of them
+     */
+    static FormatChoice of(List<AnswerFormat> offered, Optional<String> named, HttpServletRequest request) {
+        if (named.isPresent()) {
+            return AnswerFormat.ofSuffix(named.get())
+                    .filter(offered::contains)
+                    .map(format -> new FormatChoice(format, format.mediaType()))
+                    .orElseThrow(() -> notAcceptable(offered));
+        }
+        return accepted(request)
+                .best(
+                        offered.stream()
+                                .flatMap(format ->
+                                        format.mediaTypes().stream().map(type -> new FormatChoice(format, type)))
+                                .toList(),
+                        FormatChoice::mediaType)
+                .map(choice -> new FormatChoice(choice.format(), AnswerFormat.withEncoding(choice.mediaType())))
+                .orElseThrow(() -> notAcceptable(offered));
+    }
+
+    /** Whether a refusal is to be a page: browsers name HTML, and a named format is for programs. */
+    static boolean isBrowser(Optional<String> named, HttpServletRequest request) {
+        return named.isEmpty() && accepted(request).names("text/html");
+    }
+
+    private static RefusedException notAcceptable(List<AnswerFormat> offered) {
+        String names = String.join(
+                ", ", offered.stream().map(format -> format.mediaTypes().get(0)).toList());
+        return new RefusedException(Refusal.NOT_ACCEPTABLE, names);
+    }
+
+    private static AcceptHeader accepted(HttpServletRequest request) {
+        return AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+    }
+}

@@ -1,0 +1,102 @@
+package uk.declared.web.sparql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import uk.declared.linkeddata.Uris;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Position;
+import uk.declared.store.StoreChange;
+import uk.declared.web.DeclaredServer;
+import uk.declared.web.ServerSettings;
+
+/** A running server over a few graphs in memory, as programs meet it. */
+final class SmallEndpoint implements AutoCloseable {
+    static final String FORM = "application/x-www-form-urlencoded";
+    static final String DIRECT = "application/sparql-query";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final DeclaredServer server;
+
+    /** @param settings names of the endpoint's bounds, each before its value */
+    SmallEndpoint(DatasetGraph graphs, String... settings) {
+        List<StoreChange> changes = new ArrayList<>();
+        for (Iterator<Node> names = graphs.listGraphNodes(); names.hasNext(); ) {
+            Node name = names.next();
+            changes.add(new StoreChange.Replace(
+                    name.getURI(), graphs.getGraph(name).find().toList()));
+        }
+        store.apply(changes.iterator(), new Position(1, "one"));
+        for (int i = 0; i < settings.length; i += 2) {
+            System.setProperty("declared.sparql." + settings[i], settings[i + 1]);
+        }
+        try {
+            server = DeclaredServer.start(store, new Uris("http://localhost:8080"), ServerSettings.onPort(0));
+        } finally {
+            for (int i = 0; i < settings.length; i += 2) {
+                System.clearProperty("declared.sparql." + settings[i]);
+            }
+        }
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The path that asks a query by GET. */
+    static String path(String query) {
+        return "/sparql?query=" + encode(query);
+    }
+
+    /** An address of the server. */
+    URI uri(String path) {
+        return URI.create("http://localhost:" + server.port() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, new byte[0], headers);
+    }
+
+    HttpResponse<String> post(String path, String type, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).header("Content-Type", type).POST(BodyPublishers.ofString(body));
+        return sent(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        return sent(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static HttpResponse<String> sent(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}
