@@ -100,9 +100,10 @@ public final class BoundaryRelease implements Release {
         return false;
     }
 
+    /** ONS's files are known by the names of their columns; whose any other is, it does not say. */
     @Override
     public Source source() {
-        return Source.ONS;
+        return file.year().isPresent() ? Source.ONS : Source.UNSTATED;
     }
 
     /** The codes of its areas. */

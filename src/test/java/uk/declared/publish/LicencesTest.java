@@ -173,6 +173,26 @@ class LicencesTest {
     }
 
     @Test
+    void boundariesAreOpenWhereTheirColumnsAreTheStatisticalOfficesOrTheirLicenceIsStated() throws Exception {
+        String boundary = """
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"%s":"E05015239"},"geometry":
+                {"type":"Polygon","coordinates":[[[-2.4,53.3],[-2.3,53.3],[-2.3,53.4],[-2.4,53.3]]]}}]}
+                """;
+        Path own = Files.writeString(folder.resolve("own.geojson"), boundary.formatted("area_code"));
+        Path offices = Files.writeString(folder.resolve("offices.geojson"), boundary.formatted("WD25CD"));
+
+        deployment.imports().publish(ReferenceKind.BOUNDARIES, own);
+        assertThat(dump(DumpSelection.ALL)).doesNotContain("POLYGON");
+        assertThat(dump(DumpSelection.OTHER_LICENCES)).contains("POLYGON", UNKNOWN);
+
+        deployment.imports().publish(ReferenceKind.BOUNDARIES, own, Optional.of(Rights.OPEN_GOVERNMENT));
+        assertThat(dump(DumpSelection.ALL)).contains("POLYGON");
+
+        deployment.imports().publish(ReferenceKind.BOUNDARIES, offices);
+        assertThat(dump(DumpSelection.ALL)).contains("Office for National Statistics", "POLYGON");
+    }
+
+    @Test
     void whatIsNoAddressIsNoLicence() {
         for (String wrong : List.of("OGL", "", "ftp://example.org/licence", "http://", "https://exa mple.org")) {
             assertThatThrownBy(() -> Rights.stated(wrong, Optional.empty()))
