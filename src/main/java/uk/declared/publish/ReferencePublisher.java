@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import uk.declared.election.Rights;
 import uk.declared.record.ImportEntry;
@@ -26,19 +27,24 @@ import uk.declared.reference.UnreadableReferenceException;
  *   <li>read the file completely; what cannot be used refuses it, and nothing is kept,
  *   <li>keep the file, byte for byte, by its hash,
  *   <li>append to the record which of its tables is which release, and force it to disk,
- *   <li>apply the releases to the store, in one transaction.
+ *   <li>apply the releases to the store, in one transaction,
+ *   <li>after an import of geography, give the contests that only name their area its code, where it is known now.
  * </ol>
  */
 public final class ReferencePublisher {
     private final RecordLog record;
     private final KeptSubmissions kept;
     private final StoreUpdater updater;
+    private final Supplier<Remapping> relink;
     private final Clock clock;
 
-    ReferencePublisher(RecordLog record, KeptSubmissions kept, StoreUpdater updater, Clock clock) {
+    /** @param relink gives contests whose areas had no code the codes that are known now */
+    ReferencePublisher(
+            RecordLog record, KeptSubmissions kept, StoreUpdater updater, Supplier<Remapping> relink, Clock clock) {
         this.record = record;
         this.kept = kept;
         this.updater = updater;
+        this.relink = relink;
         this.clock = clock;
     }
 
@@ -66,13 +72,24 @@ public final class ReferencePublisher {
                 String name = String.valueOf(file.getFileName());
                 List<Imported> imported = append(ReferenceImporter.read(kind, copy, name), copy, name, rights);
                 updater.catchUp();
-                return imported;
+                return kind == ReferenceKind.GEOGRAPHY ? relinked(imported) : imported;
             } finally {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A newer geography may know the codes of areas that results only named. */
+    private List<Imported> relinked(List<Imported> imported) {
+        if (imported.stream().allMatch(Imported::unchanged)) {
+            return imported;
+        }
+        int contests = relink.get().changed().size();
+        List<Imported> all = new ArrayList<>(imported);
+        all.set(all.size() - 1, all.get(all.size() - 1).withRelinked(contests));
+        return all;
     }
 
     private List<Imported> append(List<Release> releases, Path copy, String name, Optional<Rights> rights)
@@ -91,7 +108,8 @@ public final class ReferencePublisher {
                         release.thingsAre(),
                         release.leftOut(),
                         unchanged ? List.of() : replaced(release, current).toList(),
-                        unchanged));
+                        unchanged,
+                        0));
                 if (!unchanged) {
                     batch.add(entry);
                     current.removeIf(earlier -> entry.release().equals(earlier.release())
