@@ -72,7 +72,8 @@ final class ReleaseProjection {
         beneath.add(uris.restricted(release.kind().described()).getURI());
         Iterable<Triple> triples = () ->
                 Stream.concat(provenance(entry, release), release.triples(uris)).iterator();
-        return List.of(new StoreChange.Release(
+        List<StoreChange> changes = new ArrayList<>();
+        changes.add(new StoreChange.Release(
                 graph(entry.data(), entry.release()),
                 triples,
                 entry.supersedes().stream()
@@ -80,6 +81,9 @@ final class ReleaseProjection {
                         .toList(),
                 above,
                 beneath));
+        changes.addAll(new SmallAreaProjection(uris, this::read)
+                .of(entry, release, kind -> CurrentReleases.of(kind, record.imports(), recorded.sequence())));
+        return changes;
     }
 
     /** The graphs of a kind that stood before an entry of the record. */
