@@ -36,6 +36,8 @@ public final class ReferenceImporter {
                         releases.add(AreaEquivalents.read(table));
                     } else if (EntityRegister.recognises(table)) {
                         releases.add(EntityRegister.read(table));
+                    } else if (AreaTable.recognises(table)) {
+                        releases.add(AreaTable.read(table));
                     } else if (AreaBestFit.recognises(table)) {
                         releases.add(AreaBestFit.read(table));
                     } else if (AreaLookup.recognises(table)) {
