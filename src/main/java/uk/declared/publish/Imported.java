@@ -1,6 +1,7 @@
 package uk.declared.publish;
 
 import java.util.List;
+import java.util.stream.Stream;
 import uk.declared.record.ImportEntry;
 
 /**
@@ -29,6 +30,18 @@ public record Imported(
 
     Imported withRelinked(int contests) {
         return new Imported(release, things, thingsAre, leftOut, superseded, unchanged, contests);
+    }
+
+    /** The same with something more that was left out. */
+    Imported noting(List<String> further) {
+        return new Imported(
+                release,
+                things,
+                thingsAre,
+                Stream.concat(leftOut.stream(), further.stream()).toList(),
+                superseded,
+                unchanged,
+                relinked);
     }
 
     /** Whether an earlier import was of this very table of this very file, under the same licence. */

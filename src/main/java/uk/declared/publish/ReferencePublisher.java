@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.composition.CouncilSeats;
 import uk.declared.election.Rights;
+import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
@@ -19,6 +22,7 @@ import uk.declared.reference.ReferenceImporter;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.reference.Release;
 import uk.declared.reference.UnreadableReferenceException;
+import uk.declared.store.Store;
 
 /**
  * The flow from a file of reference data to the store:
@@ -32,6 +36,8 @@ import uk.declared.reference.UnreadableReferenceException;
  * </ol>
  */
 public final class ReferencePublisher {
+    private final Uris uris;
+    private final Store store;
     private final RecordLog record;
     private final KeptSubmissions kept;
     private final StoreUpdater updater;
@@ -40,7 +46,15 @@ public final class ReferencePublisher {
 
     /** @param relink gives contests whose areas had no code the codes that are known now */
     ReferencePublisher(
-            RecordLog record, KeptSubmissions kept, StoreUpdater updater, Supplier<Remapping> relink, Clock clock) {
+            Uris uris,
+            RecordLog record,
+            Store store,
+            KeptSubmissions kept,
+            StoreUpdater updater,
+            Supplier<Remapping> relink,
+            Clock clock) {
+        this.uris = uris;
+        this.store = store;
         this.record = record;
         this.kept = kept;
         this.updater = updater;
@@ -72,7 +86,12 @@ public final class ReferencePublisher {
                 String name = String.valueOf(file.getFileName());
                 List<Imported> imported = append(ReferenceImporter.read(kind, copy, name), copy, name, rights);
                 updater.catchUp();
-                return kind == ReferenceKind.GEOGRAPHY ? relinked(imported) : imported;
+                return switch (kind) {
+                    case GEOGRAPHY -> relinked(imported);
+                    case COMPOSITION ->
+                        imported.stream().map(this::withUnmatched).toList();
+                    case PARTIES, BOUNDARIES, CENSUS -> imported;
+                };
             } finally {
                 Files.deleteIfExists(copy);
             }
@@ -90,6 +109,15 @@ public final class ReferencePublisher {
         List<Imported> all = new ArrayList<>(imported);
         all.set(all.size() - 1, all.get(all.size() - 1).withRelinked(contests));
         return all;
+    }
+
+    /** What a table of councillors names that is not known can be said once it is in the store. */
+    private Imported withUnmatched(Imported imported) {
+        return imported.noting(new CouncilSeats(uris, ReferenceImporter.councilOf(imported.release()))
+                .unmatched((query, bindings) -> store.select(
+                        query,
+                        bindings,
+                        rows -> rows.stream().map(Binding::detach).toList())));
     }
 
     private List<Imported> append(List<Release> releases, Path copy, String name, Optional<Rights> rights)

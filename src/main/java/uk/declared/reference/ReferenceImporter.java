@@ -3,11 +3,14 @@ package uk.declared.reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads files of reference data, each recognised by its headings. */
 public final class ReferenceImporter {
     /** Rises when what is made from a file changes. */
     public static final String VERSION = "2";
+
+    private static final Pattern DAY_OF_RELEASE = Pattern.compile("(-before)?-\\d{4}-\\d\\d-\\d\\d$");
 
     private ReferenceImporter() {}
 
@@ -54,6 +57,11 @@ public final class ReferenceImporter {
                         releases.add(CensusTable.read(table, name));
                     }
                 }
+                case COMPOSITION -> {
+                    if (CompositionTable.recognises(table)) {
+                        releases.addAll(CompositionTable.read(table, name));
+                    }
+                }
                 case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table");
             }
         }
@@ -61,6 +69,11 @@ public final class ReferenceImporter {
             throw new UnreadableReferenceException(name + " is none of the files that are known: " + known(kind));
         }
         return releases;
+    }
+
+    /** The short name of the council whose composition a release tells, from the release's name. */
+    public static String councilOf(String release) {
+        return DAY_OF_RELEASE.matcher(release).replaceFirst("");
     }
 
     private static String known(ReferenceKind kind) {
@@ -76,6 +89,9 @@ public final class ReferenceImporter {
             case CENSUS ->
                 "give a table of Nomis (columns date, geography, geography code and one for each measure), or one with a row"
                         + " for each figure (area_code, a category, value).";
+            case COMPOSITION ->
+                "give a CSV table of sitting councillors with the columns Council, Ward Name, Councillor Name, Party Name and,"
+                        + " where you have them, Electoral Commission Party Code, Ward Code, Next Election and As At.";
             case BOUNDARIES -> "give GeoJSON or a GeoPackage.";
         };
     }
