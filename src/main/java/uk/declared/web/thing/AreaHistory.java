@@ -108,7 +108,8 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
 
     /** Without contests in areas that share too little with it to be compared. */
     AreaHistory comparable() {
-        return only(contests.stream().filter(held -> held.comparability() != Comparability.LITTLE)
+        return only(contests.stream()
+                .filter(held -> held.comparability() != Comparability.LITTLE)
                 .toList());
     }
 
@@ -156,7 +157,9 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
                         ", ",
                         shares.stream()
                                 .map(each -> wording.text(
-                                        "history.share", each.party().affiliation().label(), wording.percent(each.share())))
+                                        "history.share",
+                                        each.party().affiliation().label(),
+                                        wording.percent(each.share())))
                                 .toList()));
     }
 
@@ -173,8 +176,7 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
             said.add(wording.text("history.relation.later"));
         }
         if (share.isPresent() && back.isPresent()) {
-            said.add(wording.text(
-                    "area.lineage.share", wording.percent(share.get()), wording.percent(back.get())));
+            said.add(wording.text("area.lineage.share", wording.percent(share.get()), wording.percent(back.get())));
         }
         return String.join("; ", said);
     }
@@ -191,7 +193,10 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
                     key,
                     missing -> new PartyKey(
                             Affiliation.of(row, paths, wording),
-                            row.node("party").map(Facts::lastPart).map(PartyColours::of).orElse(PartyColours.OTHERS)));
+                            row.node("party")
+                                    .map(Facts::lastPart)
+                                    .map(PartyColours::of)
+                                    .orElse(PartyColours.OTHERS)));
             row.integer("votes").ifPresent(number -> votes.merge(key, (long) number, Long::sum));
         }
         long all = votes.values().stream().mapToLong(Long::longValue).sum();
@@ -212,7 +217,9 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
         BigDecimal at = BigDecimal.ZERO;
         for (Share each : shares) {
             parts.add(new Part(
-                    at.toPlainString(), each.share().toPlainString(), each.party().colour()));
+                    at.toPlainString(),
+                    each.share().toPlainString(),
+                    each.party().colour()));
             at = at.add(each.share());
         }
         return parts;

@@ -32,8 +32,12 @@ final class AreaHistoryController {
         this.paths = paths;
     }
 
-    /** What the page shows. */
-    record View(String heading, String caption, String code, AreaHistory history) {}
+    /**
+     * What the page shows.
+     *
+     * @param comparable the same without what cannot be compared
+     */
+    record View(String heading, String caption, String code, AreaHistory history, AreaHistory comparable) {}
 
     @GetMapping("/doc/area/{id}/history")
     ResponseEntity<byte[]> history(@PathVariable String id, HttpServletRequest request) {
@@ -42,11 +46,13 @@ final class AreaHistoryController {
                 .flatMap(things::of)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
         Facts facts = area.facts();
+        AreaHistory through = AreaHistory.of(area.thing(), things.rows(history, area.thing()), paths, wording);
         View view = new View(
                 facts.label(),
                 wording.text("history.caption"),
                 facts.notation().orElse(""),
-                AreaHistory.of(area.thing(), things.rows(history, area.thing()), paths, wording));
+                through,
+                through.comparable());
         String title = wording.text("history.title", facts.label());
         List<NamedLink> breadcrumbs = List.of(wording.start(), paths.link(area.thing(), facts.label()));
         return pages.answer(

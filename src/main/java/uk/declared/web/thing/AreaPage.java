@@ -83,8 +83,8 @@ final class AreaPage implements ThingPage {
         List<ContestRow> contestRows = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> contestRows.add(contestRow(contest, its, wording)));
         MappedArea place = places.area(description);
-        AreaHistory through = AreaHistory.of(
-                description.thing(), things.rows(history, description.thing()), paths, wording);
+        AreaHistory through =
+                AreaHistory.of(description.thing(), things.rows(history, description.thing()), paths, wording);
         View view = new View(
                 area.label(),
                 caption(area, wording),

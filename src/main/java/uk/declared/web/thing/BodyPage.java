@@ -49,7 +49,10 @@ final class BodyPage implements ThingPage {
                 body.label(),
                 wording.text("body.caption"),
                 facts(body, wording),
-                rows.stream().limit(SIZE).map(row -> election(row, paths, wording)).toList(),
+                rows.stream()
+                        .limit(SIZE)
+                        .map(row -> election(row, paths, wording))
+                        .toList(),
                 Pager.of(paths.to(description.thing()), visit.page(), rows, SIZE));
         List<NamedLink> breadcrumbs =
                 List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils")));

@@ -59,13 +59,11 @@ record Composition(List<PartyKey> parties, List<Count> counts) {
                 .computeIfAbsent(row.required("control"), missing -> new ArrayList<>())
                 .add(row));
         Map<Node, PartyKey> parties = new LinkedHashMap<>();
-        rows.forEach(row ->
-                parties.computeIfAbsent(row.required("affiliation"), missing -> party(row, paths, wording)));
+        rows.forEach(
+                row -> parties.computeIfAbsent(row.required("affiliation"), missing -> party(row, paths, wording)));
         List<Node> order = List.copyOf(parties.keySet());
-        int longest = byControl.values().stream()
-                .mapToInt(Composition::known)
-                .max()
-                .orElse(1);
+        int longest =
+                byControl.values().stream().mapToInt(Composition::known).max().orElse(1);
         List<Count> counts = byControl.values().stream()
                 .map(its -> count(its, order, parties, longest, paths, wording))
                 .toList();
@@ -122,7 +120,9 @@ record Composition(List<PartyKey> parties, List<Count> counts) {
     private static int known(List<Row> rows) {
         Row first = rows.get(0);
         int held = rows.stream().mapToInt(row -> row.integer("seats").orElse(0)).sum();
-        return held + first.integer("vacant").orElse(0) + first.integer("unknown").orElse(0);
+        return held
+                + first.integer("vacant").orElse(0)
+                + first.integer("unknown").orElse(0);
     }
 
     /** Who had the majority, in words. */

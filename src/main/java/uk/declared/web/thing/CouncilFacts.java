@@ -45,7 +45,9 @@ final class CouncilFacts {
 
     /** The council as the shipped table has it, by its code, since a short name may have been that of two in turn. */
     private Optional<Council> listed(GssCode code) {
-        return Councils.shipped().byCode(code, LocalDate.MIN).filter(council -> council.slug().equals(body.lastPart()));
+        return Councils.shipped()
+                .byCode(code, LocalDate.MIN)
+                .filter(council -> council.slug().equals(body.lastPart()));
     }
 
     private void days(Council council) {

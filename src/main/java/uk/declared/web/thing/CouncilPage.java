@@ -81,8 +81,8 @@ final class CouncilPage implements ThingPage {
         Facts body = description.facts();
         LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
         List<Row> counted = things.rows(control, council);
-        List<Sitting> sitting = Sitting.of(
-                things.rows(members, council, Map.of("day", Literals.date(today))), today, paths, wording);
+        List<Sitting> sitting =
+                Sitting.of(things.rows(members, council, Map.of("day", Literals.date(today))), today, paths, wording);
         List<Row> held = things.rows(StoredQuery.page(elections, visit.page(), ELECTIONS), council);
         View view = new View(
                 body.label(),

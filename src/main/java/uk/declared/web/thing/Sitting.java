@@ -19,8 +19,7 @@ record Sitting(String ward, Optional<NamedLink> area, List<Member> members) {
      * @param since in words, with when the term ends, where that is known
      * @param doubtful whether somebody else may have taken the seat since
      */
-    record Member(
-            String name, Optional<NamedLink> candidacy, Affiliation affiliation, String since, boolean doubtful) {
+    record Member(String name, Optional<NamedLink> candidacy, Affiliation affiliation, String since, boolean doubtful) {
         static Member of(Row row, LocalDate day, LocalPaths paths, Wording wording) {
             String name = row.required("name").getLiteralLexicalForm();
             String since = row.date("since").map(wording::date).orElse("");
@@ -31,7 +30,9 @@ record Sitting(String ward, Optional<NamedLink> area, List<Member> members) {
                     row.date("ends")
                             .map(ends -> wording.text("seat.since-until", since, wording.date(ends)))
                             .orElseGet(() -> wording.text("seat.since", since)),
-                    row.date("perhaps").filter(perhaps -> !day.isBefore(perhaps)).isPresent());
+                    row.date("perhaps")
+                            .filter(perhaps -> !day.isBefore(perhaps))
+                            .isPresent());
         }
     }
 
@@ -42,8 +43,8 @@ record Sitting(String ward, Optional<NamedLink> area, List<Member> members) {
     /** From rows of members, by ward in their order. */
     static List<Sitting> of(List<Row> rows, LocalDate day, LocalPaths paths, Wording wording) {
         Map<String, List<Row>> byWard = new LinkedHashMap<>();
-        rows.forEach(row -> byWard
-                .computeIfAbsent(row.required("ward").getLiteralLexicalForm(), missing -> new ArrayList<>())
+        rows.forEach(row -> byWard.computeIfAbsent(
+                        row.required("ward").getLiteralLexicalForm(), missing -> new ArrayList<>())
                 .add(row));
         return byWard.entrySet().stream()
                 .map(ward -> new Sitting(

@@ -60,6 +60,11 @@ final class ThingDescriptions {
     List<Row> rows(Query query, Node thing, Map<String, Node> further) {
         Map<String, Node> bindings = new HashMap<>(further);
         bindings.put("thing", thing);
+        return rows(query, bindings);
+    }
+
+    /** The rows of a query. */
+    List<Row> rows(Query query, Map<String, Node> bindings) {
         return store.select(query, bindings, Row::all);
     }
 
