@@ -41,8 +41,9 @@ final class ImportCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "ONS's ChangeHistory.csv, Changes.csv or a ZIP file of them; boundaries as GeoJSON or GeoPackage; a"
-                            + " register of parties as CSV; tables of the census as CSV; tables of sitting councillors as CSV.")
+                    "ONS's Code History Database, Register of Geographic Codes, or lookups between areas; boundaries as GeoJSON"
+                            + " or GeoPackage; a register of parties as CSV; tables of the census as CSV; tables of sitting"
+                            + " councillors as CSV.")
     private List<Path> files = List.of();
 
     @Override
@@ -95,6 +96,12 @@ final class ImportCommand implements Callable<Integer> {
                 imported.thingsAre(),
                 instead);
         imported.leftOut().forEach(rows -> out.println("  Left out: " + rows));
+        if (imported.relinked() > 0) {
+            out.printf(
+                    Locale.UK,
+                    "  %,d contests that only named their area have its code now, each as a further version.%n",
+                    imported.relinked());
+        }
     }
 
     private RefusedException unknown() {

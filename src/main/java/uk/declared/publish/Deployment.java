@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Deployment implements AutoCloseable {
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
         this.publisher = new Publisher(uris, record, kept, updater, checker(), this::published, Clock.systemUTC());
-        this.imports = new ReferencePublisher(uris, record, store, kept, updater, Clock.systemUTC());
+        this.imports = new ReferencePublisher(uris, record, store, kept, updater, this::relink, Clock.systemUTC());
         try {
             updater.catchUp();
             VocabularyGraph.keep(store, uris);
@@ -160,13 +161,24 @@ public final class Deployment implements AutoCloseable {
 
     /** Maps the submissions that are kept anew: a contest that says something else then gets a further version. */
     public Remapping remap() {
+        return remap(RemapPurpose.NEW_MAPPING);
+    }
+
+    /** Gives contests whose areas had no code the codes that the geography knows now, each as a further version. */
+    private Remapping relink() {
+        Set<BallotId> waiting = TemporaryAreas.waiting(store, uris.base() + "/id/contest/");
+        return waiting.isEmpty() ? Remapping.NONE : remap(RemapPurpose.codesFor(waiting));
+    }
+
+    private Remapping remap(RemapPurpose purpose) {
         Remapper remapper = new Remapper(
                 uris,
                 record,
                 new KeptSubmissions(folder.submissions()),
                 folder.mappings(),
                 this::published,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                purpose);
         try {
             return publisher.remap(
                     remapper,

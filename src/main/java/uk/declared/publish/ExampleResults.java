@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import uk.declared.election.Source;
+import uk.declared.reference.ReferenceKind;
+import uk.declared.reference.UnreadableReferenceException;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
 
 /**
  * The example results that the program brings along: one council's all-out election and one later election by thirds.
- * They are facts from Trafford Council's open election results, under the Open Government Licence v3.
+ * They are facts from Trafford Council's open election results, under the Open Government Licence v3. The areas that they
+ * were held in, with those above, are facts from the Office for National Statistics under the same licence.
  */
 public final class ExampleResults {
     private static final String FOLDER = "/declared/examples/";
+    private static final String AREAS = "trafford-areas.csv";
     private static final List<String> FILES = List.of("trafford-2023-05-04.csv", "trafford-2024-05-02.csv");
 
     private ExampleResults() {}
@@ -31,6 +35,7 @@ public final class ExampleResults {
         try {
             Path folder = Files.createTempDirectory("declared-examples-");
             try {
+                importAreas(folder.resolve(AREAS), deployment);
                 int added = 0;
                 for (String name : FILES) {
                     added += publish(name, folder.resolve(name), deployment);
@@ -41,6 +46,17 @@ public final class ExampleResults {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void importAreas(Path copy, Deployment deployment) throws IOException {
+        try (InputStream in = Objects.requireNonNull(ExampleResults.class.getResourceAsStream(FOLDER + AREAS), AREAS)) {
+            Files.copy(in, copy);
+            deployment.imports().publish(ReferenceKind.GEOGRAPHY, copy);
+        } catch (UnreadableReferenceException e) {
+            throw new IllegalStateException("The areas of the example results cannot be read", e);
+        } finally {
+            Files.deleteIfExists(copy);
         }
     }
 

@@ -13,6 +13,7 @@ import uk.declared.record.ImportEntry;
  * @param leftOut what was left out of it and why
  * @param superseded the releases that it took the place of
  * @param unchanged whether it was there already, so that nothing was changed
+ * @param relinked how many contests got the code of their area once the file, of which this is the last table, was there
  */
 public record Imported(
         String release,
@@ -20,10 +21,15 @@ public record Imported(
         String thingsAre,
         List<String> leftOut,
         List<String> superseded,
-        boolean unchanged) {
+        boolean unchanged,
+        int relinked) {
     public Imported {
         leftOut = List.copyOf(leftOut);
         superseded = List.copyOf(superseded);
+    }
+
+    Imported withRelinked(int contests) {
+        return new Imported(release, things, thingsAre, leftOut, superseded, unchanged, contests);
     }
 
     /** The same with something more that was left out. */
@@ -34,7 +40,8 @@ public record Imported(
                 thingsAre,
                 Stream.concat(leftOut.stream(), further.stream()).toList(),
                 superseded,
-                unchanged);
+                unchanged,
+                relinked);
     }
 
     /** Whether an earlier import was of this very table of this very file, under the same licence. */

@@ -286,7 +286,7 @@ public final class Publisher {
                 time,
                 VOCABULARY_VERSION,
                 CanonicalTriples.write(contest.graph().result()),
-                CanonicalTriples.writeAll(contest.graph().shared()),
+                CanonicalTriples.writeAll(TemporaryAreas.shared(results.of(version.contest()), contest.graph())),
                 CanonicalTriples.write(declaration));
     }
 

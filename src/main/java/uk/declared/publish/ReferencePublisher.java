@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.engine.binding.Binding;
 import uk.declared.composition.CouncilSeats;
@@ -30,7 +31,8 @@ import uk.declared.store.Store;
  *   <li>read the file completely; what cannot be used refuses it, and nothing is kept,
  *   <li>keep the file, byte for byte, by its hash,
  *   <li>append to the record which of its tables is which release, and force it to disk,
- *   <li>apply the releases to the store, in one transaction.
+ *   <li>apply the releases to the store, in one transaction,
+ *   <li>after an import of geography, give the contests that only name their area its code, where it is known now.
  * </ol>
  */
 public final class ReferencePublisher {
@@ -39,15 +41,24 @@ public final class ReferencePublisher {
     private final RecordLog record;
     private final KeptSubmissions kept;
     private final StoreUpdater updater;
+    private final Supplier<Remapping> relink;
     private final Clock clock;
 
+    /** @param relink gives contests whose areas had no code the codes that are known now */
     ReferencePublisher(
-            Uris uris, RecordLog record, Store store, KeptSubmissions kept, StoreUpdater updater, Clock clock) {
+            Uris uris,
+            RecordLog record,
+            Store store,
+            KeptSubmissions kept,
+            StoreUpdater updater,
+            Supplier<Remapping> relink,
+            Clock clock) {
         this.uris = uris;
         this.store = store;
         this.record = record;
         this.kept = kept;
         this.updater = updater;
+        this.relink = relink;
         this.clock = clock;
     }
 
@@ -75,15 +86,29 @@ public final class ReferencePublisher {
                 String name = String.valueOf(file.getFileName());
                 List<Imported> imported = append(ReferenceImporter.read(kind, copy, name), copy, name, rights);
                 updater.catchUp();
-                return kind == ReferenceKind.COMPOSITION
-                        ? imported.stream().map(this::withUnmatched).toList()
-                        : imported;
+                return switch (kind) {
+                    case GEOGRAPHY -> relinked(imported);
+                    case COMPOSITION ->
+                        imported.stream().map(this::withUnmatched).toList();
+                    case PARTIES, BOUNDARIES, CENSUS -> imported;
+                };
             } finally {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A newer geography may know the codes of areas that results only named. */
+    private List<Imported> relinked(List<Imported> imported) {
+        if (imported.stream().allMatch(Imported::unchanged)) {
+            return imported;
+        }
+        int contests = relink.get().changed().size();
+        List<Imported> all = new ArrayList<>(imported);
+        all.set(all.size() - 1, all.get(all.size() - 1).withRelinked(contests));
+        return all;
     }
 
     /** What a table of councillors names that is not known can be said once it is in the store. */
@@ -111,7 +136,8 @@ public final class ReferencePublisher {
                         release.thingsAre(),
                         release.leftOut(),
                         unchanged ? List.of() : replaced(release, current).toList(),
-                        unchanged));
+                        unchanged,
+                        0));
                 if (!unchanged) {
                     batch.add(entry);
                     current.removeIf(earlier -> entry.release().equals(earlier.release())

@@ -91,6 +91,8 @@ final class ReleaseProjection {
                         .toList(),
                 above,
                 beneath));
+        changes.addAll(new SmallAreaProjection(uris, this::read)
+                .of(entry, release, kind -> CurrentReleases.of(kind, record.imports(), recorded.sequence())));
         Rights rights = ReleaseProvenance.rights(entry, release.source());
         release.shared(uris).forEach((data, described) -> {
             Node graph = sources.shared(data, rights);

@@ -50,6 +50,7 @@ final class Remapper {
     private final DeclarationMapper declarations;
     private final Clock clock;
     private final RecordedRights recordedRights;
+    private final RemapPurpose purpose;
     private final Map<BallotId, List<Triple>> anew = new HashMap<>();
 
     Remapper(
@@ -58,7 +59,8 @@ final class Remapper {
             KeptSubmissions kept,
             KeptMappings mappings,
             PublishedResults published,
-            Clock clock) {
+            Clock clock,
+            RemapPurpose purpose) {
         this.uris = uris;
         this.record = record;
         this.kept = kept;
@@ -67,6 +69,7 @@ final class Remapper {
         this.declarations = new DeclarationMapper(uris);
         this.clock = clock;
         this.recordedRights = new RecordedRights(uris, record);
+        this.purpose = purpose;
     }
 
     /** What one batch of the record declared, by contest: the sequence of each entry. */
@@ -127,6 +130,7 @@ final class Remapper {
 
         private void map(Sent sent, SubmissionChecker checker, RecordBatch batch) throws IOException {
             boolean needed = sent.contests().keySet().stream()
+                    .filter(purpose.contests())
                     .anyMatch(contest -> isCurrent(sent, contest) || versions.getOrDefault(contest, 0) > 1);
             if (!needed) {
                 return;
@@ -142,7 +146,7 @@ final class Remapper {
                         contest -> take(contest, sent, batch));
             } catch (UnreadableSubmissionException e) {
                 sent.contests().keySet().stream()
-                        .filter(contest -> isCurrent(sent, contest))
+                        .filter(contest -> purpose.contests().test(contest) && isCurrent(sent, contest))
                         .forEach(refused::add);
             }
         }
@@ -156,7 +160,7 @@ final class Remapper {
 
         private void take(CheckedContest contest, Sent sent, RecordBatch batch) {
             BallotId id = contest.contest().result().id();
-            if (!sent.contests().containsKey(id)) {
+            if (!sent.contests().containsKey(id) || !purpose.contests().test(id)) {
                 return;
             }
             if (versions.getOrDefault(id, 0) > 1) {
@@ -166,6 +170,9 @@ final class Remapper {
                 return;
             }
             looked++;
+            if (!purpose.accepts().test(contest.graph())) {
+                return;
+            }
             Latest latest = record.latest(id).orElseThrow();
             String result = CanonicalTriples.write(contest.graph().result());
             if (Sha256.of(result).equals(latest.resultHash())) {
@@ -198,8 +205,7 @@ final class Remapper {
                     contest.contest().details(),
                     contest.warnings(),
                     recordedRights.of(latest),
-                    Optional.of("The submission was mapped anew, with version " + Publisher.VOCABULARY_VERSION
-                            + " of the vocabulary.")));
+                    Optional.of(purpose.note())));
             try {
                 batch.add(new DeclarationEntry(
                         version.contest(),
@@ -211,7 +217,8 @@ final class Remapper {
                         time,
                         Publisher.VOCABULARY_VERSION,
                         CanonicalTriples.write(contest.graph().result()),
-                        CanonicalTriples.writeAll(contest.graph().shared()),
+                        CanonicalTriples.writeAll(
+                                TemporaryAreas.shared(published.of(version.contest()), contest.graph())),
                         CanonicalTriples.write(declaration)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -12,6 +12,9 @@ import uk.declared.election.BallotId;
  * @param missing the SHA-256 of submissions that are no longer kept; their contests stay as they are
  */
 public record Remapping(int looked, List<Publication.Version> changed, List<BallotId> refused, List<String> missing) {
+    /** Nothing was to be done. */
+    static final Remapping NONE = new Remapping(0, List.of(), List.of(), List.of());
+
     public Remapping {
         changed = List.copyOf(changed);
         refused = List.copyOf(refused);

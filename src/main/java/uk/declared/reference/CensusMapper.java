@@ -16,6 +16,7 @@ import uk.declared.election.Slug;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
 
 /**
  * Maps a table of counts to an RDF Data Cube: by area (the ONS URI that contests have too, so that they join), by period
@@ -28,9 +29,18 @@ final class CensusMapper {
     private static final Node OBS_VALUE = uri("http://purl.org/linked-data/sdmx/2009/measure#obsValue");
     private static final Node UNIT = uri("http://purl.org/linked-data/sdmx/2009/attribute#unitMeasure");
     private static final Node REF_AREA = uri(DIMENSION + "refArea");
+    private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final Node METHOD = Vocabulary.code("method", "best-fit-sum");
     private static final Node REF_PERIOD = uri(DIMENSION + "refPeriod");
 
+    private static final Node STATUS = uri("http://purl.org/linked-data/sdmx/2009/attribute#obsStatus");
+    private static final Node ESTIMATED = uri("http://purl.org/linked-data/sdmx/2009/code#obsStatus-E");
+
     private final Node dataSet;
+
+    /** The table whose dimensions and categories these are: sums share them with the table that they were made from. */
+    private final Node table;
+
     private final String title;
     private final List<String> dimensions;
     private final boolean byPeriod;
@@ -38,23 +48,57 @@ final class CensusMapper {
     private final Optional<String> description;
 
     /**
-     * @param name of the release, by which the table is called
+     * @param name of the release
+     * @param title by which the table is called
      * @param byPeriod whether it says of what time each figure is
      * @param byMeasure whether it gives several measures, such as counts and percentages
      */
     CensusMapper(
             Uris uris,
             String name,
+            String title,
             List<String> dimensions,
             boolean byPeriod,
             boolean byMeasure,
             Optional<String> description) {
-        this.byPeriod = byPeriod;
-        this.dataSet = uris.data(ReferenceKind.CENSUS.notation() + "/" + name);
-        this.title = name.replace('-', ' ');
+        this(
+                uris.data(ReferenceKind.CENSUS.notation() + "/" + name),
+                uris.data(ReferenceKind.CENSUS.notation() + "/" + name),
+                title,
+                dimensions,
+                byPeriod,
+                byMeasure,
+                description);
+    }
+
+    private CensusMapper(
+            Node dataSet,
+            Node table,
+            String title,
+            List<String> dimensions,
+            boolean byPeriod,
+            boolean byMeasure,
+            Optional<String> description) {
+        this.dataSet = dataSet;
+        this.table = table;
+        this.title = title;
         this.dimensions = dimensions;
+        this.byPeriod = byPeriod;
         this.byMeasure = byMeasure;
         this.description = description;
+    }
+
+    /** The mapper of the sums of this table's figures by a lookup, which is named. */
+    CensusMapper summed(String lookup, Uris uris) {
+        return new CensusMapper(
+                uri(table.getURI() + "/" + lookup),
+                table,
+                title + ", summed to wards by best fit",
+                dimensions,
+                byPeriod,
+                byMeasure,
+                Optional.of(uris.data(ReferenceKind.GEOGRAPHY.notation() + "/" + lookup)
+                        .getURI()));
     }
 
     /** The data set, its structure, its categories and its units. */
@@ -80,7 +124,9 @@ final class CensusMapper {
             coded(structure, "Measure", measures, triples);
         }
         component(structure, "measure", OBS_VALUE, "value", triples);
-        component(structure, "attribute", UNIT, "unit", triples);
+        if (!units.isEmpty()) {
+            component(structure, "attribute", UNIT, "unit", triples);
+        }
         units.forEach(unit ->
                 triples.about(code("unit", unit)).a(SKOS.Concept.asNode()).label(Literals.english(unit)));
         return triples.list();
@@ -114,8 +160,59 @@ final class CensusMapper {
         triples.about(component).a(uri(QB + "ComponentSpecification")).external(QB + kind, property);
     }
 
+    /** The data set of sums, how it was made, and its structure, whose dimensions are the table's. */
+    List<Triple> sumsStructure() {
+        Triples triples = new Triples();
+        Node structure = part("structure");
+        Triples.Describing data = triples.about(dataSet)
+                .a(uri(QB + "DataSet"))
+                .label(Literals.english(title))
+                .external(QB + "structure", structure)
+                .le("method", METHOD)
+                .external(PROV + "wasDerivedFrom", table);
+        description.ifPresent(lookup -> data.external(PROV + "wasDerivedFrom", uri(lookup)));
+        triples.about(structure)
+                .a(uri(QB + "DataStructureDefinition"))
+                .label(Literals.english("Structure of " + title));
+        component(structure, "dimension", REF_AREA, "area", triples);
+        if (byPeriod) {
+            component(structure, "dimension", REF_PERIOD, "period", triples);
+        }
+        dimensions.forEach(
+                dimension -> component(structure, "dimension", property(dimension), Slug.of(dimension), triples));
+        if (byMeasure) {
+            component(structure, "dimension", property("Measure"), "measure", triples);
+        }
+        component(structure, "measure", OBS_VALUE, "value", triples);
+        component(structure, "attribute", STATUS, "status", triples);
+        component(structure, "attribute", Vocabulary.term("method"), "method", triples);
+        component(structure, "attribute", Vocabulary.term("summedAreas"), "summed-areas", triples);
+        return triples.list();
+    }
+
+    /**
+     * A sum as an observation: an estimate, since a small area is counted with one ward even where it lies in two.
+     *
+     * @param parts how many small areas it was summed from
+     */
+    List<Triple> sum(CensusTable.Figure figure, int parts) {
+        Triples triples = new Triples();
+        Node observation = describe(figure, triples);
+        triples.about(observation)
+                .add(STATUS, ESTIMATED)
+                .le("method", METHOD)
+                .le("summedAreas", Literals.integer(parts));
+        return triples.list();
+    }
+
     /** One figure as an observation. */
     List<Triple> observation(CensusTable.Figure figure) {
+        Triples triples = new Triples();
+        describe(figure, triples);
+        return triples.list();
+    }
+
+    private Node describe(CensusTable.Figure figure, Triples triples) {
         StringBuilder id = new StringBuilder(figure.area());
         if (!figure.period().isEmpty()) {
             id.append('-').append(figure.period());
@@ -124,8 +221,8 @@ final class CensusMapper {
         if (byMeasure) {
             id.append('-').append(local(figure.measure()));
         }
-        Triples triples = new Triples();
-        Triples.Describing observation = triples.about(part(id.toString()))
+        Node node = part(id.toString());
+        Triples.Describing observation = triples.about(node)
                 .a(uri(QB + "Observation"))
                 .external(QB + "dataSet", dataSet)
                 .add(REF_AREA, Uris.statisticalGeography(new GssCode(figure.area())))
@@ -144,15 +241,15 @@ final class CensusMapper {
         if (!figure.unit().isEmpty()) {
             observation.add(UNIT, code("unit", figure.unit()));
         }
-        return triples.list();
+        return node;
     }
 
     private Node property(String dimension) {
-        return part(Slug.of(dimension));
+        return uri(table.getURI() + "#" + Slug.of(dimension));
     }
 
     private Node code(String dimension, String category) {
-        return part(Slug.of(dimension) + "-" + local(category));
+        return uri(table.getURI() + "#" + Slug.of(dimension) + "-" + local(category));
     }
 
     private Node part(String name) {

@@ -76,10 +76,19 @@ final class CensusTable implements Release {
         return ReferenceKind.CENSUS;
     }
 
-    /** A table that is sent again under its name takes the place of the one before. */
+    /**
+     * A table that is sent again under its name takes the place of the one before. Another council's table can have the
+     * same name, so the lowest code of its areas is part of it.
+     */
     @Override
     public String name() {
-        return name;
+        return name + "-" + reading.lowest.toLowerCase(Locale.ROOT);
+    }
+
+    /** What it is called: its name in words, and what it says of itself. */
+    String title() {
+        return name.replace('-', ' ')
+                + reading.description().map(text -> " " + text).orElse("");
     }
 
     @Override
@@ -126,20 +135,27 @@ final class CensusTable implements Release {
 
     @Override
     public Stream<Triple> triples(Uris uris) {
-        CensusMapper mapper = new CensusMapper(
+        CensusMapper mapper = mapper(uris);
+        Stream<Triple> structure = mapper.structure(reading.categories, reading.measures, reading.units).stream();
+        return Stream.concat(structure, figures().flatMap(figure -> mapper.observation(figure).stream()));
+    }
+
+    CensusMapper mapper(Uris uris) {
+        return new CensusMapper(
                 uris,
-                name,
+                name(),
+                name.replace('-', ' '),
                 layout.dimensions(),
                 layout.period().isPresent(),
                 reading.measures.size() > 1,
                 reading.description());
-        Stream<Triple> structure = mapper.structure(reading.categories, reading.measures, reading.units).stream();
+    }
+
+    /** Its figures, one row at a time. */
+    Stream<Figure> figures() {
         Iterator<ReferenceTable.Row> rows = table.rows();
-        Stream<Triple> observations = StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
-                .flatMap(row -> figures(row).stream())
-                .flatMap(figure -> mapper.observation(figure).stream());
-        return Stream.concat(structure, observations);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
+                .flatMap(row -> figures(row).stream());
     }
 
     private List<Figure> figures(ReferenceTable.Row row) {
@@ -158,6 +174,7 @@ final class CensusTable implements Release {
         private final Set<String> units = new TreeSet<>();
         private final Set<String> indicators = new LinkedHashSet<>();
         private final Map<Long, Long> seen = new HashMap<>();
+        private String lowest = "";
         private int figures;
         private int withoutCode;
         private int withheld;
@@ -169,6 +186,9 @@ final class CensusTable implements Release {
         private void take(ReferenceTable.Row row) throws UnreadableReferenceException {
             for (Figure figure : figures(row)) {
                 figures++;
+                if (lowest.isEmpty() || figure.area().compareTo(lowest) < 0) {
+                    lowest = figure.area();
+                }
                 for (int i = 0; i < figure.categories().size(); i++) {
                     categories
                             .computeIfAbsent(i, missing -> new LinkedHashSet<>())

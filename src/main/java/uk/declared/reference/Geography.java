@@ -10,7 +10,7 @@ public interface Geography {
     /** No area is known. */
     Geography NONE = new NoGeography();
 
-    /** Whether any area is loaded. */
+    /** Whether areas of any kind are loaded so that what is missing is unknown, and can be checked against. */
     boolean isLoaded();
 
     /** Whether areas of this kind are loaded, by the three characters that its codes begin with, such as {@code E05}. */

@@ -28,6 +28,8 @@ final class GeographyLoader {
     private final Set<GssCode> described = new TreeSet<>();
 
     private boolean lookup;
+    private boolean complete;
+    private final Set<String> covered = new TreeSet<>();
     private Optional<Integer> year = Optional.empty();
 
     /** @param areaPrefix what the URIs of areas begin with */
@@ -64,7 +66,9 @@ final class GeographyLoader {
 
     /** Says which release the statements that follow are from. */
     void begin(String graph) {
-        lookup = StoredStatements.lastPart(graph).startsWith("lookup-");
+        String release = StoredStatements.lastPart(graph);
+        lookup = release.startsWith("lookup-");
+        complete = release.startsWith("history-") || release.startsWith("register-");
         year = Optional.empty();
         described.clear();
     }
@@ -74,6 +78,9 @@ final class GeographyLoader {
         for (GssCode code : described) {
             Draft draft = draft(code);
             draft.dated |= !lookup;
+            if (complete) {
+                covered.add(code.entity());
+            }
             year.ifPresent(draft.years::add);
         }
     }
@@ -125,6 +132,11 @@ final class GeographyLoader {
             case "operativeUntil" -> containment.until = day(value);
             default -> throw new IllegalArgumentException(property);
         }
+    }
+
+    /** The kinds of areas of which a release tells all: what lookups and small tables lack is not unknown. */
+    Set<String> covered() {
+        return covered;
     }
 
     /** The areas, in the order of their codes. What is only named as a predecessor is none. */

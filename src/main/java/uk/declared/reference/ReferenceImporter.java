@@ -39,6 +39,10 @@ public final class ReferenceImporter {
                         releases.add(AreaEquivalents.read(table));
                     } else if (EntityRegister.recognises(table)) {
                         releases.add(EntityRegister.read(table));
+                    } else if (AreaTable.recognises(table)) {
+                        releases.add(AreaTable.read(table));
+                    } else if (AreaBestFit.recognises(table)) {
+                        releases.add(AreaBestFit.read(table));
                     } else if (AreaLookup.recognises(table)) {
                         releases.add(AreaLookup.read(table));
                     }
@@ -77,7 +81,8 @@ public final class ReferenceImporter {
             case GEOGRAPHY ->
                 "give ChangeHistory.csv, Changes.csv or Equivalents.csv of ONS's Code History Database (columns GEOGCD, GEOGNM,"
                         + " OPER_DATE …) or the ZIP file of it, the Register of Geographic Codes (Entity code, Entity name"
-                        + " …), or a lookup from wards to the areas above (WD25CD, LAD25CD …).";
+                        + " …), a lookup from wards to the areas above (WD25CD, LAD25CD …), or one from small areas to"
+                        + " wards (LSOA21CD, WD25CD …).";
             case PARTIES ->
                 "give a CSV file with a column of identifiers (Electoral Commission ID or ECRef) and one of names"
                         + " (MNIS name or RegulatedEntityName).";

@@ -19,7 +19,7 @@ import uk.declared.store.Store;
 
 /**
  * The geography of the releases in a store, held in memory: about a kilobyte an area. Immutable. A kind of area is covered
- * where a history has it: a lookup may be of one council.
+ * where a history or a register has it: a lookup or a small table may be of one council.
  */
 public final class StoredGeography implements Geography {
     private final Map<GssCode, AreaRecord> areas;
@@ -33,18 +33,14 @@ public final class StoredGeography implements Geography {
 
     private final Map<String, List<AreaRecord>> byPlainName;
 
-    private StoredGeography(List<GeographyLoader.Loaded> loaded) {
+    private StoredGeography(List<GeographyLoader.Loaded> loaded, Set<String> covered) {
         Map<GssCode, AreaRecord> all = new HashMap<>();
-        Set<String> kinds = new HashSet<>();
         Map<GssCode, List<AreaRecord>> below = new HashMap<>();
         Map<String, List<AreaRecord>> names = new HashMap<>();
         Map<String, List<AreaRecord>> plainNames = new HashMap<>();
         for (GeographyLoader.Loaded each : loaded) {
             AreaRecord area = each.area();
             all.put(area.code(), area);
-            if (area.knownOnlyIn().isEmpty()) {
-                kinds.add(area.code().entity());
-            }
             area.parents().stream().map(AreaRecord.Parent::code).distinct().forEach(parent -> add(below, parent, area));
             if (Entities.isOfCouncils(area.code().entity())) {
                 names(each).forEach(name -> add(names, name, area));
@@ -52,7 +48,7 @@ public final class StoredGeography implements Geography {
             }
         }
         this.areas = Collections.unmodifiableMap(all);
-        this.entities = Set.copyOf(kinds);
+        this.entities = Set.copyOf(covered);
         this.children = Collections.unmodifiableMap(below);
         this.byName = Collections.unmodifiableMap(names);
         this.byPlainName = Collections.unmodifiableMap(plainNames);
@@ -73,12 +69,12 @@ public final class StoredGeography implements Geography {
             StoredStatements.read(store, "areas.rq", graph, loader::accept);
             loader.end();
         }
-        return new StoredGeography(loader.areas());
+        return new StoredGeography(loader.areas(), loader.covered());
     }
 
     @Override
     public boolean isLoaded() {
-        return !areas.isEmpty();
+        return !entities.isEmpty();
     }
 
     @Override

@@ -170,11 +170,49 @@ class PlacesSampleTest {
     }
 
     @Test
+    void theLibrarySaysWhichWardsJoinAndHow() throws Exception {
+        assertThat(ask("census-joins", Map.of("election", "local.trafford.2022-05-05")))
+                .hasSize(21)
+                .allSatisfy(row -> assertThat(row).containsEntry("join", "code").containsEntry("covered", "100.0"));
+        assertThat(ask("census-joins", Map.of("election", "local.trafford.2023-05-04")))
+                .hasSize(21)
+                .allSatisfy(row -> assertThat(row).containsEntry("join", "overlap"));
+    }
+
+    @Test
+    void aCategoryThatNoTableHasJoinsNothingAndEveryWardIsThere() throws Exception {
+        assertThat(ask("turnout-and-census", Map.of("election", "local.trafford.2022-05-05", "category", "Purple")))
+                .hasSize(21)
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("join", "none")
+                        .containsKey("turnout")
+                        .doesNotContainKey("figure"));
+    }
+
+    @Test
+    void aPartysShareJoinsThroughTheOverlapsToo() throws Exception {
+        assertThat(ask(
+                        "party-share-and-census",
+                        Map.of(
+                                "election",
+                                "local.trafford.2023-05-04",
+                                "party",
+                                "PP53",
+                                "category",
+                                "Owned: Owns outright")))
+                .hasSize(21)
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("join", "overlap")
+                        .containsEntry("by", "area")
+                        .containsKeys("vote_share", "votes", "votes_of_all", "figure", "all"));
+    }
+
+    @Test
     void theFiguresAreThoseOfTheFile() throws Exception {
         List<String> lines = Files.readAllLines(SHARED.resolve("census/2021_household_tenure_ward_trafford.csv"));
 
         assertThat(rows("PREFIX qb: <http://purl.org/linked-data/cube#> SELECT ?o { ?o a qb:Observation ; qb:dataSet"
-                        + " <http://localhost:8080/data/census/2021-household-tenure-ward-trafford> }"))
+                        + " <http://localhost:8080/data/census/2021-household-tenure-ward-trafford-e05000819> }"))
                 .hasSize(lines.size() - 1);
     }
 

@@ -39,10 +39,10 @@ class CensusTableTest {
     @Test
     void aTableOfNomisIsByTheCategoryInItsHeadings() throws Exception {
         assertThat(read(NOMIS).things()).isEqualTo(4);
-        assertThat(read(NOMIS).name()).isEqualTo("ts007-age");
+        assertThat(read(NOMIS).name()).isEqualTo("ts007-age-e05000819");
         assertThat(rdf(NOMIS))
                 .contains(
-                        "<http://x/data/census/ts007-age#age> <http://www.w3.org/2000/01/rdf-schema#label> \"Age\"@en")
+                        "<http://x/data/census/ts007-age-e05000819#age> <http://www.w3.org/2000/01/rdf-schema#label> \"Age\"@en")
                 .contains("<http://www.w3.org/2004/02/skos/core#prefLabel> \"Aged 4 years and under\"@en")
                 .contains("#obsValue> \"1020\"^^<http://www.w3.org/2001/XMLSchema#integer>")
                 .contains("#refPeriod> \"2021\"^^<http://www.w3.org/2001/XMLSchema#gYear>")
@@ -95,6 +95,21 @@ class CensusTableTest {
                 .isInstanceOf(UnreadableReferenceException.class)
                 .hasMessageContaining(place)
                 .hasMessageContaining(what);
+    }
+
+    @Test
+    void aTableOfAnotherCouncilUnderTheSameNameIsAnotherRelease() throws Exception {
+        Release other = read(NOMIS.replace("E05000819", "E05000600").replace("E05000821", "E05000601"));
+
+        assertThat(other.name())
+                .isEqualTo("ts007-age-e05000600")
+                .isNotEqualTo(read(NOMIS).name());
+    }
+
+    @Test
+    void aTableThatSaysNoUnitHasNoneInItsStructure() throws Exception {
+        assertThat(rdf(LONG)).contains("attribute#unitMeasure");
+        assertThat(rdf(NOMIS)).doesNotContain("attribute#unitMeasure");
     }
 
     @Test

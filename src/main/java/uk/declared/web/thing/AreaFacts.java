@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
@@ -151,6 +152,9 @@ final class AreaFacts {
                 .sorted(Comparator.comparing(Facts::label).thenComparing(Facts::lastPart))
                 .forEach(earlier -> facts.add(link("area.replaces", earlier)));
         area.partsBy("replaces").forEach(later -> facts.add(link("area.replaced-by", later)));
+        area.values(DCTerms.isReplacedBy.asNode())
+                .forEach(coded ->
+                        facts.add(Fact.of(wording.text("area.has-code"), paths.link(coded, Facts.lastPart(coded)))));
     }
 
     /** An area without a name has no page to lead to. */

@@ -12,7 +12,8 @@ import uk.declared.web.http.ProblemException;
 
 /**
  * Leads from a thing to the document about it: 303 See Other (Cool URIs for the Semantic Web, section 4.2). A part of a
- * thing, such as a rejection, is described in the document of the whole.
+ * thing, such as a rejection, is described in the document of the whole. The temporary name of an area leads to the area
+ * with its code, once that is known.
  */
 @RestController
 final class IdController {
@@ -26,6 +27,7 @@ final class IdController {
     ResponseEntity<Void> seeDocument(HttpServletRequest request) {
         ThingPath path = Requests.path(request, "/id/")
                 .filter(things::knows)
+                .map(things::inForce)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
         String query = Optional.ofNullable(request.getQueryString())
                 .map(text -> "?" + text)

@@ -20,6 +20,7 @@ final class ThingDescriptions {
     private final Uris uris;
     private final Map<ThingKind, Query> describe = new EnumMap<>(ThingKind.class);
     private final Query known = StoredQuery.read("known");
+    private final Query replacement = StoredQuery.read("replacement");
 
     ThingDescriptions(Store store, Uris uris) {
         this.store = store;
@@ -39,6 +40,19 @@ final class ThingDescriptions {
     /** Whether the store says anything about the thing of this path. */
     boolean knows(ThingPath path) {
         return path.candidates(uris).stream().anyMatch(thing -> store.ask(known, Map.of("thing", thing)));
+    }
+
+    /** The path of what took the place of a thing that is there under another name; else this path. */
+    ThingPath inForce(ThingPath path) {
+        return path.kind() != ThingKind.AREA
+                ? path
+                : path.candidates(uris).stream()
+                        .flatMap(thing -> rows(replacement, thing).stream())
+                        .map(row -> row.required("now").getURI())
+                        .filter(uri -> uri.startsWith(uris.base() + "/id/"))
+                        .findFirst()
+                        .flatMap(uri -> ThingPath.parse(uri.substring((uris.base() + "/id/").length())))
+                        .orElse(path);
     }
 
     /** The description of the thing of this path; absent where the store says nothing about it. */
