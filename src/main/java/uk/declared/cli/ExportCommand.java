@@ -33,9 +33,15 @@ final class ExportCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "WHAT",
             defaultValue = "all",
-            description = "all, shared, a year such as 2024, or an election such as local.trafford.2024-05-02."
+            description = "all, shared, other-licences, a year such as 2024, or an election such as"
+                    + " local.trafford.2024-05-02."
                     + " Default: all.")
     private String only = "all";
+
+    @Option(
+            names = "--all-licences",
+            description = "Also what is not under an open licence, or under none that is known.")
+    private boolean allLicences;
 
     @Override
     public Integer call() {
@@ -44,10 +50,21 @@ final class ExportCommand implements Callable<Integer> {
                         + " names no syntax of dumps. Let it end in .nq, .nq.gz, .trig or .trig.gz."));
         DumpSelection selection = DumpSelection.parse(only)
                 .orElseThrow(() -> new RefusedException("“" + only + "” is nothing that can be exported by itself."
-                        + " Give all, shared, a year, or an election's identifier."));
+                        + " Give all, shared, other-licences, a year, or an election's identifier."));
         try (Deployment deployment = data.open()) {
-            Dump dump = Dump.write(deployment.store(), deployment.uris(), selection, format, output);
+            Dump dump = Dump.write(
+                    deployment.store(),
+                    deployment.uris(),
+                    allLicences ? selection.withEveryLicence() : selection,
+                    format,
+                    output);
             spec.commandLine().getOut().println(output + ": " + dump.quads() + " quads, SHA-256 " + dump.sha256());
+            if (dump.leftOut() > 0) {
+                spec.commandLine()
+                        .getOut()
+                        .println("  Left out: " + dump.leftOut()
+                                + " graphs that are not under an open licence; --all-licences takes them in.");
+            }
             return ExitCode.CONFORMS;
         } catch (IOException e) {
             throw new RefusedException("The dump cannot be written to " + output + ": " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package uk.declared.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.declared.access.Holder;
+import uk.declared.election.Rights;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
@@ -36,6 +38,9 @@ final class PublishCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions data = new DataOptions();
+
+    @Mixin
+    private RightsOptions rights = new RightsOptions();
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
@@ -75,7 +80,8 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Terms terms(Source who) {
-        Terms terms = conforming ? Terms.of(who).whatConforms() : Terms.of(who);
+        Terms usual = rights.stated().map(Terms.of(who)::under).orElseGet(() -> Terms.of(who));
+        Terms terms = conforming ? usual.whatConforms() : usual;
         return override ? terms.whoeverDeclaredIt() : terms;
     }
 
@@ -96,6 +102,10 @@ final class PublishCommand implements Callable<Integer> {
     private int publishTo(RemotePublisher remote, Optional<Source> who) {
         Map<String, String> terms = new LinkedHashMap<>();
         who.ifPresent(says -> terms.put("source", says.notation()));
+        rights.stated().ifPresent(stated -> {
+            terms.put("licence", stated.licence().map(URI::toString).orElse(Rights.NONE));
+            stated.attribution().ifPresent(name -> terms.put("attribution", name));
+        });
         if (conforming) {
             terms.put("conforming", "true");
         }

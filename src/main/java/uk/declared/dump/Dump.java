@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.sparql.core.Quad;
 import uk.declared.linkeddata.RdfStreamWriter;
@@ -21,9 +22,10 @@ import uk.declared.store.Store;
  *
  * @param file where it is
  * @param quads how many it holds
+ * @param leftOut how many graphs were left out of it, since they are not under an open licence
  * @param sha256 of the file's bytes, in hexadecimal digits
  */
-public record Dump(Path file, long quads, String sha256) {
+public record Dump(Path file, long quads, int leftOut, String sha256) {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /**
@@ -40,13 +42,14 @@ public record Dump(Path file, long quads, String sha256) {
         Path unfinished = Files.createTempFile(folder, ".dump-", ".part");
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            long quads;
+            Written written;
             try (OutputStream raw = new DigestOutputStream(Files.newOutputStream(unfinished), digest);
                     OutputStream out = compressed(file) ? new GZIPOutputStream(raw, BUFFER_BYTES) : raw) {
-                quads = writeQuads(store, uris, selection, format, out);
+                written = write(store, uris, selection, format, out);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return new Dump(file, quads, HexFormat.of().formatHex(digest.digest()));
+            return new Dump(
+                    file, written.quads(), written.leftOut(), HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         } finally {
@@ -54,16 +57,27 @@ public record Dump(Path file, long quads, String sha256) {
         }
     }
 
-    private static long writeQuads(Store store, Uris uris, DumpSelection selection, DumpFormat format, OutputStream out)
+    private record Written(long quads, int leftOut) {}
+
+    private static Written write(Store store, Uris uris, DumpSelection selection, DumpFormat format, OutputStream out)
             throws IOException {
+        GraphLicences licences = GraphLicences.of(store);
         long[] count = {0};
+        int[] leftOut = {0};
         try (RdfStreamWriter writer = RdfStreamWriter.open(format.syntax(), out)) {
-            store.quads(graph -> selection.holds(graph, uris), (Quad quad) -> {
+            Predicate<String> held = graph -> {
+                boolean holds = selection.holds(graph, uris, licences);
+                if (!holds && !selection.everyLicence() && selection.concerns(graph, uris)) {
+                    leftOut[0]++;
+                }
+                return holds;
+            };
+            store.quads(held, (Quad quad) -> {
                 writer.write(quad.getGraph(), List.of(quad.asTriple()));
                 count[0]++;
             });
         }
-        return count[0];
+        return new Written(count[0], leftOut[0]);
     }
 
     private static boolean compressed(Path file) {

@@ -12,14 +12,19 @@ import uk.declared.linkeddata.Uris;
  *   <li>{@code shared}: what contests share (elections, areas, councils, parties), reference data, and the record of
  *       declarations;
  *   <li>a year, such as {@code 2024}: the results and statistics of its polling days;
+ *   <li>{@code other-licences}: every graph that is not under an open licence;
  *   <li>an election's identifier, such as {@code local.trafford.2024-05-02}: the results and statistics of its contests.
  * </ul>
  *
+ * <p>All but {@code other-licences} leave out what is not under an open licence, unless it is asked for.
+ *
  * @param name by which addresses and file names know it
+ * @param everyLicence whether what is not under an open licence belongs to it too
  */
-public record DumpSelection(String name) {
-    public static final DumpSelection ALL = new DumpSelection("all");
-    public static final DumpSelection SHARED = new DumpSelection("shared");
+public record DumpSelection(String name, boolean everyLicence) {
+    public static final DumpSelection ALL = new DumpSelection("all", false);
+    public static final DumpSelection SHARED = new DumpSelection("shared", false);
+    public static final DumpSelection OTHER_LICENCES = new DumpSelection("other-licences", true);
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern ELECTION = Pattern.compile("([a-z]+)((?:\\.[A-Za-z0-9-]+)*)\\.(\\d{4}-\\d\\d-\\d\\d)");
@@ -28,21 +33,35 @@ public record DumpSelection(String name) {
     public static Optional<DumpSelection> parse(String name) {
         boolean known = name.equals(ALL.name)
                 || name.equals(SHARED.name)
+                || name.equals(OTHER_LICENCES.name)
                 || YEAR.matcher(name).matches()
                 || ELECTION.matcher(name).matches();
-        return known ? Optional.of(new DumpSelection(name)) : Optional.empty();
+        return known ? Optional.of(new DumpSelection(name, name.equals(OTHER_LICENCES.name))) : Optional.empty();
+    }
+
+    /** The same with what is under other licences than open ones, or under none that is known. */
+    public DumpSelection withEveryLicence() {
+        return new DumpSelection(name, true);
     }
 
     /** Whether a graph belongs to it. */
-    boolean holds(String graph, Uris uris) {
-        if (equals(ALL)) {
+    boolean holds(String graph, Uris uris, GraphLicences licences) {
+        if (name.equals(OTHER_LICENCES.name)) {
+            return !licences.isOpen(graph);
+        }
+        return concerns(graph, uris) && (everyLicence || licences.isOpen(graph));
+    }
+
+    /** Whether a graph would belong to it, whatever its licence. */
+    boolean concerns(String graph, Uris uris) {
+        if (name.equals(ALL.name)) {
             return true;
         }
         String contests = uris.base() + "/doc/contest/";
         if (!graph.startsWith(contests)) {
-            return equals(SHARED);
+            return name.equals(SHARED.name);
         }
-        if (equals(SHARED)) {
+        if (name.equals(SHARED.name)) {
             return false;
         }
         String path = graph.substring(contests.length());

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param time when it was accepted
  * @param details what the source says about it
  * @param warnings the numbers of the rules that warn about it
+ * @param rights under which licence it may be used
  * @param changeReason why it takes the place of the version before, in words
  */
 public record Declaration(
@@ -26,6 +27,7 @@ public record Declaration(
         Instant time,
         DeclarationDetails details,
         SortedSet<String> warnings,
+        Rights rights,
         Optional<String> changeReason) {
     public Declaration {
         warnings = new TreeSet<>(warnings);
@@ -40,7 +42,8 @@ public record Declaration(
             String submission,
             Instant time,
             DeclarationDetails details,
-            SortedSet<String> warnings) {
-        this(contest, version, status, source, submission, time, details, warnings, Optional.empty());
+            SortedSet<String> warnings,
+            Rights rights) {
+        this(contest, version, status, source, submission, time, details, warnings, rights, Optional.empty());
     }
 }

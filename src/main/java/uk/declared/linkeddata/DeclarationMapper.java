@@ -39,6 +39,7 @@ public final class DeclarationMapper {
         if (of.version() > 1) {
             declaration.external(PROV + "wasRevisionOf", uris.declaration(of.contest(), of.version() - 1));
         }
+        RightsStatements.describe(of.rights(), declaration);
         of.changeReason().ifPresent(reason -> declaration.le("changeReason", Literals.text(reason)));
         describeDetails(of.details(), node, triples);
         of.warnings().forEach(rule -> describeWarning(rule, node, triples));

@@ -40,6 +40,19 @@ public interface RdfStreamWriter extends AutoCloseable {
         };
     }
 
+    /**
+     * Begins to write quads in a syntax that names graphs, JSON-LD among them.
+     *
+     * @throws IllegalArgumentException where the syntax has no way to name graphs
+     */
+    static RdfStreamWriter openQuads(RdfSyntax syntax, OutputStream out) {
+        return switch (syntax) {
+            case N_QUADS, TRIG -> open(syntax, out);
+            case JSON_LD -> new JsonLdQuads(out);
+            case TURTLE, N_TRIPLES, RDF_XML -> throw new IllegalArgumentException(syntax + " names no graphs");
+        };
+    }
+
     /** Passes everything on at once. */
     final class Streaming implements RdfStreamWriter {
         private final StreamRDF stream;

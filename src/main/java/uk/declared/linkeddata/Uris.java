@@ -107,6 +107,14 @@ public final class Uris {
         return uri(base + "/data/" + name);
     }
 
+    /**
+     * The part of a data set that may not be passed on freely: it is under other licences than open ones, or under none that
+     * is known.
+     */
+    public Node restricted(String name) {
+        return data(name + "/other-licences");
+    }
+
     /** The graph that holds the statistics derived from a contest's current result. */
     public Node statisticsGraph(BallotId id) {
         return uri(base + "/doc/contest/" + id + "/statistics");

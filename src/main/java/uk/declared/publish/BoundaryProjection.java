@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.locationtech.jts.geom.Geometry;
+import uk.declared.election.Rights;
+import uk.declared.linkeddata.RightsStatements;
+import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.reference.BoundaryRelease;
@@ -27,6 +31,9 @@ import uk.declared.store.StoreChange;
  * </ol>
  */
 final class BoundaryProjection {
+    private static final String OVERLAPS = "overlaps";
+    private static final String SOURCES = "sources";
+
     private final Uris uris;
     private final Function<ImportEntry, BoundaryRelease> reader;
     private final List<String> geography;
@@ -69,10 +76,24 @@ final class BoundaryProjection {
             }
         }
         if (last) {
-            changes.add(new StoreChange.Replace(
-                    uris.data("overlaps").getURI(), new OverlapMapper(uris).map(codes, shapes)));
+            changes.add(
+                    new StoreChange.Replace(uris.data(OVERLAPS).getURI(), new OverlapMapper(uris).map(codes, shapes)));
+            changes.add(new StoreChange.Restate(uris.data(SOURCES).getURI(), uris.data(OVERLAPS), licences(best)));
         }
         return changes;
+    }
+
+    /** What is worked out from several files is under the licence of each. */
+    private List<Triple> licences(List<Standing> from) {
+        Triples triples = new Triples();
+        RightsStatements.describe(Rights.OPEN_GOVERNMENT, triples.about(uris.data(SOURCES)));
+        for (Standing each : from) {
+            Rights rights =
+                    ReleaseProvenance.rights(each.entry(), each.release().source());
+            RightsStatements.describe(
+                    new Rights(rights.licence(), Optional.empty()), triples.about(uris.data(OVERLAPS)));
+        }
+        return triples.list();
     }
 
     private StoreChange change(Standing of, Set<String> better) {

@@ -1,6 +1,7 @@
 package uk.declared.publish;
 
 import java.util.List;
+import java.util.stream.Stream;
 import uk.declared.record.ImportEntry;
 
 /**
@@ -25,10 +26,22 @@ public record Imported(
         superseded = List.copyOf(superseded);
     }
 
-    /** Whether an earlier import was of this very table of this very file. */
+    /** The same with something more that was left out. */
+    Imported noting(List<String> further) {
+        return new Imported(
+                release,
+                things,
+                thingsAre,
+                Stream.concat(leftOut.stream(), further.stream()).toList(),
+                superseded,
+                unchanged);
+    }
+
+    /** Whether an earlier import was of this very table of this very file, under the same licence. */
     static boolean same(ImportEntry one, ImportEntry other) {
         return one.file().equals(other.file())
                 && one.table().equals(other.table())
-                && one.release().equals(other.release());
+                && one.release().equals(other.release())
+                && one.rights().equals(other.rights());
     }
 }

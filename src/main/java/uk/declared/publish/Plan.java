@@ -22,6 +22,7 @@ final class Plan {
     private final RecordLog record;
     private final PublishedResults results;
     private final Terms terms;
+    private final RecordedRights rights;
     private final ConformingContests chosen = new ConformingContests();
     private final Map<BallotId, Publication.Version> versions = new LinkedHashMap<>();
     private final List<BallotId> unchanged = new ArrayList<>();
@@ -30,7 +31,8 @@ final class Plan {
     private final List<BallotId> overtaken = new ArrayList<>();
     private Publication publication;
 
-    Plan(RecordLog record, PublishedResults results, Terms terms) {
+    Plan(RecordLog record, PublishedResults results, Terms terms, RecordedRights rights) {
+        this.rights = rights;
         this.record = record;
         this.results = results;
         this.terms = terms;
@@ -58,8 +60,9 @@ final class Plan {
 
     private void compare(CheckedContest contest, Latest latest) {
         BallotId id = contest.contest().result().id();
-        if (latest.resultHash()
-                .equals(Sha256.of(CanonicalTriples.write(contest.graph().result())))) {
+        boolean same = latest.resultHash()
+                .equals(Sha256.of(CanonicalTriples.write(contest.graph().result())));
+        if (same && !statesOtherRights(latest)) {
             unchanged.add(id);
         } else if (latest.source().outranks(terms.source()) && !terms.overriding()) {
             outranked.add(new Publication.Outranked(id, latest.source(), changes(contest)));
@@ -68,6 +71,13 @@ final class Plan {
         } else {
             versions.put(id, new Publication.Version(id, latest.version() + 1, changes(contest)));
         }
+    }
+
+    /** A licence that is stated anew is published even where the result is the same. */
+    private boolean statesOtherRights(Latest latest) {
+        return terms.rights()
+                .filter(stated -> !stated.equals(rights.of(latest)))
+                .isPresent();
     }
 
     private List<ContestChange> changes(CheckedContest contest) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import uk.declared.election.Rights;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.StatisticsMapper;
 import uk.declared.linkeddata.Uris;
@@ -17,17 +18,21 @@ import uk.declared.store.StoreChange;
 final class Projection {
     private final Uris uris;
     private final StatisticsMapper statistics;
+    private final GraphSources sources;
 
     Projection(Uris uris) {
         this.uris = uris;
         this.statistics = new StatisticsMapper(uris);
+        this.sources = new GraphSources(uris);
     }
 
     /**
      * The changes: the contest's graph and its statistics are replaced, what contests share is described further, and the statements about
-     * the declaration join those of all others.
+     * the declaration join those of all others. What is not under an open licence stands apart.
      */
     List<StoreChange> of(DeclarationEntry entry) {
+        List<Triple> aboutIt = CanonicalTriples.read(entry.declaration());
+        Rights rights = sources.of(entry, aboutIt);
         List<StoreChange> changes = new ArrayList<>();
         List<Triple> result = CanonicalTriples.read(entry.result());
         changes.add(
@@ -37,14 +42,14 @@ final class Projection {
         changes.add(new StoreChange.Replace(uris.contestGraph(entry.contest()).getURI(), result));
         for (Map.Entry<String, String> shared : entry.shared().entrySet()) {
             changes.add(new StoreChange.Describe(
-                    uris.data(shared.getKey()).getURI(), CanonicalTriples.read(shared.getValue())));
+                    sources.shared(shared.getKey(), rights).getURI(), CanonicalTriples.read(shared.getValue())));
         }
-        List<Triple> aboutIt = CanonicalTriples.read(entry.declaration());
         if (!entry.result().isEmpty()) {
             aboutIt.add(Triple.create(
                     declaration, Vocabulary.term("contentHash"), NodeFactory.createLiteralString(entry.resultHash())));
         }
-        changes.add(new StoreChange.Add(uris.data("record").getURI(), aboutIt));
+        changes.add(new StoreChange.Add(sources.shared("record", rights).getURI(), aboutIt));
+        changes.addAll(sources.describe(entry, rights));
         return changes;
     }
 }

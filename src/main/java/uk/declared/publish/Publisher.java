@@ -18,6 +18,7 @@ import uk.declared.election.ContestResult;
 import uk.declared.election.Declaration;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.Rights;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ChangeWords;
@@ -62,6 +63,7 @@ public final class Publisher {
     private final DeclarationMapper declarations;
     private final StoreUpdater updater;
     private final PublishedResults results;
+    private final RecordedRights recordedRights;
     private final Clock clock;
 
     Publisher(
@@ -80,6 +82,7 @@ public final class Publisher {
         this.clock = clock;
         this.checker = checker;
         this.declarations = new DeclarationMapper(uris);
+        this.recordedRights = new RecordedRights(uris, record);
     }
 
     /** Publishes a submission as a whole or not at all. */
@@ -102,7 +105,7 @@ public final class Publisher {
             return publication;
         }
         try {
-            append(submission, options, terms.source(), plan);
+            append(submission, options, terms, plan);
             updater.catchUp();
             return publication;
         } catch (IOException e) {
@@ -138,7 +141,7 @@ public final class Publisher {
     }
 
     private Plan plan(Submission submission, ReadOptions options, Terms terms) throws UnreadableSubmissionException {
-        Plan plan = new Plan(record, results, terms);
+        Plan plan = new Plan(record, results, terms, recordedRights);
         Report report = checker.check(submission, options, plan::contest, plan::finding);
         plan.decide(report);
         return plan;
@@ -169,6 +172,7 @@ public final class Publisher {
                     time,
                     DeclarationDetails.NONE,
                     new TreeSet<>(),
+                    Rights.OPEN_GOVERNMENT,
                     Optional.of(reason)));
             try (RecordBatch batch = record.begin()) {
                 batch.add(new DeclarationEntry(
@@ -219,7 +223,7 @@ public final class Publisher {
         return last.orElseThrow();
     }
 
-    private void append(Submission submission, ReadOptions options, Source source, Plan plan)
+    private void append(Submission submission, ReadOptions options, Terms terms, Plan plan)
             throws IOException, UnreadableSubmissionException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (RecordBatch batch = record.begin()) {
@@ -228,11 +232,11 @@ public final class Publisher {
                     options,
                     contest -> plan.versionOf(contest.contest().result().id())
                             .ifPresent(version -> write(
-                                    entry(contest, version, standing(contest, source), submission.sha256(), time),
+                                    entry(contest, version, standing(contest, terms), submission.sha256(), time),
                                     batch)));
             if (batch.size() > 0) {
                 submissions.keep(submission);
-                batch.commit(submission.sha256(), RememberedOptions.of(options));
+                batch.commit(submission.sha256(), RememberedOptions.of(options, terms.rights()));
             }
         }
     }
@@ -242,16 +246,19 @@ public final class Publisher {
      *
      * @param status of the result as a whole
      * @param source of the votes
+     * @param rights to all of it
      */
-    private record Standing(DeclarationStatus status, Source source) {}
+    private record Standing(DeclarationStatus status, Source source, Rights rights) {}
 
     /** Later figures leave a result what it was, and the votes whose they were. */
-    private Standing standing(CheckedContest contest, Source source) {
+    private Standing standing(CheckedContest contest, Terms terms) {
         ContestResult result = contest.contest().result();
+        Rights rights = terms.rightsTo(contest.contest());
         return record.latest(result.id())
                 .filter(last -> contest.contest().supplement())
-                .map(last -> new Standing(last.status(), last.source()))
-                .orElseGet(() -> new Standing(result.status(), source));
+                .map(last -> new Standing(
+                        last.status(), last.source(), RecordedRights.stricter(recordedRights.of(last), rights)))
+                .orElseGet(() -> new Standing(result.status(), terms.source(), rights));
     }
 
     private DeclarationEntry entry(
@@ -264,7 +271,8 @@ public final class Publisher {
                 submission,
                 time,
                 contest.contest().details(),
-                contest.warnings()));
+                contest.warnings(),
+                standing.rights()));
         ChangeWords.notes(version.changes(), MOST_NOTES)
                 .forEach(note -> declaration.add(Triple.create(
                         uris.declaration(version.contest(), version.version()), SKOS.changeNote.asNode(), note)));

@@ -32,6 +32,8 @@ final class Redactor {
             Vocabulary.term("version").getURI(),
             Vocabulary.term("declarationStatus").getURI(),
             Vocabulary.term("source").getURI(),
+            "http://purl.org/dc/terms/license",
+            "http://purl.org/dc/terms/rights",
             "http://www.w3.org/ns/prov#wasDerivedFrom",
             "http://www.w3.org/ns/prov#generatedAtTime",
             "http://www.w3.org/ns/prov#wasRevisionOf");

@@ -8,7 +8,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.composition.CouncilSeats;
+import uk.declared.election.Rights;
+import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
@@ -16,6 +21,7 @@ import uk.declared.reference.ReferenceImporter;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.reference.Release;
 import uk.declared.reference.UnreadableReferenceException;
+import uk.declared.store.Store;
 
 /**
  * The flow from a file of reference data to the store:
@@ -28,26 +34,38 @@ import uk.declared.reference.UnreadableReferenceException;
  * </ol>
  */
 public final class ReferencePublisher {
+    private final Uris uris;
+    private final Store store;
     private final RecordLog record;
     private final KeptSubmissions kept;
     private final StoreUpdater updater;
     private final Clock clock;
 
-    ReferencePublisher(RecordLog record, KeptSubmissions kept, StoreUpdater updater, Clock clock) {
+    ReferencePublisher(
+            Uris uris, RecordLog record, Store store, KeptSubmissions kept, StoreUpdater updater, Clock clock) {
+        this.uris = uris;
+        this.store = store;
         this.record = record;
         this.kept = kept;
         this.updater = updater;
         this.clock = clock;
     }
 
+    /** Imports a file under its publisher's usual licence. */
+    public List<Imported> publish(ReferenceKind kind, Path file) throws UnreadableReferenceException {
+        return publish(kind, file, Optional.empty());
+    }
+
     /**
      * Imports a file.
      *
+     * @param rights the licence that is stated for it; absent where its publisher's usual one holds
      * @return what became of each of its tables
      * @throws UnreadableReferenceException where it is refused
      * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
      */
-    public synchronized List<Imported> publish(ReferenceKind kind, Path file) throws UnreadableReferenceException {
+    public synchronized List<Imported> publish(ReferenceKind kind, Path file, Optional<Rights> rights)
+            throws UnreadableReferenceException {
         if (!Files.isRegularFile(file)) {
             throw UnreadableReferenceException.missing(file);
         }
@@ -55,10 +73,11 @@ public final class ReferencePublisher {
             Path copy = kept.copy(file);
             try {
                 String name = String.valueOf(file.getFileName());
-                List<Imported> imported =
-                        append(ReferenceImporter.read(kind, copy, name), copy, name, KeptSubmissions.hash(copy));
+                List<Imported> imported = append(ReferenceImporter.read(kind, copy, name), copy, name, rights);
                 updater.catchUp();
-                return imported;
+                return kind == ReferenceKind.COMPOSITION
+                        ? imported.stream().map(this::withUnmatched).toList()
+                        : imported;
             } finally {
                 Files.deleteIfExists(copy);
             }
@@ -67,13 +86,24 @@ public final class ReferencePublisher {
         }
     }
 
-    private List<Imported> append(List<Release> releases, Path copy, String name, String hash) throws IOException {
+    /** What a table of councillors names that is not known can be said once it is in the store. */
+    private Imported withUnmatched(Imported imported) {
+        return imported.noting(new CouncilSeats(uris, ReferenceImporter.councilOf(imported.release()))
+                .unmatched((query, bindings) -> store.select(
+                        query,
+                        bindings,
+                        rows -> rows.stream().map(Binding::detach).toList())));
+    }
+
+    private List<Imported> append(List<Release> releases, Path copy, String name, Optional<Rights> rights)
+            throws IOException {
+        String hash = KeptSubmissions.hash(copy);
         List<Imported> imported = new ArrayList<>();
         List<ImportEntry> current =
                 new ArrayList<>(CurrentReleases.of(releases.get(0).kind().notation(), record.imports()));
         try (RecordBatch batch = record.begin()) {
             for (Release release : releases) {
-                ImportEntry entry = entry(release, current, name, hash);
+                ImportEntry entry = entry(release, current, name, hash, rights);
                 boolean unchanged = current.stream().anyMatch(earlier -> Imported.same(earlier, entry));
                 imported.add(new Imported(
                         entry.release(),
@@ -97,7 +127,8 @@ public final class ReferencePublisher {
         return imported;
     }
 
-    private ImportEntry entry(Release release, List<ImportEntry> current, String name, String hash) {
+    private ImportEntry entry(
+            Release release, List<ImportEntry> current, String name, String hash, Optional<Rights> rights) {
         return new ImportEntry(
                 release.kind().notation(),
                 release.name(),
@@ -109,7 +140,8 @@ public final class ReferencePublisher {
                 release.table(),
                 ReferenceImporter.VERSION,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                release.things());
+                release.things(),
+                rights);
     }
 
     private static Stream<String> replaced(Release release, List<ImportEntry> current) {

@@ -1,10 +1,14 @@
 package uk.declared.publish;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import uk.declared.election.Rights;
 import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.RightsStatements;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
@@ -18,17 +22,28 @@ final class ReleaseProvenance {
 
     private ReleaseProvenance() {}
 
+    /** Under which licence a release may be used: what was stated for it, else its publisher's usual one. */
+    static Rights rights(ImportEntry entry, Release.Source source) {
+        return entry.rights()
+                .orElseGet(() -> source.isStated()
+                        ? new Rights(Optional.of(URI.create(source.licence())), Optional.empty())
+                        : Rights.NOT_STATED);
+    }
+
     static List<Triple> of(Node graph, ImportEntry entry, Release.Source source, Uris uris) {
         Triples triples = new Triples();
-        triples.about(graph)
+        Triples.Describing described = triples.about(graph)
                 .a(NodeFactory.createURI(DATASET))
                 .external(DCTERMS + "isVersionOf", uris.data(entry.data()))
                 .external(DCTERMS + "identifier", Literals.text(entry.release()))
-                .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
-                .external(DCTERMS + "creator", Literals.text(source.name()))
-                .external(DCTERMS + "license", NodeFactory.createURI(source.licence()))
                 .external(PROV + "wasDerivedFrom", uris.submission(entry.file()))
                 .external(PROV + "generatedAtTime", Literals.dateTime(entry.time()));
+        if (source.isStated()) {
+            described
+                    .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
+                    .external(DCTERMS + "creator", Literals.text(source.name()));
+        }
+        RightsStatements.describe(rights(entry, source), described);
         return triples.list();
     }
 }

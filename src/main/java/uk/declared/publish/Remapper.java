@@ -49,6 +49,7 @@ final class Remapper {
     private final PublishedResults published;
     private final DeclarationMapper declarations;
     private final Clock clock;
+    private final RecordedRights recordedRights;
     private final Map<BallotId, List<Triple>> anew = new HashMap<>();
 
     Remapper(
@@ -65,6 +66,7 @@ final class Remapper {
         this.published = published;
         this.declarations = new DeclarationMapper(uris);
         this.clock = clock;
+        this.recordedRights = new RecordedRights(uris, record);
     }
 
     /** What one batch of the record declared, by contest: the sequence of each entry. */
@@ -180,25 +182,22 @@ final class Remapper {
                             published.of(id),
                             contest.graph().result(),
                             contest.graph().contest()));
-            add(contest, version, latest, sent.submission(), batch);
+            add(contest, version, latest, sent, batch);
             changed.add(version);
         }
 
         private void add(
-                CheckedContest contest,
-                Publication.Version version,
-                Latest latest,
-                String submission,
-                RecordBatch batch) {
+                CheckedContest contest, Publication.Version version, Latest latest, Sent sent, RecordBatch batch) {
             List<Triple> declaration = declarations.map(new Declaration(
                     version.contest(),
                     version.version(),
                     latest.status(),
                     latest.source(),
-                    submission,
+                    sent.submission(),
                     time,
                     contest.contest().details(),
                     contest.warnings(),
+                    recordedRights.of(latest),
                     Optional.of("The submission was mapped anew, with version " + Publisher.VOCABULARY_VERSION
                             + " of the vocabulary.")));
             try {
@@ -208,7 +207,7 @@ final class Remapper {
                         version.version(),
                         latest.status(),
                         latest.source(),
-                        submission,
+                        sent.submission(),
                         time,
                         Publisher.VOCABULARY_VERSION,
                         CanonicalTriples.write(contest.graph().result()),

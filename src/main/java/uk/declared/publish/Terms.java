@@ -1,10 +1,13 @@
 package uk.declared.publish;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import uk.declared.election.BallotId;
 import uk.declared.election.ElectedBody;
+import uk.declared.election.Rights;
 import uk.declared.election.Source;
+import uk.declared.submission.SubmittedContest;
 
 /**
  * On what terms a submission is published.
@@ -14,6 +17,7 @@ import uk.declared.election.Source;
  * @param overriding whether it replaces what a source of higher precedence declared, which is for the operator to say
  * @param seen the position of the record that whoever sends it has seen: a contest that changed since refuses the
  *     submission; absent to replace whatever there is
+ * @param rights the licence that is stated for it; absent where nothing is said, so that what is usual holds
  * @param mayPublish which contests of which bodies whoever sends it may publish, the contest under the identifier that it
  *     will have; any other refuses the submission
  */
@@ -22,29 +26,40 @@ public record Terms(
         boolean conforming,
         boolean overriding,
         OptionalLong seen,
+        Optional<Rights> rights,
         BiPredicate<ElectedBody, BallotId> mayPublish) {
     /** All or nothing, of any body. */
     public static Terms of(Source source) {
-        return new Terms(source, false, false, OptionalLong.empty(), (body, contest) -> true);
+        return new Terms(source, false, false, OptionalLong.empty(), Optional.empty(), (body, contest) -> true);
     }
 
     /** The same terms, but what conforms is published. */
     public Terms whatConforms() {
-        return new Terms(source, true, overriding, seen, mayPublish);
+        return new Terms(source, true, overriding, seen, rights, mayPublish);
     }
 
     /** The same terms, whoever declared it before. */
     public Terms whoeverDeclaredIt() {
-        return new Terms(source, conforming, true, seen, mayPublish);
+        return new Terms(source, conforming, true, seen, rights, mayPublish);
     }
 
     /** The same terms for somebody who has seen the record up to a position. */
     public Terms havingSeen(long position) {
-        return new Terms(source, conforming, overriding, OptionalLong.of(position), mayPublish);
+        return new Terms(source, conforming, overriding, OptionalLong.of(position), rights, mayPublish);
     }
 
     /** The same terms for somebody who may not publish everything. */
     public Terms only(BiPredicate<ElectedBody, BallotId> contests) {
-        return new Terms(source, conforming, overriding, seen, contests);
+        return new Terms(source, conforming, overriding, seen, rights, contests);
+    }
+
+    /** The same terms for something under this licence. */
+    public Terms under(Rights stated) {
+        return new Terms(source, conforming, overriding, seen, Optional.of(stated), mayPublish);
+    }
+
+    /** Under which licence a contest is published. */
+    Rights rightsTo(SubmittedContest contest) {
+        return rights.orElseGet(() -> Rights.usual(source, contest.collected()));
     }
 }

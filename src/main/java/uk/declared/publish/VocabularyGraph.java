@@ -9,6 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.VocabularyFiles;
 import uk.declared.store.Store;
@@ -22,6 +23,9 @@ final class VocabularyGraph {
     private static final Query IS_KEPT =
             QueryFactory.create(Resources.text(VocabularyGraph.class, "vocabulary-is-kept.rq"));
     private static final String IDENTIFIER = "http://purl.org/dc/terms/identifier";
+
+    /** The vocabulary is under the licence of the program. */
+    private static final Node LICENCE = NodeFactory.createURI("https://www.apache.org/licenses/LICENSE-2.0");
 
     private VocabularyGraph() {}
 
@@ -40,6 +44,7 @@ final class VocabularyGraph {
         }
         List<Triple> all = new ArrayList<>(triples);
         all.add(Triple.create(name, NodeFactory.createURI(IDENTIFIER), state));
+        all.add(Triple.create(name, DCTerms.license.asNode(), LICENCE));
         Iterator<StoreChange> change = List.<StoreChange>of(new StoreChange.Replace(name.getURI(), all))
                 .iterator();
         store.apply(change, store.applied());

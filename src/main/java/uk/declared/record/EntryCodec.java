@@ -1,11 +1,13 @@
 package uk.declared.record;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.Rights;
 import uk.declared.election.Source;
 
 /**
@@ -23,6 +26,8 @@ import uk.declared.election.Source;
 final class EntryCodec {
     private static final String HASH_MEMBER = ",\"hash\":\"";
     private static final String REDACTED = "redacted";
+    private static final String LICENCE = "licence";
+    private static final String ATTRIBUTION = "attribution";
     private static final int HASH_LENGTH = 64;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -110,6 +115,10 @@ final class EntryCodec {
         json.put("importer", entry.importer());
         json.put("time", entry.time().toString());
         json.put("things", entry.things());
+        entry.rights().ifPresent(rights -> {
+            json.put(LICENCE, rights.licence().map(URI::toString).orElse(Rights.NONE));
+            rights.attribution().ifPresent(text -> json.put(ATTRIBUTION, text));
+        });
     }
 
     /** @throws DamagedRecordException where the line is torn, or not what was once written */
@@ -173,7 +182,19 @@ final class EntryCodec {
                 json.get("table").asString(),
                 json.get("importer").asString(),
                 Instant.parse(json.get("time").asString()),
-                json.get("things").asInt());
+                json.get("things").asInt(),
+                rights(json));
+    }
+
+    /** Entries from before licences were stated have none. */
+    private static Optional<Rights> rights(JsonNode json) {
+        return json.has(LICENCE)
+                ? Optional.of(Rights.stated(
+                        json.get(LICENCE).asString(),
+                        json.has(ATTRIBUTION)
+                                ? Optional.of(json.get(ATTRIBUTION).asString())
+                                : Optional.empty()))
+                : Optional.empty();
     }
 
     private static DeclarationEntry declaration(JsonNode json) {

@@ -2,6 +2,8 @@ package uk.declared.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import uk.declared.election.Rights;
 
 /**
  * One release of reference data as the record keeps it: which kept file, and what of it. The file itself is kept with the
@@ -16,6 +18,7 @@ import java.util.List;
  * @param importer the version of the importer that accepted it
  * @param time when it was accepted
  * @param things how many things the release tells of
+ * @param rights the licence that was stated for the file; absent where the publisher's usual one holds
  */
 public record ImportEntry(
         String data,
@@ -26,7 +29,8 @@ public record ImportEntry(
         String table,
         String importer,
         Instant time,
-        int things) {
+        int things,
+        Optional<Rights> rights) {
     public ImportEntry {
         supersedes = List.copyOf(supersedes);
     }

@@ -36,7 +36,7 @@ public final class RecordBatch implements AutoCloseable {
 
     /** Writes that an earlier entry's content is taken out. */
     public void add(Entry.Redaction redaction) throws IOException {
-        write(redaction);
+        RecordIndex.Item.of(write(redaction)).ifPresent(items::add);
     }
 
     /** Writes that what was sent was deleted. */
@@ -44,7 +44,7 @@ public final class RecordBatch implements AutoCloseable {
         write(deletion);
     }
 
-    /** How many declarations and imports the batch holds. */
+    /** How many declarations, imports and redactions the batch holds. */
     public int size() {
         return items.size();
     }

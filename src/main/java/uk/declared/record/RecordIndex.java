@@ -1,22 +1,32 @@
 package uk.declared.record;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 
 /** What the record last said of every contest, held in memory. */
 final class RecordIndex {
+    /** How many of the last declarations are at hand without reading the record. */
+    static final int RECENT = 5000;
+
     private final Map<BallotId, Latest> latest = new HashMap<>();
     private final Map<String, BallotId> contests = new HashMap<>();
     private final Map<BallotId, List<RecordedVersion>> versions = new HashMap<>();
 
     private final List<RecordedImport> imports = new CopyOnWriteArrayList<>();
+    private final Stretches stretches = new Stretches();
+    private final Deque<RecordedDeclaration> recent = new ArrayDeque<>();
 
     /** What the index keeps of an entry. */
     sealed interface Item {
@@ -24,6 +34,9 @@ final class RecordIndex {
         static Optional<Item> of(Entry entry) {
             if (entry.content() instanceof Entry.Declared declared) {
                 return Optional.of(Contest.of(declared.declaration(), entry.sequence()));
+            }
+            if (entry.content() instanceof Entry.Redaction redaction) {
+                return Optional.of(new Redacted(entry.sequence(), redaction.entry(), redaction.time()));
             }
             return entry.content() instanceof Entry.Imported imported
                     ? Optional.of(new Import(new RecordedImport(entry.sequence(), imported.release())))
@@ -39,6 +52,9 @@ final class RecordIndex {
         }
     }
 
+    /** What the index keeps of a redaction. */
+    private record Redacted(long sequence, long entry, Instant time) implements Item {}
+
     /** What the index keeps of an import. */
     private record Import(RecordedImport recorded) implements Item {}
 
@@ -46,15 +62,52 @@ final class RecordIndex {
         if (item instanceof Contest contest) {
             latest.put(contest.contest(), contest.latest());
             contests.put(contest.identity(), contest.contest());
+            RecordedVersion version = new RecordedVersion(
+                    contest.latest().version(),
+                    contest.latest().sequence(),
+                    contest.latest().status(),
+                    contest.time());
             versions.computeIfAbsent(contest.contest(), missing -> new ArrayList<>(1))
-                    .add(new RecordedVersion(
-                            contest.latest().version(),
-                            contest.latest().sequence(),
-                            contest.latest().status(),
-                            contest.time()));
+                    .add(version);
+            stretches.add(version.sequence(), version.time());
+            remember(new RecordedDeclaration(contest.contest(), version));
+        } else if (item instanceof Redacted redacted) {
+            stretches.add(redacted.sequence(), redacted.time());
+            stretches.redact(redacted.entry());
         } else if (item instanceof Import release) {
             imports.add(release.recorded());
         }
+    }
+
+    private void remember(RecordedDeclaration declaration) {
+        recent.add(declaration);
+        if (recent.size() > RECENT) {
+            recent.remove();
+        }
+    }
+
+    List<Stretch> stretches() {
+        return stretches.all();
+    }
+
+    /** Those of the last declarations that follow a position, in order. */
+    List<RecordedDeclaration> recentAfter(long sequence) {
+        List<RecordedDeclaration> found = new ArrayList<>();
+        Iterator<RecordedDeclaration> backwards = recent.descendingIterator();
+        while (backwards.hasNext()) {
+            RecordedDeclaration declaration = backwards.next();
+            if (declaration.version().sequence() <= sequence) {
+                break;
+            }
+            found.add(declaration);
+        }
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** The position that all declarations after are at hand by {@link #recentAfter}. */
+    long recentSince() {
+        return recent.size() < RECENT ? 0 : recent.getFirst().version().sequence() - 1;
     }
 
     List<RecordedImport> imports() {
@@ -71,6 +124,10 @@ final class RecordIndex {
 
     Optional<BallotId> contestOf(ContestIdentity identity) {
         return Optional.ofNullable(contests.get(identity.key()));
+    }
+
+    Set<BallotId> ids() {
+        return Set.copyOf(latest.keySet());
     }
 
     int contests() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 
@@ -97,6 +98,26 @@ public final class RecordLog implements AutoCloseable {
     /** The imports that were acknowledged, in order. */
     public synchronized List<RecordedImport> imports() {
         return index.imports();
+    }
+
+    /** The contests that the record knows. */
+    public synchronized Set<BallotId> ids() {
+        return index.ids();
+    }
+
+    /** The stretches that the record's declarations and redactions are cut into, in order. */
+    public synchronized List<Stretch> stretches() {
+        return index.stretches();
+    }
+
+    /** Those of the last few thousand declarations that follow a position, in order. */
+    public synchronized List<RecordedDeclaration> recentAfter(long sequence) {
+        return index.recentAfter(sequence);
+    }
+
+    /** The position after which {@link #recentAfter} knows every declaration. */
+    public synchronized long recentSince() {
+        return index.recentSince();
     }
 
     /** How many contests the record knows. */

@@ -1,6 +1,9 @@
 package uk.declared.store;
 
 import java.util.Collection;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** One change to one named graph. */
@@ -8,14 +11,14 @@ public sealed interface StoreChange {
     /** The graph's name. */
     String graph();
 
-    /** The triples that are to stand in the graph. They may be made while they are taken. */
-    Iterable<Triple> triples();
-
     /** Puts these triples in the place of all that the graph holds. */
     record Replace(String graph, Collection<Triple> triples) implements StoreChange {}
 
     /** Adds these triples to what the graph holds. */
     record Add(String graph, Collection<Triple> triples) implements StoreChange {}
+
+    /** Puts these triples in the place of all that the graph says about a subject. */
+    record Restate(String graph, Node subject, Collection<Triple> triples) implements StoreChange {}
 
     /**
      * Puts a release of reference data in the place of those that it supersedes. Its names for things stand before those
@@ -39,4 +42,11 @@ public sealed interface StoreChange {
      * graph; a further name becomes a {@code skos:altLabel}.
      */
     record Describe(String graph, Collection<Triple> triples) implements StoreChange {}
+
+    /**
+     * Puts what follows from the other graphs in the place of all that the graph holds.
+     *
+     * @param derivation says what follows from the union of all graphs, as the changes before have left them
+     */
+    record Derive(String graph, Function<Graph, Collection<Triple>> derivation) implements StoreChange {}
 }

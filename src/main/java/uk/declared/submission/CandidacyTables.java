@@ -10,6 +10,12 @@ final class CandidacyTables {
     static void read(Grid grid, TableRecognition table, ReadOptions options, ReferenceData reference, ContestSink sink)
             throws IOException, UnreadableSubmissionException {
         TableLayout layout = new HeadingMatcher(grid, table, sink::finding).match();
-        new CandidacyTableReader(new Table(grid, layout), table.format(), options, reference, sink).read();
+        new CandidacyTableReader(
+                        new Table(grid, layout),
+                        table.format(),
+                        options,
+                        reference,
+                        CollectedResults.of(table.format(), sink))
+                .read();
     }
 }

@@ -11,16 +11,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.election.Rights;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
@@ -28,6 +32,10 @@ import uk.declared.store.StoreChange;
 
 class DumpTest {
     private static final Uris URIS = new Uris("http://localhost:8080");
+
+    private static final Node OPEN = NodeFactory.createURI(Rights.OPEN_GOVERNMENT_LICENCE.toString());
+    private static final String ABBEY = "http://localhost:8080/doc/contest/local.exampleton.abbey.2024-05-02";
+    private static final String BRIDGE = "http://localhost:8080/doc/contest/local.exampleton.bridge.2024-05-02";
 
     @TempDir
     private Path folder;
@@ -38,6 +46,10 @@ class DumpTest {
     @BeforeEach
     void fillTheStore() {
         published = RDFDataMgr.loadDatasetGraph("queries/small.trig");
+        Node sources = URIS.data("sources");
+        List<String> named = graphs(published);
+        named.add(sources.getURI());
+        named.forEach(name -> published.add(sources, NodeFactory.createURI(name), DCTerms.license.asNode(), OPEN));
         List<StoreChange> changes = new ArrayList<>();
         published
                 .listGraphNodes()
@@ -104,6 +116,52 @@ class DumpTest {
 
         assertThat(together.stream())
                 .containsExactlyInAnyOrderElementsOf(published.stream().toList());
+    }
+
+    @Test
+    void whatIsNotUnderAnOpenLicenceStaysOutOfTheOpenDumps() throws Exception {
+        restate(ABBEY, DCTerms.license.asNode(), "https://creativecommons.org/licenses/by-sa/4.0/");
+        restate(BRIDGE, DCTerms.rights.asNode(), "http://rightsstatements.org/vocab/CNE/1.0/");
+
+        for (String open : List.of("all", "2024", "local.exampleton.2024-05-02")) {
+            Dump dump = write(open, open + ".nq");
+            assertThat(graphs(read(dump))).as(open).doesNotContain(ABBEY, BRIDGE);
+            assertThat(dump.leftOut()).as(open).isEqualTo(2);
+        }
+        assertThat(graphs(read(write("other-licences", "other.nq")))).containsExactlyInAnyOrder(ABBEY, BRIDGE);
+    }
+
+    @Test
+    void aGraphOfWhichNoLicenceIsStatedIsNotTakenForOpen() throws Exception {
+        store.apply(
+                List.<StoreChange>of(new StoreChange.Restate(
+                                URIS.data("sources").getURI(), NodeFactory.createURI(ABBEY), List.of()))
+                        .iterator(),
+                new Position(2, "two"));
+
+        assertThat(graphs(read(write("all", "all.nq")))).doesNotContain(ABBEY);
+    }
+
+    @Test
+    void whoAsksForEveryLicenceGetsEverything() throws Exception {
+        restate(ABBEY, DCTerms.license.asNode(), "https://creativecommons.org/licenses/by-sa/4.0/");
+
+        Dump dump = Dump.write(
+                store, URIS, DumpSelection.ALL.withEveryLicence(), DumpFormat.N_QUADS, folder.resolve("every.nq"));
+
+        assertThat(graphs(read(dump))).contains(ABBEY);
+        assertThat(dump.leftOut()).isZero();
+    }
+
+    private void restate(String graph, Node property, String value) {
+        Node name = NodeFactory.createURI(graph);
+        store.apply(
+                List.<StoreChange>of(new StoreChange.Restate(
+                                URIS.data("sources").getURI(),
+                                name,
+                                List.of(Triple.create(name, property, NodeFactory.createURI(value)))))
+                        .iterator(),
+                new Position(2, "two"));
     }
 
     @Test

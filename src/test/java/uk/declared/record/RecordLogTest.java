@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.Rights;
 import uk.declared.election.Source;
 
 class RecordLogTest {
@@ -120,6 +122,44 @@ class RecordLogTest {
                 RecordBatch batch = log.begin()) {
             batch.add(entry(contest, version, result));
             batch.commit("0".repeat(64));
+        }
+    }
+
+    /** A line as the record wrote it before licences were stated, made with {@code sha256sum}. */
+    @Test
+    void anImportFromBeforeLicencesWereStatedIsStillRead() throws Exception {
+        String line =
+                "{\"sequence\":1,\"kind\":\"import\",\"data\":\"parties\",\"release\":\"register-2024-05-02\",\"supersedes\":[],"
+                        + "\"file\":\"ab\",\"file_name\":\"register.csv\",\"table\":\"\",\"importer\":\"1\","
+                        + "\"time\":\"2024-05-03T02:00:00Z\",\"things\":3,\"previous\":\"\",\"hash\":\"7a4d0dd3b75c17f1f26757f3487253c775fb16631bf0bee0cbae130a5dd649b0\"}";
+
+        Entry read = EntryCodec.read(line);
+
+        assertThat(((Entry.Imported) read.content()).release().rights()).isEmpty();
+        assertThat(EntryCodec.write(1, "", read.content()).text()).isEqualTo(line);
+    }
+
+    @Test
+    void theLicenceOfAnImportIsKept() throws Exception {
+        for (Rights rights : List.of(
+                Rights.NOT_STATED,
+                Rights.stated("https://creativecommons.org/licenses/by-sa/4.0/", Optional.of("Example Society")))) {
+            ImportEntry entry = new ImportEntry(
+                    "parties",
+                    "register",
+                    List.of(),
+                    "ab",
+                    "register.csv",
+                    "",
+                    "1",
+                    Instant.parse("2024-05-03T02:00:00Z"),
+                    3,
+                    Optional.of(rights));
+
+            Entry read = EntryCodec.read(
+                    EntryCodec.write(1, "", new Entry.Imported(entry)).text());
+
+            assertThat(((Entry.Imported) read.content()).release()).isEqualTo(entry);
         }
     }
 

@@ -1,7 +1,11 @@
 package uk.declared.web.data;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +13,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.springframework.stereotype.Component;
 import uk.declared.dump.DumpSelection;
+import uk.declared.dump.GraphLicences;
+import uk.declared.linkeddata.Licences;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.thing.Row;
@@ -35,7 +41,43 @@ final class Published {
             LocalDate day,
             Optional<Node> area,
             int contests,
-            Optional<Instant> declared) {}
+            Optional<Instant> declared,
+            Terms terms) {}
+
+    /**
+     * Under which licences contests are.
+     *
+     * @param licences by their addresses, how many contests are under each
+     * @param unknown of how many no licence is known
+     */
+    record Terms(Map<URI, Long> licences, long unknown) {
+        private static final Terms NONE = new Terms(Map.of(), 0);
+
+        Terms {
+            licences = Collections.unmodifiableMap(new LinkedHashMap<>(licences));
+        }
+
+        /** How many contests may stand in the open dumps. */
+        long open() {
+            return licences.entrySet().stream()
+                    .filter(licence -> Licences.isOpen(licence.getKey()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** How many may not. */
+        long closed() {
+            return unknown
+                    + licences.values().stream().mapToLong(Long::longValue).sum()
+                    - open();
+        }
+
+        private Terms and(Terms others) {
+            Map<URI, Long> all = new LinkedHashMap<>(licences);
+            others.licences.forEach((licence, contests) -> all.merge(licence, contests, Long::sum));
+            return new Terms(all, unknown + others.unknown);
+        }
+    }
 
     /** How many triples have a property, things a class, or links lead from here to a place. */
     record Counted(Node what, long count) {}
@@ -58,7 +100,8 @@ final class Published {
             List<Election> elections,
             List<Counted> classes,
             List<Counted> properties,
-            List<Links> links) {
+            List<Links> links,
+            boolean otherLicences) {
         private static final Extent NOTHING = new Extent(
                 "",
                 0,
@@ -69,11 +112,26 @@ final class Published {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
 
         /** The years that elections were held in, the latest first. */
         List<Integer> years() {
-            return elections.stream().map(one -> one.day().getYear()).distinct().toList();
+            return elections.stream()
+                    .filter(one -> one.terms().open() > 0)
+                    .map(one -> one.day().getYear())
+                    .distinct()
+                    .toList();
+        }
+
+        /** Under which licences all contests are. */
+        Terms terms() {
+            return elections.stream().map(Election::terms).reduce(Terms.NONE, Terms::and);
+        }
+
+        /** Whether something is not under an open licence. */
+        boolean hasOtherLicences() {
+            return otherLicences || terms().closed() > 0;
         }
 
         /** Whether there is anything to dump under a name. */
@@ -81,7 +139,10 @@ final class Published {
             return selection.equals(DumpSelection.ALL)
                     || selection.equals(DumpSelection.SHARED)
                     || years().stream().anyMatch(year -> Integer.toString(year).equals(selection.name()))
-                    || elections.stream().anyMatch(one -> one.id().equals(selection.name()));
+                    || (selection.equals(DumpSelection.OTHER_LICENCES) && hasOtherLicences())
+                    || elections.stream()
+                            .anyMatch(one -> one.id().equals(selection.name())
+                                    && one.terms().open() > 0);
         }
     }
 
@@ -96,6 +157,7 @@ final class Published {
 
     private Extent count(String current) {
         Row all = rows("data-extent").get(0);
+        Map<Node, Terms> terms = terms();
         return new Extent(
                 current,
                 number(all, "triples"),
@@ -105,7 +167,7 @@ final class Published {
                 all.text("declared").map(Instant::parse),
                 rows("data-elections").stream()
                         .filter(row -> row.node("election").isPresent())
-                        .map(this::election)
+                        .map(row -> election(row, terms))
                         .toList(),
                 counted("data-classes", "class", "things"),
                 counted("data-properties", "property", "triples"),
@@ -118,10 +180,25 @@ final class Published {
                         .filter(row -> row.node("property").isPresent())
                         .map(row -> new Links(
                                 row.required("property"), row.text("target").orElseThrow(), number(row, "links")))
-                        .toList());
+                        .toList(),
+                GraphLicences.of(store).hasClosed());
     }
 
-    private Election election(Row row) {
+    private Map<Node, Terms> terms() {
+        Map<Node, Terms> terms = new HashMap<>();
+        for (Row row : rows("data-licences")) {
+            row.node("election").ifPresent(election -> {
+                long contests = number(row, "contests");
+                Terms here = row.node("licence")
+                        .map(licence -> new Terms(Map.of(Licences.usual(URI.create(licence.getURI())), contests), 0))
+                        .orElseGet(() -> new Terms(Map.of(), contests));
+                terms.merge(election, here, Terms::and);
+            });
+        }
+        return terms;
+    }
+
+    private static Election election(Row row, Map<Node, Terms> terms) {
         Node node = row.required("election");
         return new Election(
                 node,
@@ -130,7 +207,8 @@ final class Published {
                 row.date("date").orElseThrow(),
                 row.node("area"),
                 row.integer("contests").orElse(0),
-                row.text("declared").map(Instant::parse));
+                row.text("declared").map(Instant::parse),
+                terms.getOrDefault(node, Terms.NONE));
     }
 
     private List<Counted> counted(String query, String what, String count) {

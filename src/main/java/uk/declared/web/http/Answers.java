@@ -4,13 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +45,18 @@ public final class Answers {
      */
     public static ResponseEntity<byte[]> of(
             HttpServletRequest request, MediaType type, byte[] content, HttpHeaders headers, List<String> vary) {
+        HttpHeaders all = common(type, headers, vary);
+        String hash = hash(content);
+        if (content.length >= WORTH_COMPRESSING_BYTES && takesGzip(request)) {
+            all.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+            all.setETag('"' + hash + "-gzip\"");
+            return ResponseEntity.ok().headers(all).body(gzip(content));
+        }
+        all.setETag('"' + hash + '"');
+        return ResponseEntity.ok().headers(all).body(content);
+    }
+
+    private static HttpHeaders common(MediaType type, HttpHeaders headers, List<String> vary) {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::addAll);
         all.setContentType(type);
@@ -53,14 +71,32 @@ public final class Answers {
             // Caches may keep it, and ask each time whether it still holds: a correction is seen at once.
             all.setCacheControl("no-cache");
         }
-        String hash = hash(content);
-        if (content.length >= WORTH_COMPRESSING_BYTES && takesGzip(request)) {
+        return all;
+    }
+
+    /**
+     * An answer from a file that is compressed already. Who takes no gzip has it taken apart on the way.
+     *
+     * @param file compressed by gzip
+     * @param hash names the content
+     */
+    public static ResponseEntity<Resource> ofCompressed(
+            HttpServletRequest request,
+            MediaType type,
+            Path file,
+            String hash,
+            HttpHeaders headers,
+            List<String> vary) {
+        HttpHeaders all = common(type, headers, vary);
+        if (takesGzip(request)) {
             all.set(HttpHeaders.CONTENT_ENCODING, "gzip");
             all.setETag('"' + hash + "-gzip\"");
-            return ResponseEntity.ok().headers(all).body(gzip(content));
+            return ResponseEntity.ok().headers(all).body(new FileSystemResource(file));
         }
         all.setETag('"' + hash + '"');
-        return ResponseEntity.ok().headers(all).body(content);
+        return ResponseEntity.ok()
+                .headers(all)
+                .body(new InputStreamResource(() -> new GZIPInputStream(Files.newInputStream(file), 1 << 16)));
     }
 
     private static boolean takesGzip(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import uk.declared.access.Holder;
+import uk.declared.election.Rights;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Drafts;
@@ -23,10 +24,17 @@ import uk.declared.web.http.ProblemException;
  * @param holder who sends it
  * @param beside the format, the council and the polling day, where they are named
  * @param source who says so
+ * @param rights the licence that is stated for it; absent where nothing is said
  * @param conforming whether what conforms is published where something does not
  * @param overriding whether what a source of higher precedence declared is replaced
  */
-record Sending(Holder holder, Drafts.Beside beside, Source source, boolean conforming, boolean overriding) {
+record Sending(
+        Holder holder,
+        Drafts.Beside beside,
+        Source source,
+        Optional<Rights> rights,
+        boolean conforming,
+        boolean overriding) {
     /** As the request's parameters say. */
     static Sending of(HttpServletRequest request, Holder holder) {
         Source source = parameter(request, "source")
@@ -42,7 +50,20 @@ record Sending(Holder holder, Drafts.Beside beside, Source source, boolean confo
                 parameter(request, "format"),
                 parameter(request, "council").or(holder::council),
                 parameter(request, "date").map(Sending::date));
-        return new Sending(holder, beside, source, flag(request, "conforming"), overriding);
+        return new Sending(holder, beside, source, rights(request), flag(request, "conforming"), overriding);
+    }
+
+    private static Optional<Rights> rights(HttpServletRequest request) {
+        Optional<String> licence = parameter(request, "licence");
+        Optional<String> attribution = parameter(request, "attribution");
+        if (licence.isEmpty() && attribution.isPresent()) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "problem.400.attribution");
+        }
+        try {
+            return licence.map(address -> Rights.stated(address, attribution));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "problem.400.licence");
+        }
     }
 
     /** How the file is read, with the mappings that are kept for the council. */
@@ -56,7 +77,8 @@ record Sending(Holder holder, Drafts.Beside beside, Source source, boolean confo
 
     /** On what terms it is published. */
     Terms terms() {
-        Terms terms = Terms.of(source).only(holder::mayPublish);
+        Terms usual = Terms.of(source).only(holder::mayPublish);
+        Terms terms = rights.map(usual::under).orElse(usual);
         Terms chosen = conforming ? terms.whatConforms() : terms;
         return overriding ? chosen.whoeverDeclaredIt() : chosen;
     }

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.jsoup.Jsoup;
@@ -75,6 +77,7 @@ class DataTest {
     void voidCountsWhatIsThere() throws IOException {
         Graph description = turtle("/.well-known/void");
         DatasetGraph all = unpacked(site.get("/data/dumps/all.nq.gz").body());
+        unpacked(site.get("/data/dumps/other-licences.nq.gz").body()).stream().forEach(all::add);
         long triples;
         long links;
         try (QueryExec exec = QueryExec.dataset(all)
@@ -107,6 +110,19 @@ class DataTest {
 
         assertThat(dump.stream().filter(quad -> quad.getPredicate().getURI().endsWith("local-elections#votes")))
                 .hasSize(98);
+    }
+
+    @Test
+    void whatIsNotUnderAnOpenLicenceHasADumpOfItsOwn() throws IOException {
+        String transferable = "http://localhost:8080" + Site.TRANSFERABLE;
+        DatasetGraph open = unpacked(site.get("/data/dumps/all.nq.gz").body());
+        DatasetGraph others =
+                unpacked(site.get("/data/dumps/other-licences.nq.gz").body());
+
+        assertThat(open.containsGraph(NodeFactory.createURI(transferable))).isFalse();
+        assertThat(others.containsGraph(NodeFactory.createURI(transferable))).isTrue();
+        assertThat(others.stream().map(Quad::getGraph))
+                .doesNotContain(NodeFactory.createURI("http://localhost:8080" + Site.ALTRINCHAM));
     }
 
     @Test

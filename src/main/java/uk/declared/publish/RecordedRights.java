@@ -1,0 +1,38 @@
+package uk.declared.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import uk.declared.election.Rights;
+import uk.declared.linkeddata.CanonicalTriples;
+import uk.declared.linkeddata.Licences;
+import uk.declared.linkeddata.Uris;
+import uk.declared.record.DeclarationEntry;
+import uk.declared.record.Entry;
+import uk.declared.record.Latest;
+import uk.declared.record.RecordLog;
+import uk.declared.record.RecordReader;
+
+/** Under which licence the record last declared a contest. */
+final class RecordedRights {
+    private final GraphSources sources;
+    private final RecordLog record;
+
+    RecordedRights(Uris uris, RecordLog record) {
+        this.sources = new GraphSources(uris);
+        this.record = record;
+    }
+
+    Rights of(Latest latest) {
+        try (RecordReader entries = record.readAfter(latest.sequence() - 1)) {
+            DeclarationEntry entry = ((Entry.Declared) entries.next().content()).declaration();
+            return sources.of(entry, CanonicalTriples.read(entry.declaration()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What holds for a whole that has one part under each: that of the part that may be passed on less freely. */
+    static Rights stricter(Rights earlier, Rights later) {
+        return earlier.licence().filter(Licences::isOpen).isPresent() ? later : earlier;
+    }
+}

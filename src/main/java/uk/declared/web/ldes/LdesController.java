@@ -1,0 +1,134 @@
+package uk.declared.web.ldes;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.RdfSyntax;
+import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Deployment;
+import uk.declared.record.Stretch;
+import uk.declared.web.ServerSettings;
+import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Representation;
+import uk.declared.web.page.Documents;
+
+/**
+ * The stream at {@code /ldes}, its pages at {@code /ldes/1}, {@code /ldes/2} and so on, and the shape of its members. It is
+ * for programs, so there is no HTML; the pages come in the syntaxes that name graphs alone.
+ */
+@RestController
+@ConditionalOnBean(Deployment.class)
+final class LdesController {
+    private static final String SHAPE = EventStream.PATH + "/shape";
+    private static final String PAGE = EventStream.PATH + "/{page:\\d{1,9}}{redactions:(?:-\\d{1,9})?}";
+    private static final List<Representation> OF_QUADS = Stream.of(RdfSyntax.TRIG, RdfSyntax.N_QUADS, RdfSyntax.JSON_LD)
+            .map(Representation::of)
+            .toList();
+    private static final List<Representation> OF_ROOT = Stream.concat(
+                    RdfSyntax.OF_DOCUMENTS.stream(), Stream.of(RdfSyntax.TRIG, RdfSyntax.N_QUADS))
+            .map(Representation::of)
+            .toList();
+    private static final List<String> VARY = List.of(HttpHeaders.ACCEPT);
+    private static final CacheControl SHORT =
+            CacheControl.maxAge(Duration.ofSeconds(EventStream.FRESH_SECONDS)).cachePublic();
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final PageFiles files;
+    private final Uris uris;
+    private final ServerSettings settings;
+
+    LdesController(PageFiles files, Uris uris, ServerSettings settings) {
+        this.files = files;
+        this.uris = uris;
+        this.settings = settings;
+    }
+
+    @GetMapping({EventStream.PATH, EventStream.PATH + ".{suffix}"})
+    ResponseEntity<byte[]> root(@PathVariable Optional<String> suffix, HttpServletRequest request) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        files.stream().root(files.pages()).forEach(graph::add);
+        return answer(request, graph, form(suffix, EventStream.PATH, OF_ROOT, request));
+    }
+
+    @GetMapping({SHAPE, SHAPE + ".{suffix}"})
+    ResponseEntity<byte[]> shape(@PathVariable Optional<String> suffix, HttpServletRequest request) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.source("uk/declared/web/ldes/member.ttl")
+                .base(uris.base() + SHAPE)
+                .lang(Lang.TURTLE)
+                .parse(graph);
+        return answer(request, graph, form(suffix, SHAPE, OF_ROOT, request));
+    }
+
+    /** A redacted page has a new address, and the old one leads there: what a cache still has under it is its own. */
+    @GetMapping({PAGE, PAGE + ".{suffix}"})
+    ResponseEntity<Resource> page(
+            @PathVariable int page,
+            @PathVariable String redactions,
+            @PathVariable Optional<String> suffix,
+            HttpServletRequest request) {
+        Stretch asked = Optional.of(files.pages())
+                .filter(pages -> page >= 1 && page <= pages.size())
+                .map(pages -> pages.get(page - 1))
+                .orElseThrow(LdesController::unknown);
+        String path = EventStream.path(asked);
+        if (!path.equals(EventStream.PATH + "/" + page + redactions)) {
+            String address = path + suffix.map(form -> "." + form).orElse("");
+            return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                    .location(URI.create(request.getContextPath() + address))
+                    .cacheControl(CacheControl.noCache())
+                    .build();
+        }
+        Representation form = form(suffix, path, OF_QUADS, request);
+        HttpHeaders headers = headers(asked.isFull() ? FOR_GOOD : SHORT);
+        PageFiles.PageFile file = files.file(asked, form.syntax().orElseThrow());
+        return Answers.ofCompressed(request, form.contentType(), file.file(), file.hash(), headers, VARY);
+    }
+
+    private static Representation form(
+            Optional<String> suffix, String path, List<Representation> forms, HttpServletRequest request) {
+        return suffix.map(name -> forms.stream()
+                        .filter(form -> form.suffix().equals(name))
+                        .findFirst()
+                        .orElseThrow(LdesController::unknown))
+                .orElseGet(() -> Documents.preferred(request, path, forms));
+    }
+
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, Graph graph, Representation form) {
+        return Answers.of(
+                request,
+                form.contentType(),
+                Documents.write(graph, form.syntax().orElseThrow()),
+                headers(SHORT),
+                VARY);
+    }
+
+    private HttpHeaders headers(CacheControl caching) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl(caching);
+        headers.add(HttpHeaders.LINK, "<" + settings.licence() + ">; rel=\"license\"");
+        return headers;
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");
+    }
+}
