@@ -1,6 +1,7 @@
 package uk.declared.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,12 @@ final class ProblemAdvice {
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void gone(AsyncRequestNotUsableException e) {
         LOG.debug("The client went away", e);
+    }
+
+    /** The connection is to be cut, which Tomcat does, without a word. */
+    @ExceptionHandler(CloseNowException.class)
+    void cut(CloseNowException e) throws CloseNowException {
+        throw e;
     }
 
     @ExceptionHandler(Exception.class)

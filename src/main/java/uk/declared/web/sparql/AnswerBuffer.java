@@ -1,11 +1,14 @@
 package uk.declared.web.sparql;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,8 @@ import java.util.Optional;
  */
 final class AnswerBuffer extends OutputStream {
     private static final int IN_MEMORY = 1 << 20;
+
+    private static final int PART_BYTES = 8192;
 
     private final int limit;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -60,12 +65,28 @@ final class AnswerBuffer extends OutputStream {
         return size;
     }
 
-    synchronized void copyTo(OutputStream target) throws IOException {
+    /** Copies what is kept, however long that takes. */
+    void copyTo(OutputStream target) throws IOException {
+        copyTo(target, Duration.ofSeconds(Integer.MAX_VALUE));
+    }
+
+    /**
+     * Copies what is kept.
+     *
+     * @throws IOException where the other side takes longer to read it
+     */
+    synchronized void copyTo(OutputStream target, Duration most) throws IOException {
         out.flush();
-        if (file.isPresent()) {
-            Files.copy(file.get(), target);
-        } else {
-            memory.writeTo(target);
+        long end = System.nanoTime() + most.toNanos();
+        byte[] part = new byte[PART_BYTES];
+        try (InputStream kept =
+                file.isPresent() ? Files.newInputStream(file.get()) : new ByteArrayInputStream(memory.toByteArray())) {
+            for (int read = kept.read(part); read >= 0; read = kept.read(part)) {
+                if (System.nanoTime() > end) {
+                    throw new IOException("The client reads too slowly.");
+                }
+                target.write(part, 0, read);
+            }
         }
     }
 

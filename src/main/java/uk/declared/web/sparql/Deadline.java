@@ -1,5 +1,7 @@
 package uk.declared.web.sparql;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.jena.query.QueryCancelledException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,6 +9,13 @@ import org.slf4j.LoggerFactory;
 /** When a query has to be over, and how it is told so. It is asked by the thread that runs the query. */
 final class Deadline {
     private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
+
+    /** Telling may have to wait for the query itself, so whoever sees to the time does not do it. */
+    private static final ExecutorService TELLERS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "sparql-stop");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private volatile Runnable stop = () -> {};
     private volatile boolean over;
@@ -19,10 +28,13 @@ final class Deadline {
         }
     }
 
-    /** Tells the query to stop. */
+    /**
+     * Tells the query to stop, and does not wait for it: while Jena prepares a query, and works out its constants, it lets
+     * nobody else abort it.
+     */
     void stop() {
         over = true;
-        tell();
+        TELLERS.execute(this::tell);
     }
 
     /**

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.function.FunctionBase;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
@@ -26,6 +28,10 @@ final class OfferedFunctions {
     /** SPARQL has these without an IRI, in a form that can be stopped; {@code fn:apply} calls any other function. */
     private static final Set<String> LEFT_OUT =
             Set.of(XPATH + "matches", XPATH + "replace", XPATH + "concat", XPATH + "apply", XPATH + "error");
+
+    /** Those that may make a value of any length from a short one. */
+    private static final Predicate<String> GROWING =
+            name -> name.startsWith(CASTS) || name.equals(XPATH + "round") || name.equals(XPATH + "round-half-to-even");
 
     static {
         JenaSystem.init();
@@ -50,8 +56,13 @@ final class OfferedFunctions {
     /** Makes these the only functions of an endpoint. */
     static void install(Context context) {
         FunctionRegistry.set(context, FUNCTIONS);
-        PropertyFunctionRegistry.set(context, new NoPropertyFunctions());
+        PropertyFunctionRegistry.set(context, new NoPropertyFunctions(new Deadline()));
         context.setFalse(ARQ.httpServiceAllowed);
+    }
+
+    /** Makes the steps of a query's paths look at its deadline. */
+    static void watch(Context context, Deadline deadline) {
+        PropertyFunctionRegistry.set(context, new NoPropertyFunctions(deadline));
     }
 
     private static boolean isOffered(String iri) {
@@ -66,10 +77,14 @@ final class OfferedFunctions {
             for (Iterator<String> names = all.keys(); names.hasNext(); ) {
                 String name = names.next();
                 if (isOffered(name)) {
-                    put(name, all.get(name));
+                    put(name, GROWING.test(name) ? bounded(all.get(name)) : all.get(name));
                 }
             }
             put(MATHEMATICS + "pow", (FunctionFactory) iri -> new DoublePower());
+        }
+
+        private static FunctionFactory bounded(FunctionFactory factory) {
+            return iri -> new BoundedFunction((FunctionBase) factory.create(iri));
         }
 
         @Override
@@ -83,9 +98,15 @@ final class OfferedFunctions {
 
     /**
      * Every property is a property. Jena asks for each one of a path, so an answer of none is right, and no class is looked
-     * for.
+     * for. It asks at each step anew, which is the one moment in a closure when it can be stopped.
      */
     private static final class NoPropertyFunctions extends PropertyFunctionRegistry {
+        private final Deadline deadline;
+
+        NoPropertyFunctions(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
         @Override
         public boolean manages(String iri) {
             return false;
@@ -98,6 +119,7 @@ final class OfferedFunctions {
 
         @Override
         public @Nullable PropertyFunctionFactory get(String iri) {
+            deadline.check();
             return null;
         }
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -21,6 +22,9 @@ import uk.declared.web.page.ResultCell;
 /** Takes an answer for a page that shows it. */
 final class PageAnswer implements AnswerSink {
     private static final int LONGEST_GRAPH_BYTES = 1 << 20;
+
+    /** No page is longer, however long a value is. */
+    private static final long MOST_CHARACTERS = 2_000_000;
 
     private final int mostRows;
     private final LocalPaths paths;
@@ -39,8 +43,14 @@ final class PageAnswer implements AnswerSink {
     public void rows(RowSet answer) {
         List<Var> variables = answer.getResultVars();
         columns = variables.stream().map(Var::getVarName).toList();
-        while (answer.hasNext() && rows.size() < mostRows) {
+        long characters = 0;
+        while (answer.hasNext() && rows.size() < mostRows && characters < MOST_CHARACTERS) {
             Binding row = answer.next();
+            characters += variables.stream()
+                    .map(row::get)
+                    .filter(Objects::nonNull)
+                    .mapToLong(value -> value.toString().length())
+                    .sum();
             rows.add(variables.stream().map(variable -> cell(row.get(variable))).toList());
         }
         more = answer.hasNext();

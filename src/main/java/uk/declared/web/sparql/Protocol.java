@@ -1,7 +1,9 @@
 package uk.declared.web.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
@@ -23,6 +25,8 @@ final class Protocol {
 
     /** What a form may have besides its query: names of fields, and of graphs. */
     private static final int BESIDES_THE_QUERY = 1 << 16;
+
+    private static final int PART_BYTES = 8192;
 
     private final SparqlLimits limits;
 
@@ -94,11 +98,30 @@ final class Protocol {
     }
 
     private byte[] body(HttpServletRequest request, int longest) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(longest + 1);
-        if (bytes.length > longest) {
-            throw new RefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
+        long end = System.nanoTime() + limits.receiveTime().toNanos();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] part = new byte[PART_BYTES];
+        InputStream body = request.getInputStream();
+        for (int read = read(body, part); read >= 0; read = read(body, part)) {
+            bytes.write(part, 0, read);
+            if (bytes.size() > longest) {
+                throw new RefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
+            }
+            if (System.nanoTime() > end) {
+                throw new RefusedException(
+                        Refusal.TOO_SLOW, limits.receiveTime().toSeconds());
+            }
         }
-        return bytes;
+        return bytes.toByteArray();
+    }
+
+    /** Who breaks off, or sends nothing for long, is not waited for. */
+    private int read(InputStream body, byte[] part) {
+        try {
+            return body.read(part);
+        } catch (IOException e) {
+            throw new RefusedException(Refusal.TOO_SLOW, limits.receiveTime().toSeconds());
+        }
     }
 
     private static MediaType contentType(HttpServletRequest request) {

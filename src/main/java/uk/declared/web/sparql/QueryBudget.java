@@ -64,7 +64,7 @@ final class QueryBudget {
     }
 
     /** Tomcat writes addresses of version 6 in full, all eight groups of them. */
-    private static String client(String address) {
+    static String client(String address) {
         String[] groups = address.split(":");
         return groups.length == 2 * GROUPS_OF_A_NETWORK
                 ? String.join(":", Arrays.copyOf(groups, GROUPS_OF_A_NETWORK))

@@ -22,6 +22,7 @@ import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.util.Context;
 
 /**
  * Fuseki's query operation for one query that the guard let pass. Fuseki brings the transaction, the counters and the
@@ -88,10 +89,12 @@ final class QueryProcessor extends SPARQL_QueryDataset {
         if (describes) {
             selectWhatIsDescribed(query);
         }
+        Context context = action.getContext().copy();
+        OfferedFunctions.watch(context, deadline);
         QueryExec execution = QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)
-                .context(action.getContext())
+                .context(context)
                 .timeout(limits.timeLimit().plus(JENA_STOPS_LATER).toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         deadline.onStop(execution::abort);

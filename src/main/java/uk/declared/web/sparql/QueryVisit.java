@@ -2,6 +2,7 @@ package uk.declared.web.sparql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementBind;
@@ -40,6 +42,8 @@ final class QueryVisit extends ElementVisitorBase {
     private int valuesRows;
     private double valuesProduct = 1;
     private int closures;
+    private int patterns;
+    private int expressions;
     private boolean changing;
 
     QueryVisit(SparqlLimits limits) {
@@ -58,7 +62,11 @@ final class QueryVisit extends ElementVisitorBase {
         }
         expressions.forEach(this::visit);
         if (query.hasValues()) {
+            query.getValuesData().forEach(row -> row.forEach((variable, value) -> refuseGiant(value)));
             countValues(query.getValuesData().size());
+        }
+        if (query.isConstructType()) {
+            countPatterns(query.getConstructTemplate().getTriples().size());
         }
         if (query.getQueryPattern() != null) {
             walk(query.getQueryPattern());
@@ -88,6 +96,12 @@ final class QueryVisit extends ElementVisitorBase {
     }
 
     private void visit(Expr expression) {
+        if (++expressions > limits.expressions()) {
+            throw new RefusedException(Refusal.EXPRESSIONS, limits.expressions());
+        }
+        if (expression instanceof NodeValue value) {
+            refuseGiant(value.asNode());
+        }
         if (expression instanceof ExprAggregator aggregate) {
             if (aggregate.getAggregator() instanceof AggCustom custom) {
                 throw new RefusedException(Refusal.AGGREGATE, custom.getIRI());
@@ -127,8 +141,27 @@ final class QueryVisit extends ElementVisitorBase {
         throw new RefusedException(Refusal.SERVICE);
     }
 
+    /** Jena works out an order for all patterns at once, which takes the longer the more there are, and cannot be stopped. */
+    private void countPatterns(int more) {
+        patterns += more;
+        if (patterns > limits.patterns()) {
+            throw new RefusedException(Refusal.PATTERNS, limits.patterns());
+        }
+    }
+
+    private static void refuseGiant(Node value) {
+        boolean giant = value.isLiteral()
+                && (value.getLiteralDatatype() instanceof XSDBaseNumericType
+                                && value.getLiteralLexicalForm().length() > BoundedValue.LONGEST_NUMBER_DIGITS
+                        || !BoundedValue.isBounded(NodeValue.makeNode(value)));
+        if (giant) {
+            throw new RefusedException(Refusal.NUMBER);
+        }
+    }
+
     @Override
     public void visit(ElementData values) {
+        values.getRows().forEach(row -> row.forEach((variable, value) -> refuseGiant(value)));
         countValues(values.getRows().size());
     }
 
@@ -142,6 +175,7 @@ final class QueryVisit extends ElementVisitorBase {
 
     @Override
     public void visit(ElementPathBlock block) {
+        countPatterns(block.getPattern().size());
         for (TriplePath triple : block.getPattern()) {
             if (triple.getPath() != null) {
                 closures += PathVisit.closures(triple.getPath());

@@ -4,15 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.springframework.context.MessageSource;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.RdfWriter;
+import uk.declared.web.page.Languages;
 
 /** What the endpoint says of itself (SPARQL 1.1 Service Description). */
 final class ServiceDescription {
@@ -20,10 +26,15 @@ final class ServiceDescription {
     private static final Node EXTENSION_FUNCTION =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#extensionFunction");
 
+    private static final String SCHEMA = "http://schema.org/";
+
     private final Graph graph;
 
-    /** @param endpoint its URI */
-    ServiceDescription(String endpoint) {
+    /**
+     * @param endpoint its URI
+     * @param texts what each bound is, in English and Welsh
+     */
+    ServiceDescription(String endpoint, List<Bound> bounds, MessageSource texts) {
         graph = GraphFactory.createDefaultGraph();
         try (InputStream in = Objects.requireNonNull(ServiceDescription.class.getResourceAsStream(FILE), FILE)) {
             RDFParser.source(in).lang(Lang.TURTLE).base(endpoint).parse(graph);
@@ -31,7 +42,32 @@ final class ServiceDescription {
             throw new UncheckedIOException(e);
         }
         Node service = NodeFactory.createURI(endpoint);
+        bounds.forEach(bound -> describe(service, bound, texts));
         OfferedFunctions.names().forEach(name -> graph.add(service, EXTENSION_FUNCTION, NodeFactory.createURI(name)));
+    }
+
+    private void describe(Node service, Bound bound, MessageSource texts) {
+        Node node = NodeFactory.createURI(service.getURI() + "/limits#" + bound.key());
+        graph.add(service, uri(SCHEMA + "additionalProperty"), node);
+        graph.add(node, RDF.Nodes.type, uri(SCHEMA + "PropertyValue"));
+        graph.add(node, uri(SCHEMA + "propertyID"), NodeFactory.createLiteralString("declared.sparql." + bound.key()));
+        graph.add(
+                node,
+                uri(SCHEMA + "value"),
+                NodeFactory.createLiteralDT(Long.toString(bound.value()), XSDDatatype.XSDinteger));
+        bound.unit()
+                .ifPresent(unit -> graph.add(node, uri(SCHEMA + "unitCode"), NodeFactory.createLiteralString(unit)));
+        for (Locale language : Languages.ALL) {
+            graph.add(
+                    node,
+                    uri(SCHEMA + "name"),
+                    NodeFactory.createLiteralLang(
+                            texts.getMessage(bound.messageKey(), new Object[0], language), language.getLanguage()));
+        }
+    }
+
+    private static Node uri(String uri) {
+        return NodeFactory.createURI(uri);
     }
 
     byte[] write(RdfSyntax syntax) {

@@ -2,6 +2,7 @@ package uk.declared.web.sparql;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.declared.linkeddata.Uris;
@@ -27,7 +28,7 @@ class SparqlConfiguration {
     }
 
     @Bean
-    ServiceDescription serviceDescription(Uris uris) {
-        return new ServiceDescription(uris.base() + "/sparql");
+    ServiceDescription serviceDescription(Uris uris, SparqlLimits limits, MessageSource texts) {
+        return new ServiceDescription(uris.base() + "/sparql", Bound.all(limits), texts);
     }
 }

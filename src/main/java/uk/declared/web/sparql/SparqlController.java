@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,6 +46,7 @@ final class SparqlController {
     private final SparqlLimits limits;
     private final Protocol protocol;
     private final AnswerCaching caching;
+    private final OpenRequests open;
 
     SparqlController(
             SparqlService service,
@@ -60,12 +63,24 @@ final class SparqlController {
         this.limits = limits;
         this.protocol = new Protocol(limits);
         this.caching = new AnswerCaching(limits);
+        this.open = new OpenRequests(limits);
     }
 
     @RequestMapping(
             path = PATH,
             method = {RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST})
-    @Nullable ResponseEntity<byte[]> sparql(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable ResponseEntity<byte[]> sparql(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        try {
+            String client = QueryBudget.client(request.getRemoteAddr());
+            return open.run(client, () -> Optional.ofNullable(respond(request, response)))
+                    .orElse(null);
+        } catch (RefusedException crowded) {
+            return refuse(crowded, "", Optional.empty(), request, response);
+        }
+    }
+
+    private @Nullable ResponseEntity<byte[]> respond(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String query = "";
         Optional<String> format = Optional.empty();
         try {
@@ -83,8 +98,7 @@ final class SparqlController {
 
     /** The method QUERY is none of those that Spring has names for; it comes here, with all others that it has none for. */
     @RequestMapping(path = PATH)
-    @Nullable ResponseEntity<byte[]> otherwise(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, HttpRequestMethodNotSupportedException {
+    @Nullable ResponseEntity<byte[]> otherwise(HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (!request.getMethod().equals(QUERY)) {
             throw new HttpRequestMethodNotSupportedException(request.getMethod(), METHODS);
         }
@@ -98,6 +112,12 @@ final class SparqlController {
                 .header(ACCEPT_QUERY, "application/sparql-query")
                 .header("Accept-Post", "application/sparql-query, application/x-www-form-urlencoded")
                 .build();
+    }
+
+    /** What the endpoint takes and gives, for people. */
+    @GetMapping(PATH + "/limits")
+    ResponseEntity<byte[]> bounds(HttpServletRequest request) {
+        return pages.bounds(request, Bound.all(limits));
     }
 
     private ResponseEntity<byte[]> describe(Protocol.Asked asked, HttpServletRequest request) {
@@ -142,8 +162,17 @@ final class SparqlController {
             response.setContentType(choice.mediaType());
             response.setContentLengthLong(buffer.size());
             if (!request.getMethod().equals("HEAD")) {
-                buffer.copyTo(response.getOutputStream());
+                send(buffer, response);
             }
+        }
+    }
+
+    /** Where the client does not read, the connection is cut, so that what it has is not taken for the whole. */
+    private void send(AnswerBuffer buffer, HttpServletResponse response) throws IOException {
+        try {
+            buffer.copyTo(response.getOutputStream(), limits.sendTime());
+        } catch (IOException e) {
+            throw new CloseNowException(e);
         }
     }
 

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param nesting how deep brackets may stand in one another. Default: 60
  * @param valuesRows how many rows all VALUES blocks of a query may have together. Default: 5,000
  * @param valuesProduct the most combinations that the rows of all VALUES blocks may form. Default: 200,000
+ * @param patterns how many triple patterns a query may have, those of its template included. Default: 300
+ * @param expressions how many expressions and parts of expressions a query may have. Default: 2,000
  * @param pathClosures how many property paths with {@code *} or {@code +} a query may have, none within another. Default: 6
  * @param resultRows how many rows or triples a result may have. Default: 100,000
  * @param resultBytes how long a written result may be, in bytes. Default: 33,554,432 (32 MiB)
@@ -24,6 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     Default: 2
  * @param retryAfter what a refused client is told to wait. Default: 10 seconds
  * @param clientBudget how much query time each client has within a minute. Default: 60 seconds
+ * @param openRequests how many requests may be open at a time, whether they are read, wait, run or are sent. Default: 24
+ * @param clientRequests how many of them may be one client's. Default: 8
+ * @param receiveTime so long may a client take to send its query. Default: 10 seconds
+ * @param sendTime so long may a client take to read its answer. Default: 60 seconds
  * @param sharedCache so long may a cache between give an answer to others without asking; 0 where it has to ask each time.
  *     Default: 5 seconds
  */
@@ -34,6 +40,8 @@ public record SparqlLimits(
         @DefaultValue("60") int nesting,
         @DefaultValue("5000") int valuesRows,
         @DefaultValue("200000") long valuesProduct,
+        @DefaultValue("300") int patterns,
+        @DefaultValue("2000") int expressions,
         @DefaultValue("6") int pathClosures,
         @DefaultValue("100000") int resultRows,
         @DefaultValue("33554432") int resultBytes,
@@ -45,4 +53,8 @@ public record SparqlLimits(
         @DefaultValue("2") int runaways,
         @DefaultValue("10s") Duration retryAfter,
         @DefaultValue("60s") Duration clientBudget,
+        @DefaultValue("24") int openRequests,
+        @DefaultValue("8") int clientRequests,
+        @DefaultValue("10s") Duration receiveTime,
+        @DefaultValue("60s") Duration sendTime,
         @DefaultValue("5s") Duration sharedCache) {}

@@ -37,6 +37,22 @@ final class SparqlPages {
         return pages.answer(request, page(request, query.query(), Optional.empty(), Optional.of(result), downloads));
     }
 
+    /** @param value as people read it */
+    record BoundRow(String text, String value, String setting) {}
+
+    ResponseEntity<byte[]> bounds(HttpServletRequest request, List<Bound> bounds) {
+        Wording wording = pages.wording(request);
+        List<BoundRow> rows = bounds.stream()
+                .map(bound -> new BoundRow(
+                        wording.text(bound.messageKey()),
+                        wording.text("sparql.unit." + bound.unit().orElse("one"), bound.value()),
+                        "declared.sparql." + bound.key()))
+                .toList();
+        NamedLink editor = new NamedLink("/sparql", wording.text("sparql.title"));
+        return pages.answer(
+                request, Page.of("sparql-limits", wording.text("sparql.limits.title"), rows, wording.start(), editor));
+    }
+
     ResponseEntity<byte[]> refusal(HttpServletRequest request, String query, RefusedException refused) {
         String why = pages.wording(request)
                 .text(refused.refusal().messageKey(), refused.details().toArray());

@@ -1,9 +1,8 @@
 package uk.declared.web.sparql;
 
+import com.google.re2j.Matcher;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.jena.sparql.expr.E_Multiply;
+import java.util.Optional;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrReplace;
@@ -11,33 +10,16 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.expr.RegexEngine;
 
-/** The functions of SPARQL that {@link StoppableFunctions} puts in the place of Jena's. */
+/** The functions on texts that {@link StoppableFunctions} puts in the place of Jena's. */
 final class StoppableText {
-    /** No figure of an election comes near it, nor does a sum of squares of them. */
-    private static final int LONGEST_NUMBER_BITS = 4096;
-
     private StoppableText() {}
 
-    /** A text that looks at the deadline while a pattern is matched against it, however long that takes. */
-    private static final class Watched implements CharSequence {
-        private static final int EVERY = 0xFFF;
-
-        private final CharSequence text;
-        private final Deadline deadline;
-        private int looks;
-
-        Watched(CharSequence text, Deadline deadline) {
-            this.text = text;
-            this.deadline = deadline;
-        }
-
+    /** A text that looks at the deadline while a pattern is matched against it. */
+    private record Watched(CharSequence text, Deadline deadline) implements CharSequence {
         @Override
         public char charAt(int index) {
-            if ((++looks & EVERY) == 0) {
-                deadline.check();
-            }
+            deadline.check();
             return text.charAt(index);
         }
 
@@ -57,6 +39,26 @@ final class StoppableText {
         }
     }
 
+    /** Keeps the last pattern, which is nearly always the next one too. */
+    private static final class Patterns {
+        private final Deadline deadline;
+        private Optional<LinearPattern> last = Optional.empty();
+
+        Patterns(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        /** The text, the pattern, and at a place of their own the flags. */
+        Matcher matcher(List<NodeValue> arguments, int flagsAt) {
+            String flags = arguments.size() > flagsAt ? text(arguments.get(flagsAt)) : "";
+            String pattern = text(arguments.get(1));
+            LinearPattern found =
+                    last.filter(kept -> kept.is(pattern, flags)).orElseGet(() -> LinearPattern.of(pattern, flags));
+            last = Optional.of(found);
+            return found.matcher(new Watched(text(arguments.get(0)), deadline));
+        }
+    }
+
     private static String text(NodeValue value) {
         if (!value.isString() && !value.isLangString()) {
             throw new ExprEvalException("Not a text: " + value);
@@ -64,23 +66,19 @@ final class StoppableText {
         return value.asNode().getLiteralLexicalForm();
     }
 
-    private static Matcher matcher(List<NodeValue> arguments, int flagsAt, Deadline deadline) {
-        String flags = arguments.size() > flagsAt ? text(arguments.get(flagsAt)) : "";
-        Pattern pattern = RegexEngine.makePattern("REGEX", text(arguments.get(1)), flags);
-        return pattern.matcher(new Watched(text(arguments.get(0)), deadline));
-    }
-
     static final class Regex extends E_Regex {
         private final Deadline deadline;
+        private final Patterns patterns;
 
         Regex(List<Expr> arguments, Deadline deadline) {
             super(arguments.get(0), arguments.get(1), arguments.size() > 2 ? arguments.get(2) : null);
             this.deadline = deadline;
+            this.patterns = new Patterns(deadline);
         }
 
         @Override
         public NodeValue eval(List<NodeValue> arguments) {
-            return NodeValue.makeBoolean(matcher(arguments, 2, deadline).find());
+            return NodeValue.makeBoolean(patterns.matcher(arguments, 2).find());
         }
 
         @Override
@@ -92,24 +90,41 @@ final class StoppableText {
     static final class Replace extends E_StrReplace {
         private final Deadline deadline;
         private final int longest;
+        private final Patterns patterns;
 
         Replace(List<Expr> arguments, Deadline deadline, int longest) {
             super(arguments.get(0), arguments.get(1), arguments.get(2), arguments.size() > 3 ? arguments.get(3) : null);
             this.deadline = deadline;
             this.longest = longest;
+            this.patterns = new Patterns(deadline);
         }
 
-        /** Goes through the matches once, watched, to see that they end and how long the outcome is. */
         @Override
         public NodeValue eval(List<NodeValue> arguments) {
-            Matcher matcher = matcher(arguments, 3, deadline);
-            long length = text(arguments.get(0)).length();
-            int replacement = text(arguments.get(2)).length();
-            while (matcher.find()) {
-                length += (long) replacement * (matcher.groupCount() + 1);
-                refuseLonger(length, longest);
+            Matcher matcher = patterns.matcher(arguments, 3);
+            String replacement = text(arguments.get(2));
+            StringBuilder replaced = new StringBuilder();
+            try {
+                while (matcher.find()) {
+                    if (matcher.start() == matcher.end()) {
+                        throw new ExprEvalException("The pattern to be replaced matches nothing at all.");
+                    }
+                    matcher.appendReplacement(replaced, replacement);
+                    refuseLonger(replaced.length(), longest);
+                }
+            } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+                throw new ExprEvalException("The replacement cannot be read: " + e.getMessage());
             }
-            return super.eval(arguments);
+            matcher.appendTail(replaced);
+            refuseLonger(replaced.length(), longest);
+            return like(arguments.get(0), replaced.toString());
+        }
+
+        /** In the language of the text that it was made from (SPARQL 1.1, section 17.4.3.15). */
+        private static NodeValue like(NodeValue original, String text) {
+            return original.isLangString()
+                    ? NodeValue.makeLangString(text, original.asNode().getLiteralLanguage())
+                    : NodeValue.makeString(text);
         }
 
         @Override
@@ -142,33 +157,7 @@ final class StoppableText {
         }
     }
 
-    static final class Product extends E_Multiply {
-        Product(Expr left, Expr right) {
-            super(left, right);
-        }
-
-        @Override
-        public NodeValue eval(NodeValue left, NodeValue right) {
-            if (bits(left) + bits(right) > LONGEST_NUMBER_BITS) {
-                throw new ExprEvalException("The product is too long a number.");
-            }
-            return super.eval(left, right);
-        }
-
-        private static int bits(NodeValue value) {
-            if (value.isInteger()) {
-                return value.getInteger().bitLength();
-            }
-            return value.isDecimal() ? value.getDecimal().unscaledValue().bitLength() : Double.SIZE;
-        }
-
-        @Override
-        public Expr copy(Expr left, Expr right) {
-            return new Product(left, right);
-        }
-    }
-
-    private static void refuseLonger(long length, int longest) {
+    static void refuseLonger(long length, int longest) {
         if (length > longest) {
             throw new ExprEvalException("The text is longer than " + longest + " characters.");
         }

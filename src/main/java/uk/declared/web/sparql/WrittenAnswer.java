@@ -7,6 +7,7 @@ import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.util.SplitIRI;
 import uk.declared.linkeddata.RdfWriter;
 
 /** Writes an answer in one of the standard formats. */
@@ -29,12 +30,26 @@ final class WrittenAnswer implements AnswerSink {
         writer().write(buffer, answer, new Context());
     }
 
+    /** RDF/XML has no way to write a property whose URI ends in what is no name of XML (RDF 1.1 XML Syntax, section 6). */
+    private static void refuseUnwritable(Graph graph) {
+        graph.stream()
+                .map(triple -> triple.getPredicate().getURI())
+                .filter(property -> SplitIRI.splitXML(property) == property.length())
+                .findFirst()
+                .ifPresent(property -> {
+                    throw new RefusedException(Refusal.NOT_WRITABLE, "RDF/XML", property);
+                });
+    }
+
     private RowSetWriter writer() {
         return RowSetWriterRegistry.getFactory(format.resultLanguage()).create(format.resultLanguage());
     }
 
     @Override
     public void graph(Graph graph) {
+        if (format == AnswerFormat.RDF_XML) {
+            refuseUnwritable(graph);
+        }
         try {
             RdfWriter.write(graph, format.syntax(), buffer);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package uk.declared.web.thing;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Vocabulary;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -32,14 +33,27 @@ record Affiliation(String label, Optional<NamedLink> link) {
                 .orElseGet(() -> of(row.node("standing"), wording));
     }
 
+    /** Of those who hold seats together, in a row with the columns affiliation and label. */
+    static Affiliation ofStrength(Row row, LocalPaths paths, Wording wording) {
+        Node affiliation = row.required("affiliation");
+        return affiliation.getURI().startsWith(Vocabulary.CODES)
+                ? new Affiliation(standing(Optional.of(affiliation), wording), Optional.empty())
+                : of(affiliation, row.label("label", "affiliation"), paths);
+    }
+
     private static Affiliation of(Node party, String label, LocalPaths paths) {
         return new Affiliation(label, Optional.of(paths.link(party, label)));
     }
 
     private static Affiliation of(Optional<Node> standing, Wording wording) {
+        return new Affiliation(standing(standing, wording), Optional.empty());
+    }
+
+    /** That somebody is independent, or that the source does not say. */
+    static String standing(Optional<Node> standing, Wording wording) {
         String key = standing.map(Facts::lastPart).filter("independent"::equals).isPresent()
                 ? "standing.independent"
                 : "standing.not-stated";
-        return new Affiliation(wording.text(key), Optional.empty());
+        return wording.text(key);
     }
 }

@@ -72,6 +72,28 @@ final class AreaFacts {
                 .map(kind -> wording.text("area.kind." + kind));
     }
 
+    /** The areas with names that it lies in, the largest first. */
+    static List<Facts> parents(Facts area) {
+        return area.parts("within").stream()
+                .filter(parent -> !parent.label().equals(parent.lastPart()))
+                .sorted(Comparator.comparingInt((Facts parent) -> level(parent.lastPart()))
+                        .thenComparing(Facts::label))
+                .toList();
+    }
+
+    /** How far down an area lies: countries first, then regions, combined authorities and counties, then the others. */
+    private static int level(String code) {
+        String entity = code.substring(0, Math.min(3, code.length()));
+        return switch (entity) {
+            case "K02", "K03", "K04" -> 0;
+            case "E92", "N92", "S92", "W92" -> 1;
+            case "E12" -> 2;
+            case "E47", "E11", "E13" -> 3;
+            case "E10" -> 4;
+            default -> 5;
+        };
+    }
+
     private void identify() {
         area.notation().ifPresent(code -> add("area.code", code));
         kind(area, wording).ifPresent(kind -> add("area.kind", kind));

@@ -1,5 +1,7 @@
 package uk.declared.web.thing;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Literals;
 import uk.declared.web.map.MapView;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.page.LocalPaths;
@@ -18,15 +21,22 @@ import uk.declared.web.thing.ContestView.Fact;
 import uk.declared.web.thing.ThingDescriptions.Description;
 import uk.declared.web.thing.Winners.Winner;
 
-/** Makes the page about an area: its results through time, and the code that statistics know it by. */
+/**
+ * Makes the page about an area: its results through time, who sits for it, and the code that statistics know it by. Each
+ * part is one query.
+ */
 @Component
 final class AreaPage implements ThingPage {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Places places;
     private final Query contests = StoredQuery.read("area-contests");
     private final Query overlaps = StoredQuery.read("area-lineage");
     private final Query figures = StoredQuery.read("area-census");
+    private final Query history = StoredQuery.read("area-history");
+    private final Query members = StoredQuery.read("area-members");
 
     AreaPage(ThingDescriptions things, LocalPaths paths, Places places) {
         this.places = places;
@@ -41,6 +51,9 @@ final class AreaPage implements ThingPage {
             String code,
             List<Fact> facts,
             List<ContestRow> contests,
+            List<Sitting.Member> members,
+            AreaHistory history,
+            boolean others,
             Optional<MapView> map,
             List<Shared> lineage,
             List<CensusTable> census) {}
@@ -70,19 +83,32 @@ final class AreaPage implements ThingPage {
         List<ContestRow> contestRows = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> contestRows.add(contestRow(contest, its, wording)));
         MappedArea place = places.area(description);
+        AreaHistory through =
+                AreaHistory.of(description.thing(), things.rows(history, description.thing()), paths, wording);
         View view = new View(
                 area.label(),
                 caption(area, wording),
                 area.notation().orElse(""),
                 AreaFacts.of(area, paths, wording),
                 contestRows,
+                members(description.thing(), wording),
+                through.ofTheAreaItself(),
+                through.contests().stream().anyMatch(held -> !held.same()),
                 place.shape().map(shape -> MapView.of(List.of(place))),
                 lineage(description.thing(), wording),
                 census(description.thing(), wording));
         List<NamedLink> breadcrumbs =
                 new ArrayList<>(List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils"))));
+        AreaFacts.parents(area).forEach(parent -> breadcrumbs.add(paths.link(parent.thing(), parent.label())));
         contestRows.stream().flatMap(row -> row.body().stream()).findFirst().ifPresent(breadcrumbs::add);
         return new Page("area", area.label(), view, breadcrumbs, Optional.empty());
+    }
+
+    private List<Sitting.Member> members(Node area, Wording wording) {
+        LocalDate today = LocalDate.now(LONDON);
+        return things.rows(members, area, Map.of("day", Literals.date(today))).stream()
+                .map(row -> Sitting.Member.of(row, today, paths, wording))
+                .toList();
     }
 
     private List<Shared> lineage(Node area, Wording wording) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.SKOS;
+import org.springframework.stereotype.Component;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -14,17 +15,16 @@ import uk.declared.web.page.Wording;
 import uk.declared.web.thing.ContestView.Fact;
 import uk.declared.web.thing.ThingDescriptions.Description;
 
-/** Makes the page about a council or another elected body: the elections to it. */
+/** Makes the page about an elected body other than a council: the elections to it. */
+@Component
 final class BodyPage implements ThingPage {
     private static final int SIZE = 50;
 
-    private final ThingKind kind;
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Query elections = StoredQuery.read("body-elections");
 
-    BodyPage(ThingKind kind, ThingDescriptions things, LocalPaths paths) {
-        this.kind = kind;
+    BodyPage(ThingDescriptions things, LocalPaths paths) {
         this.things = things;
         this.paths = paths;
     }
@@ -37,7 +37,7 @@ final class BodyPage implements ThingPage {
 
     @Override
     public ThingKind kind() {
-        return kind;
+        return ThingKind.BODY;
     }
 
     @Override
@@ -47,16 +47,19 @@ final class BodyPage implements ThingPage {
         List<Row> rows = things.rows(StoredQuery.page(elections, visit.page(), SIZE), description.thing());
         View view = new View(
                 body.label(),
-                wording.text(kind == ThingKind.COUNCIL ? "council.caption" : "body.caption"),
+                wording.text("body.caption"),
                 facts(body, wording),
-                rows.stream().limit(SIZE).map(row -> election(row, wording)).toList(),
+                rows.stream()
+                        .limit(SIZE)
+                        .map(row -> election(row, paths, wording))
+                        .toList(),
                 Pager.of(paths.to(description.thing()), visit.page(), rows, SIZE));
         List<NamedLink> breadcrumbs =
                 List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils")));
         return new Page("body", body.label(), view, breadcrumbs, Optional.empty());
     }
 
-    private ElectionRow election(Row row, Wording wording) {
+    static ElectionRow election(Row row, LocalPaths paths, Wording wording) {
         return new ElectionRow(
                 paths.link(
                         row.required("election"), wording.date(row.date("date").orElseThrow())),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Wording;
 
@@ -18,17 +19,24 @@ final class PartyResults {
     /**
      * What a party has in an election.
      *
+     * @param colour in which maps show it
      * @param share of all votes of the election; none where there were no votes
      * @param seats how many of its candidates were elected
      */
-    record PartyResult(Affiliation affiliation, String candidates, String votes, Optional<Bar> share, String seats) {}
+    record PartyResult(
+            Affiliation affiliation,
+            String colour,
+            String candidates,
+            String votes,
+            Optional<Bar> share,
+            String seats) {}
 
     /** The parties, those with most seats and then most votes first. */
     static List<PartyResult> of(List<Row> rows, LocalPaths paths, Wording wording) {
         Map<Node, Sum> sums = new LinkedHashMap<>();
         for (Row row : rows) {
             Node key = row.node("party").orElseGet(() -> row.required("standing"));
-            sums.computeIfAbsent(key, unused -> new Sum(Affiliation.of(row, paths, wording)))
+            sums.computeIfAbsent(key, unused -> new Sum(Affiliation.of(row, paths, wording), colour(row)))
                     .add(row);
         }
         long all = sums.values().stream().mapToLong(sum -> sum.votes).sum();
@@ -41,16 +49,22 @@ final class PartyResults {
                 .toList();
     }
 
+    private static String colour(Row row) {
+        return row.node("party").map(Facts::lastPart).map(PartyColours::of).orElse(PartyColours.OTHERS);
+    }
+
     /** A sum in the making. */
     private static final class Sum {
         private final Affiliation affiliation;
+        private final String colour;
         private int candidates;
         private int seats;
         private long votes;
         private boolean polled;
 
-        private Sum(Affiliation affiliation) {
+        private Sum(Affiliation affiliation, String colour) {
             this.affiliation = affiliation;
+            this.colour = colour;
         }
 
         private void add(Row row) {
@@ -68,6 +82,7 @@ final class PartyResults {
                     : Optional.empty();
             return new PartyResult(
                     affiliation,
+                    colour,
                     wording.number(candidates),
                     polled ? wording.number(votes) : wording.text("not-stated"),
                     share.map(percentage -> Bar.of(percentage, wording.share(percentage))),

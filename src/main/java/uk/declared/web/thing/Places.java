@@ -43,8 +43,8 @@ final class Places {
         properties.put("name", area.label());
         area.date("operativeFrom").ifPresent(day -> properties.put("operativeFrom", day.toString()));
         area.date("operativeUntil").ifPresent(day -> properties.put("operativeUntil", day.toString()));
-        Optional<Geometry> shape =
-                Optional.ofNullable(shapes(areaShape, description.thing()).get(description.thing()));
+        Optional<Geometry> shape = Optional.ofNullable(
+                shapes(areaShape, Map.of("thing", description.thing())).get(description.thing()));
         return new MappedArea(
                 area.label(),
                 paths.to(description.thing()),
@@ -61,7 +61,16 @@ final class Places {
 
     /** @param rows everybody who stood in the election */
     List<MappedArea> election(Node election, List<Row> rows, Wording wording) {
-        Map<Node, Geometry> shapes = shapes(electionShapes, election);
+        return contests(rows, shapes(electionShapes, Map.of("thing", election)), wording);
+    }
+
+    /**
+     * The areas of some contests.
+     *
+     * @param rows everybody who stood in them
+     * @param shapes the boundaries of areas, as far as they are loaded
+     */
+    List<MappedArea> contests(List<Row> rows, Map<Node, Geometry> shapes, Wording wording) {
         List<MappedArea> areas = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> areas.add(contest(contest, its, shapes, wording)));
         return areas;
@@ -128,9 +137,10 @@ final class Places {
         return first.size() > 1 ? PartyColours.SEVERAL : PartyColours.of(first.get(0));
     }
 
-    private Map<Node, Geometry> shapes(Query query, Node thing) {
+    /** Boundaries, from a query with the columns area and wkt. */
+    Map<Node, Geometry> shapes(Query query, Map<String, Node> bindings) {
         Map<Node, Geometry> shapes = new HashMap<>();
-        things.rows(query, thing)
+        things.rows(query, bindings)
                 .forEach(row -> row.text("wkt").ifPresent(wkt -> shapes.put(row.required("area"), Shapes.ofWkt(wkt))));
         return shapes;
     }

@@ -1,6 +1,7 @@
 package uk.declared.web.thing;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,18 @@ final class ThingDescriptions {
             }
         }
         return Optional.empty();
+    }
+
+    /** The rows of a query about a thing, with values for further variables. */
+    List<Row> rows(Query query, Node thing, Map<String, Node> further) {
+        Map<String, Node> bindings = new HashMap<>(further);
+        bindings.put("thing", thing);
+        return rows(query, bindings);
+    }
+
+    /** The rows of a query. */
+    List<Row> rows(Query query, Map<String, Node> bindings) {
+        return store.select(query, bindings, Row::all);
     }
 
     /** The rows of a query about a thing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.declared.web.sparql.SmallEndpoint.path;
 
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -240,6 +241,40 @@ class SparqlHttpTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(answer.body()).contains("UTF-8");
         assertThat(output.getAll()).doesNotContain("WARN", "ERROR", "Exception", "\tat ");
+    }
+
+    @Test
+    void whoeverBreaksOffIsForgottenInSilence(CapturedOutput output) throws Exception {
+        try (Socket socket = new Socket("localhost", endpoint.uri("/").getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+                                    + "Content-Length: 1000\r\n\r\nSELECT")
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(endpoint.get(path("ASK {}")).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(output.getAll()).doesNotContain("WARN", "ERROR", "Exception", "\tat ");
+    }
+
+    @Test
+    void everyBoundStandsInTheDescriptionAndOnAPage() {
+        String description =
+                endpoint.get("/sparql", "Accept", "application/n-triples").body();
+        String page = endpoint.get("/sparql/limits", "Accept", "text/html").body();
+        String welsh =
+                endpoint.get("/sparql/limits?lang=cy", "Accept", "text/html").body();
+
+        for (Bound bound : Bound.all(Limits.but())) {
+            assertThat(description)
+                    .contains(
+                            "/sparql/limits#" + bound.key() + "> <http://schema.org/value> \"" + bound.value() + "\"");
+            assertThat(page).contains("declared.sparql." + bound.key());
+        }
+        assertThat(description).contains("\"How long a query may run\"@en", "\"Am faint y caiff ymholiad redeg\"@cy");
+        assertThat(page).contains("10 seconds", "33,554,432 bytes", "60 seconds");
+        assertThat(welsh).contains("lang=\"cy\"", "10 eiliad");
     }
 
     @Test

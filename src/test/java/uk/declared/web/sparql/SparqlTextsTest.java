@@ -17,6 +17,8 @@ class SparqlTextsTest {
         assertThat(welsh.keySet()).isEqualTo(english.keySet());
         assertThat(Refusal.values())
                 .allSatisfy(refusal -> assertThat(english.keySet()).contains(refusal.messageKey()));
+        assertThat(Bound.all(Limits.but()))
+                .allSatisfy(bound -> assertThat(english.keySet()).contains(bound.messageKey()));
         assertThat(english.keySet()).allSatisfy(key -> {
             assertThat(welsh.getString(key)).isNotBlank();
             // Apostrophes are MessageFormat's own marks: only the example query may have them, around its braces.
