@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -206,7 +207,7 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
                         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                         .map(each -> new Share(
                                 each.getKey(),
-                                keys.get(each.getKey()),
+                                Objects.requireNonNull(keys.get(each.getKey())),
                                 BigDecimal.valueOf(100 * each.getValue())
                                         .divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP)))
                         .toList();
