@@ -49,7 +49,10 @@ final class ReleaseCommand implements Callable<Integer> {
                             release.quads(),
                             release.contests(),
                             release.entries(),
-                            deployment.folder("releases").resolve(Integer.toString(release.number())).resolve(release.file()),
+                            deployment
+                                    .folder("releases")
+                                    .resolve(Integer.toString(release.number()))
+                                    .resolve(release.file()),
                             release.sha256());
             return ExitCode.CONFORMS;
         } catch (ReleaseException e) {

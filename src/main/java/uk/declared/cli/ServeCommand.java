@@ -36,7 +36,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--release",
             paramLabel = "N",
-            description = "Serves release N as it was frozen, to be read only; what is published now may be served beside it.")
+            description =
+                    "Serves release N as it was frozen, to be read only; what is published now may be served beside it.")
     private Optional<Integer> release = Optional.empty();
 
     @Override

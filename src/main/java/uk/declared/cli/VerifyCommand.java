@@ -20,9 +20,10 @@ import uk.declared.release.Releases;
 /** Checks that the record is what was written, and the store what the record says. */
 @Command(
         name = "verify",
-        description = "Checks the record's chain, the files that it names, and the store against it, graph by graph; and that"
-                + " every release is what was released."
-                + " Exit code 0: all is right; 1: store or files differ; 2: the record is damaged.")
+        description =
+                "Checks the record's chain, the files that it names, and the store against it, graph by graph; and that"
+                        + " every release is what was released."
+                        + " Exit code 0: all is right; 1: store or files differ; 2: the record is damaged.")
 final class VerifyCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
@@ -92,7 +93,8 @@ final class VerifyCommand implements Callable<Integer> {
             if (unknown.contains(new Head(release.entries(), release.head()))) {
                 wrong.add("the record never stood where it was made");
             }
-            wrong.forEach(one -> out.println("Release " + release.number() + " is not what was released: " + one + "."));
+            wrong.forEach(
+                    one -> out.println("Release " + release.number() + " is not what was released: " + one + "."));
             if (wrong.isEmpty()) {
                 out.println("Release " + release.number() + " is what was released"
                         + (releases.withheld(release).isPresent() ? ", its quads withheld." : "."));

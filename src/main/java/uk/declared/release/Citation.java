@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Citation {
     private static final String OPEN_GOVERNMENT_LICENCE =
             "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
-    private static final String ABSTRACT = "Results of elections as linked data (RDF, N-Quads), as they stood after entry %d of"
-            + " the publisher's record, with the geography, parties and other reference data that they link to.";
+    private static final String ABSTRACT =
+            "Results of elections as linked data (RDF, N-Quads), as they stood after entry %d of"
+                    + " the publisher's record, with the geography, parties and other reference data that they link to.";
 
     private Citation() {}
 
@@ -50,17 +51,11 @@ final class Citation {
         json.put("schemaVersion", "http://datacite.org/schema/kernel-4");
         json.put("url", release.page());
         json.putArray("titles").addObject().put("title", release.title()).put("lang", "en");
-        json.putArray("creators")
-                .addObject()
-                .put("name", release.publisher())
-                .put("nameType", "Organizational");
+        json.putArray("creators").addObject().put("name", release.publisher()).put("nameType", "Organizational");
         json.putObject("publisher").put("name", release.publisher());
         json.put("publicationYear", Integer.toString(day(release).getYear()));
         json.putObject("types").put("resourceTypeGeneral", "Dataset").put("resourceType", "RDF data set");
-        json.putArray("dates")
-                .addObject()
-                .put("date", day(release).toString())
-                .put("dateType", "Issued");
+        json.putArray("dates").addObject().put("date", day(release).toString()).put("dateType", "Issued");
         json.put("language", "en");
         json.put("version", Integer.toString(release.number()));
         json.putArray("formats").add("application/n-quads").add("application/gzip");
@@ -69,15 +64,16 @@ final class Citation {
         Stream.concat(Stream.of(release.licence()), release.sources().stream().map(Release.Source::licence))
                 .distinct()
                 .forEach(licence -> right(licence, rights.addObject()));
-        json.putArray("contributors").addAll(release.sources().stream()
-                .map(Release.Source::name)
-                .distinct()
-                .map(name -> ReleaseManifest.JSON
-                        .createObjectNode()
-                        .put("name", name)
-                        .put("nameType", "Organizational")
-                        .put("contributorType", "DataCollector"))
-                .toList());
+        json.putArray("contributors")
+                .addAll(release.sources().stream()
+                        .map(Release.Source::name)
+                        .distinct()
+                        .map(name -> ReleaseManifest.JSON
+                                .createObjectNode()
+                                .put("name", name)
+                                .put("nameType", "Organizational")
+                                .put("contributorType", "DataCollector"))
+                        .toList());
         json.putArray("descriptions")
                 .addObject()
                 .put("description", ABSTRACT.formatted(release.entries()))
@@ -97,7 +93,8 @@ final class Citation {
 
     private static void right(String licence, ObjectNode json) {
         Optional<String> spdx = Optional.of("OGL-UK-3.0").filter(id -> licence.equals(OPEN_GOVERNMENT_LICENCE));
-        json.put("rights", spdx.isPresent() ? "Open Government Licence v3.0" : licence).put("rightsUri", licence);
+        json.put("rights", spdx.isPresent() ? "Open Government Licence v3.0" : licence)
+                .put("rightsUri", licence);
         spdx.ifPresent(id -> json.put("rightsIdentifier", id)
                 .put("rightsIdentifierScheme", "SPDX")
                 .put("schemeUri", "https://spdx.org/licenses/"));

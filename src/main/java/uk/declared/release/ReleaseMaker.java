@@ -49,7 +49,8 @@ public final class ReleaseMaker {
         Optional<Release> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         Position position = deployment.store().applied();
         if (last.filter(release -> release.head().equals(position.hash())).isPresent()) {
-            throw new ReleaseException("Nothing was recorded since release " + last.get().number() + ".");
+            throw new ReleaseException(
+                    "Nothing was recorded since release " + last.get().number() + ".");
         }
         if (position.sequence() == 0) {
             throw new ReleaseException("Nothing was published yet.");
@@ -60,10 +61,7 @@ public final class ReleaseMaker {
             Releases.delete(unfinished);
             Files.createDirectories(unfinished);
             Release release = write(number, last, position, publisher, licence, program, unfinished);
-            Files.move(
-                    unfinished,
-                    releases.folder().resolve(Integer.toString(number)),
-                    StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, releases.folder().resolve(Integer.toString(number)), StandardCopyOption.ATOMIC_MOVE);
             return release;
         } catch (IOException e) {
             throw new ReleaseException(
@@ -111,7 +109,10 @@ public final class ReleaseMaker {
                         Releases.DATACITE, Citation.dataCite(release))
                 .entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
-            sums.append(Sha256.of(file.getValue())).append("  ").append(file.getKey()).append('\n');
+            sums.append(Sha256.of(file.getValue()))
+                    .append("  ")
+                    .append(file.getKey())
+                    .append('\n');
         }
         Files.writeString(folder.resolve(Releases.CHECKSUMS), sums);
         return release;

@@ -34,7 +34,8 @@ final class ReleaseManifest {
         json.put("licence", release.licence());
         ArrayNode sources = json.putArray("sources");
         release.sources()
-                .forEach(source -> sources.addObject().put("name", source.name()).put("licence", source.licence()));
+                .forEach(
+                        source -> sources.addObject().put("name", source.name()).put("licence", source.licence()));
         release.previous()
                 .ifPresent(previous -> json.putObject("previous")
                         .put("release", previous.number())

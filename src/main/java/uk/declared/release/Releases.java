@@ -71,8 +71,8 @@ public final class Releases {
                 .orElseThrow(() -> new ReleaseException("There is no release " + number + " in " + folder + "."));
         Optional<Release.Withheld> withheld = withheld(release);
         if (withheld.isPresent()) {
-            throw new ReleaseException("Release " + number + " is withheld since " + withheld.get().time() + ": "
-                    + withheld.get().reason());
+            throw new ReleaseException("Release " + number + " is withheld since "
+                    + withheld.get().time() + ": " + withheld.get().reason());
         }
         List<String> wrong = differences(release);
         if (!wrong.isEmpty()) {

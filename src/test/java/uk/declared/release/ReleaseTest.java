@@ -52,7 +52,8 @@ class ReleaseTest {
     void releaseAndCorrect() throws Exception {
         data = folder.resolve("data");
         publish(654);
-        assertThat(run("release", "--publisher", "Returning Officers: of \"Trafford\"")).isZero();
+        assertThat(run("release", "--publisher", "Returning Officers: of \"Trafford\""))
+                .isZero();
         publish(655);
     }
 
@@ -92,16 +93,15 @@ class ReleaseTest {
 
     private DeclaredServer serveRelease(Store store, Release release) {
         return DeclaredServer.start(
-                store,
-                new Uris(release.base()),
-                ServerSettings.onPort(0).ofRelease(release.number(), release.made()));
+                store, new Uris(release.base()), ServerSettings.onPort(0).ofRelease(release.number(), release.made()));
     }
 
     @Test
     void aReleaseSaysWhatWasSaidThenWhileTheLiveOneSaysWhatIsSaidNow() throws Exception {
         Releases releases = new Releases(data);
         Release release = releases.usable(1);
-        String query = "/sparql?query=" + "SELECT%20%3Fv%20%7B%3Fc%20%3Chttps%3A%2F%2Fw3id.org%2Flocal-elections%23votes%3E%20%3Fv%7D";
+        String query = "/sparql?query="
+                + "SELECT%20%3Fv%20%7B%3Fc%20%3Chttps%3A%2F%2Fw3id.org%2Flocal-elections%23votes%3E%20%3Fv%7D";
         try (Deployment deployment = Deployment.open(data, Optional.empty());
                 DeclaredServer live = DeclaredServer.start(deployment, ServerSettings.onPort(0));
                 Store store = ReleaseStore.open(releases, release);
@@ -116,9 +116,12 @@ class ReleaseTest {
             assertThat(turtle.headers().firstValue("Memento-Datetime")).isPresent();
             assertThat(get(live, PAGE).headers().firstValue("Declared-Release")).isEmpty();
             assertThat(get(then, "/submissions").statusCode()).isEqualTo(404);
-            assertThat(JSON.readTree(get(then, "/data/record").body()).path("hash").asString())
+            assertThat(JSON.readTree(get(then, "/data/record").body())
+                            .path("hash")
+                            .asString())
                     .isEqualTo(release.head());
-            assertThat(text(then, PAGE, "Accept", "text/html", "Accept-Language", "cy")).contains("Rhyddhad 1");
+            assertThat(text(then, PAGE, "Accept", "text/html", "Accept-Language", "cy"))
+                    .contains("Rhyddhad 1");
         }
         try (Store again = ReleaseStore.open(releases, release)) {
             assertThat(again.applied().hash()).isEqualTo(release.head());
@@ -147,16 +150,22 @@ class ReleaseTest {
                             .filter(quad -> quad.getPredicate().getURI().endsWith("#votes"))
                             .map(quad -> quad.getObject().getLiteralLexicalForm()))
                     .containsExactlyInAnyOrder("654", "300");
-            JsonNode manifest = JSON.readTree(get(live, "/data/releases/1/manifest.json").body());
-            assertThat(manifest.path("file").path("quads").asLong()).isEqualTo(quads.stream().count());
+            JsonNode manifest =
+                    JSON.readTree(get(live, "/data/releases/1/manifest.json").body());
+            assertThat(manifest.path("file").path("quads").asLong())
+                    .isEqualTo(quads.stream().count());
             assertThat(manifest.path("file").path("sha256").asString()).isEqualTo(sha256);
             assertThat(manifest.path("contests").asInt()).isEqualTo(1);
 
             String page = text(live, "/data/releases/1", "Accept", "text/html");
-            assertThat(page).contains(sha256).contains("CITATION.cff").contains("http://localhost:8080/data/releases/1");
+            assertThat(page)
+                    .contains(sha256)
+                    .contains("CITATION.cff")
+                    .contains("http://localhost:8080/data/releases/1");
             assertThat(text(live, "/data", "Accept", "text/html")).contains("/data/releases/1");
             assertThat(get(live, "/data/releases/2").statusCode()).isEqualTo(404);
-            assertThat(get(live, "/data/releases/1/..%2F..%2Ftokens.jsonl").statusCode()).isEqualTo(404);
+            assertThat(get(live, "/data/releases/1/..%2F..%2Ftokens.jsonl").statusCode())
+                    .isEqualTo(404);
             assertThat(get(live, "/data/releases/1/withheld.json").statusCode()).isEqualTo(404);
         }
     }
@@ -186,14 +195,16 @@ class ReleaseTest {
         assertThat(run("release")).isZero();
         try (Deployment deployment = Deployment.open(data, Optional.empty());
                 DeclaredServer live = DeclaredServer.start(deployment, ServerSettings.onPort(0))) {
-            Graph catalogue = RDFParser.fromString(text(live, "/data.ttl"), Lang.TURTLE)
-                    .toGraph();
+            Graph catalogue =
+                    RDFParser.fromString(text(live, "/data.ttl"), Lang.TURTLE).toGraph();
             Node first = NodeFactory.createURI("http://localhost:8080/data/releases/1#it");
             Node second = NodeFactory.createURI("http://localhost:8080/data/releases/2#it");
             Node all = NodeFactory.createURI("http://localhost:8080/data/dataset/all");
             assertThat(catalogue.contains(all, dcat("hasVersion"), first)).isTrue();
-            assertThat(catalogue.contains(all, dcat("hasCurrentVersion"), second)).isTrue();
-            assertThat(catalogue.contains(second, dcat("previousVersion"), first)).isTrue();
+            assertThat(catalogue.contains(all, dcat("hasCurrentVersion"), second))
+                    .isTrue();
+            assertThat(catalogue.contains(second, dcat("previousVersion"), first))
+                    .isTrue();
             assertThat(catalogue.contains(second, dcat("version"), NodeFactory.createLiteralString("2")))
                     .isTrue();
         }
@@ -230,7 +241,8 @@ class ReleaseTest {
         ReleaseStore.open(releases, releases.usable(1)).close();
         assertThat(run("release")).isZero();
 
-        assertThat(run("redact", CONTEST, "1", "--reason", "A name that may not be known.")).isZero();
+        assertThat(run("redact", CONTEST, "1", "--reason", "A name that may not be known."))
+                .isZero();
 
         assertThat(data.resolve("releases/1/declared-release-1.nq.gz")).doesNotExist();
         assertThat(data.resolve("releases/stores/1")).doesNotExist();
@@ -240,8 +252,7 @@ class ReleaseTest {
                 DeclaredServer live = DeclaredServer.start(deployment, ServerSettings.onPort(0))) {
             HttpResponse<byte[]> gone = get(live, "/data/releases/1/declared-release-1.nq.gz");
             assertThat(gone.statusCode()).isEqualTo(410);
-            assertThat(text(live, "/data/releases/1", "Accept", "text/html"))
-                    .contains("A name that may not be known.");
+            assertThat(text(live, "/data/releases/1", "Accept", "text/html")).contains("A name that may not be known.");
             assertThat(get(live, "/data/releases/1/manifest.json").statusCode()).isEqualTo(200);
         }
     }

@@ -53,7 +53,10 @@ final class DataController {
             Catalogue catalogue,
             Published published,
             PublishedReleases releases,
-            Store store, Uris uris, Pages pages, ServerSettings settings) {
+            Store store,
+            Uris uris,
+            Pages pages,
+            ServerSettings settings) {
         this.catalogue = catalogue;
         this.published = published;
         this.releases = releases;

@@ -10,7 +10,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
-import uk.declared.linkeddata.Uris;
 import uk.declared.release.Release;
 
 /** Describes releases as versions of the data set of everything (DCAT 3, section 11). */
@@ -57,7 +56,8 @@ final class ReleaseCatalogue {
         text(described, DCTerms.description.asNode(), "data.release.description", release);
         release.previous()
                 .ifPresent(before -> described.add(
-                        dcat("previousVersion"), uri(release.base() + ReleaseController.PATH + before.number() + "#it")));
+                        dcat("previousVersion"),
+                        uri(release.base() + ReleaseController.PATH + before.number() + "#it")));
         if (releases.files().withheld(release).isEmpty()) {
             distribution(release, described, triples);
         }
@@ -87,7 +87,9 @@ final class ReleaseCatalogue {
 
     private void text(Triples.Describing described, Node property, String key, Release release) {
         for (Locale language : List.of(Locale.UK, Locale.forLanguageTag("cy"))) {
-            Object[] arguments = {Integer.toString(release.number()), release.made().toString()};
+            Object[] arguments = {
+                Integer.toString(release.number()), release.made().toString()
+            };
             described.add(
                     property,
                     NodeFactory.createLiteralLang(

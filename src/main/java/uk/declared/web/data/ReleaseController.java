@@ -37,7 +37,8 @@ import uk.declared.web.page.Wording;
 final class ReleaseController {
     static final String PATH = "/data/releases/";
     private static final String RELEASE = PATH + "{number:[1-9]\\d{0,6}}";
-    private static final CacheControl AN_HOUR = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+    private static final CacheControl AN_HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
     private static final Map<String, MediaType> TYPES = Map.of(
             "gz", MediaType.parseMediaType("application/gzip"),
             "json", MediaType.APPLICATION_JSON,
@@ -110,8 +111,7 @@ final class ReleaseController {
                 wording.text(
                         "release.citation",
                         release.publisher(),
-                        Integer.toString(
-                                release.made().atOffset(ZoneOffset.UTC).getYear()),
+                        Integer.toString(release.made().atOffset(ZoneOffset.UTC).getYear()),
                         release.title(),
                         release.page()),
                 wording.number(release.entries()),
@@ -138,14 +138,11 @@ final class ReleaseController {
         headers.setETag('"' + sha256.substring(0, 32) + '"');
         headers.setCacheControl(AN_HOUR);
         headers.setLastModified(release.made());
-        headers.setContentType(
-                TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MediaType.TEXT_PLAIN));
+        headers.setContentType(TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MediaType.TEXT_PLAIN));
         headers.set(
                 "Repr-Digest",
                 "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":");
-        headers.set(
-                HttpHeaders.CONTENT_DISPOSITION,
-                (quads ? "attachment" : "inline") + "; filename=\"" + name + "\"");
+        headers.set(HttpHeaders.CONTENT_DISPOSITION, (quads ? "attachment" : "inline") + "; filename=\"" + name + "\"");
         headers.add(HttpHeaders.LINK, "<" + release.page() + ">; rel=\"cite-as\"");
         headers.add(HttpHeaders.LINK, "<" + release.licence() + ">; rel=\"license\"");
         return ResponseEntity.ok().headers(headers).body(new FileSystemResource(path));

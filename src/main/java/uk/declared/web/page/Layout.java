@@ -52,7 +52,13 @@ record Layout(
                         language.equals(locale)))
                 .toList();
         return new Layout(
-                locale.getLanguage(), links, stylesheet.path(), stylesheet.iconPath(), takesSubmissions, rehearsal, asOf);
+                locale.getLanguage(),
+                links,
+                stylesheet.path(),
+                stylesheet.iconPath(),
+                takesSubmissions,
+                rehearsal,
+                asOf);
     }
 
     /** The path that was asked for, even where an error has led elsewhere. */
