@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.record..")
             .layer("query")
             .definedBy("uk.declared.query..")
+            .layer("release")
+            .definedBy("uk.declared.release..")
             .layer("dump")
             .definedBy("uk.declared.dump..")
             .layer("export")
@@ -70,7 +72,7 @@ class ArchitectureTest {
             .whereLayer("webhook")
             .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("publish")
-            .mayOnlyBeAccessedByLayers("webhook", "cli", "web")
+            .mayOnlyBeAccessedByLayers("release", "webhook", "cli", "web")
             .whereLayer("validation")
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("submission")
@@ -82,19 +84,21 @@ class ArchitectureTest {
             .whereLayer("reference")
             .mayOnlyBeAccessedByLayers("submission", "validation", "composition", "publish", "cli", "web")
             .whereLayer("record")
-            .mayOnlyBeAccessedByLayers("publish", "cli", "web")
+            .mayOnlyBeAccessedByLayers("publish", "release", "cli", "web")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("publish", "webhook", "cli", "web")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "web")
-            .whereLayer("dump")
+            .whereLayer("release")
             .mayOnlyBeAccessedByLayers("cli", "web")
+            .whereLayer("dump")
+            .mayOnlyBeAccessedByLayers("release", "cli", "web")
             .whereLayer("geometry")
             .mayOnlyBeAccessedByLayers("reference", "publish", "cli", "web")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("query", "dump", "export", "reference", "publish", "cli", "web");
+            .mayOnlyBeAccessedByLayers("query", "dump", "release", "export", "reference", "publish", "cli", "web");
 
     @ArchTest
     static final ArchRule noRoomDependsOnItself =

@@ -57,7 +57,7 @@ final class DataOptions {
     /** Opens the data folder. */
     Deployment open() {
         try {
-            return Deployment.open(folder, baseUri());
+            return Deployment.open(folder(), baseUri());
         } catch (DataFolderException e) {
             throw new RefusedException(e);
         }

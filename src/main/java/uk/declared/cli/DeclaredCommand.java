@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RedactCommand.class,
             PurgeCommand.class,
             VerifyCommand.class,
+            ReleaseCommand.class,
             RecountCommand.class,
             TokenCommand.class,
             WebhookCommand.class,

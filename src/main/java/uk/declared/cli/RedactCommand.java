@@ -1,5 +1,6 @@
 package uk.declared.cli;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Spec;
 import uk.declared.election.BallotId;
 import uk.declared.publish.DataFolderException;
 import uk.declared.publish.Deployment;
+import uk.declared.release.ReleaseException;
+import uk.declared.release.Releases;
 
 /** Takes an earlier version's content out of the record, for a person's sake. */
 @Command(
@@ -44,12 +47,19 @@ final class RedactCommand implements Callable<Integer> {
             throw new RefusedException("Give a reason.");
         }
         try {
-            Deployment.redact(data.folder(), new BallotId(contest), version, reason.strip(), withFile);
+            long entry = Deployment.redact(data.folder(), new BallotId(contest), version, reason.strip(), withFile);
             spec.commandLine().getOut().println("Redacted: " + contest + ", version " + version + ".");
+            new Releases(data.folder())
+                    .withhold(entry, reason.strip(), Instant.now())
+                    .forEach(release -> spec.commandLine()
+                            .getOut()
+                            .println("Release " + release + " held it and is withheld from now on."));
             spec.commandLine().getOut().flush();
             return ExitCode.CONFORMS;
         } catch (DataFolderException e) {
             throw new RefusedException(e);
+        } catch (ReleaseException e) {
+            throw new RefusedException(e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new RefusedException("“" + contest + "” is no identifier of a contest: " + e.getMessage(), e);
         }

@@ -1,12 +1,19 @@
 package uk.declared.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.ExampleResults;
+import uk.declared.release.Release;
+import uk.declared.release.ReleaseException;
+import uk.declared.release.ReleaseStore;
+import uk.declared.release.Releases;
+import uk.declared.store.Store;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.ServerSettings;
 
@@ -26,21 +33,57 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Publishes the example results first, unless they are there.")
     private boolean demo;
 
+    @Option(
+            names = "--release",
+            paramLabel = "N",
+            description =
+                    "Serves release N as it was frozen, to be read only; what is published now may be served beside it.")
+    private Optional<Integer> release = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
+        if (release.isPresent()) {
+            return serveRelease(release.get());
+        }
         Deployment deployment = data.open();
         if (demo) {
             ExampleResults.publishInto(deployment);
         }
         ServerSettings settings = ServerSettings.onPort(port);
         DeclaredServer server = DeclaredServer.start(deployment, demo ? settings.withDemo() : settings);
+        waitFor(server, deployment);
+        return ExitCode.CONFORMS;
+    }
+
+    private int serveRelease(int number) throws InterruptedException {
+        try {
+            Releases releases = new Releases(data.folder());
+            Release frozen = releases.usable(number);
+            Store store = ReleaseStore.open(releases, frozen);
+            ServerSettings settings = ServerSettings.onPort(port).ofRelease(number, frozen.made());
+            waitFor(DeclaredServer.start(store, new Uris(frozen.base()), settings), store);
+            return ExitCode.CONFORMS;
+        } catch (ReleaseException e) {
+            throw new RefusedException(e.getMessage(), e);
+        }
+    }
+
+    /** Waits until the process is ended, and ends in order. */
+    private static void waitFor(DeclaredServer server, AutoCloseable served) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
-            deployment.close();
+            close(served);
             stopped.countDown();
         }));
         stopped.await();
-        return ExitCode.CONFORMS;
+    }
+
+    private static void close(AutoCloseable served) {
+        try {
+            served.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package uk.declared.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,12 +12,18 @@ import picocli.CommandLine.Spec;
 import uk.declared.publish.DataFolderException;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Verification;
+import uk.declared.record.Head;
+import uk.declared.release.Release;
+import uk.declared.release.ReleaseException;
+import uk.declared.release.Releases;
 
 /** Checks that the record is what was written, and the store what the record says. */
 @Command(
         name = "verify",
-        description = "Checks the record's chain, the files that it names, and the store against it, graph by graph."
-                + " Exit code 0: all is right; 1: store or files differ; 2: the record is damaged.")
+        description =
+                "Checks the record's chain, the files that it names, and the store against it, graph by graph; and that"
+                        + " every release is what was released."
+                        + " Exit code 0: all is right; 1: store or files differ; 2: the record is damaged.")
 final class VerifyCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
@@ -57,11 +65,42 @@ final class VerifyCommand implements Callable<Integer> {
             } else if (!found.differences().isEmpty()) {
                 out.println("`declared rebuild` makes the store anew from the record.");
             }
-            return found.holds() ? ExitCode.CONFORMS : ExitCode.VIOLATIONS;
+            boolean released = verifyReleases(out);
+            return found.holds() && released ? ExitCode.CONFORMS : ExitCode.VIOLATIONS;
         } catch (DataFolderException e) {
             throw new RefusedException(e);
+        } catch (ReleaseException e) {
+            throw new RefusedException(e.getMessage(), e);
         } finally {
             out.flush();
         }
+    }
+
+    /** Whether every release is what was released, of a state that the record had. */
+    private boolean verifyReleases(PrintWriter out) throws DataFolderException, ReleaseException {
+        Releases releases = new Releases(data.folder());
+        List<Release> all = releases.all();
+        if (all.isEmpty()) {
+            return true;
+        }
+        List<Head> states = all.stream()
+                .map(release -> new Head(release.entries(), release.head()))
+                .toList();
+        List<Head> unknown = Deployment.notRecorded(data.folder(), states);
+        boolean right = true;
+        for (Release release : all) {
+            List<String> wrong = new ArrayList<>(releases.differences(release));
+            if (unknown.contains(new Head(release.entries(), release.head()))) {
+                wrong.add("the record never stood where it was made");
+            }
+            wrong.forEach(
+                    one -> out.println("Release " + release.number() + " is not what was released: " + one + "."));
+            if (wrong.isEmpty()) {
+                out.println("Release " + release.number() + " is what was released"
+                        + (releases.withheld(release).isPresent() ? ", its quads withheld." : "."));
+            }
+            right &= wrong.isEmpty();
+        }
+        return right;
     }
 }

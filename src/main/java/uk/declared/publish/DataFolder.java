@@ -18,6 +18,7 @@ import java.util.Optional;
  *   <li>{@code mappings/}: how councils' own tables are read,
  *   <li>{@code store/}: the triple store, a projection of the record,
  *   <li>{@code drafts/}: what was sent to be looked at before it is published; it goes by itself,
+ *   <li>{@code releases/}: states that were frozen to be cited,
  *   <li>{@code tokens.jsonl}, {@code audit.jsonl}: who may publish, and what was done,
  *   <li>{@code base-uri}: where all URIs begin, fixed at the first use.
  * </ul>

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import uk.declared.access.Tokens;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
+import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
 import uk.declared.store.EmbeddedStore;
@@ -106,12 +108,14 @@ public final class Deployment implements AutoCloseable {
      * Takes an earlier version of a contest out of the record for a person's sake, and makes the store anew.
      *
      * @param withFile whether what was sent is deleted too
+     * @return the number of the record's entry that was redacted
      * @throws DataFolderException where that cannot be done, with the reason and what to do
      */
-    public static void redact(Path folder, BallotId contest, int version, String reason, boolean withFile)
+    public static long redact(Path folder, BallotId contest, int version, String reason, boolean withFile)
             throws DataFolderException {
+        long entry;
         try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
-            new Redactor(data, Clock.systemUTC()).redact(contest, version, reason, withFile);
+            entry = new Redactor(data, Clock.systemUTC()).redact(contest, version, reason, withFile);
             new AuditLog(data.root(), Clock.systemUTC())
                     .note(
                             Holder.COMMAND_LINE,
@@ -123,6 +127,7 @@ public final class Deployment implements AutoCloseable {
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
         rebuild(folder, Optional.empty());
+        return entry;
     }
 
     /**
@@ -140,6 +145,28 @@ public final class Deployment implements AutoCloseable {
         } catch (DamagedRecordException e) {
             throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Those of some entries that the record of a folder does not have.
+     *
+     * @throws DataFolderException where the record is damaged, or the folder cannot be used
+     */
+    public static List<Head> notRecorded(Path folder, List<Head> entries) throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, Optional.empty());
+                RecordLog record = RecordLog.open(data.record())) {
+            List<Head> missing = new ArrayList<>();
+            for (Head entry : entries) {
+                if (!record.has(entry)) {
+                    missing.add(entry);
+                }
+            }
+            return missing;
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (IOException e) {
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }

@@ -52,9 +52,10 @@ final class Redactor {
      * Redacts one version of a contest. The store is to be made anew afterwards.
      *
      * @param withFile whether what was sent is deleted too, with all that else it holds
+     * @return the number of the entry that was redacted
      * @throws DataFolderException where there is no such version, or it is the current one, with what to do
      */
-    void redact(BallotId contest, int version, String reason, boolean withFile)
+    long redact(BallotId contest, int version, String reason, boolean withFile)
             throws IOException, DamagedRecordException, DataFolderException {
         Entry entry;
         KeptSubmissions kept = new KeptSubmissions(folder.submissions());
@@ -87,6 +88,7 @@ final class Redactor {
             Path sent = kept.path(file);
             Files.deleteIfExists(sent);
         }
+        return entry.sequence();
     }
 
     private static Optional<Entry> find(RecordLog record, BallotId contest, int version) throws IOException {

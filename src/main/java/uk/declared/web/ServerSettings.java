@@ -1,6 +1,8 @@
 package uk.declared.web;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How the server is to run.
@@ -8,19 +10,33 @@ import java.net.URI;
  * @param port to listen on; 0 lets the system choose one
  * @param demo whether what is published are the example results, which the start page then says
  * @param licence under which what is published may be used, where a declaration names none of its own
+ * @param asOf the release that is served; absent where what is published now is
  */
-public record ServerSettings(int port, boolean demo, URI licence) {
+public record ServerSettings(int port, boolean demo, URI licence, Optional<AsOf> asOf) {
+    /**
+     * A frozen state.
+     *
+     * @param release its number
+     * @param time when it was frozen
+     */
+    public record AsOf(int release, Instant time) {}
+
     /** The Open Government Licence, under which councils publish. */
     public static final URI OPEN_GOVERNMENT_LICENCE =
             URI.create("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
 
     /** A server on this port, for results under the Open Government Licence. */
     public static ServerSettings onPort(int port) {
-        return new ServerSettings(port, false, OPEN_GOVERNMENT_LICENCE);
+        return new ServerSettings(port, false, OPEN_GOVERNMENT_LICENCE, Optional.empty());
     }
 
     /** The same server with the example results. */
     public ServerSettings withDemo() {
-        return new ServerSettings(port, true, licence);
+        return new ServerSettings(port, true, licence, asOf);
+    }
+
+    /** The same server for a release. */
+    public ServerSettings ofRelease(int release, Instant time) {
+        return new ServerSettings(port, demo, licence, Optional.of(new AsOf(release, time)));
     }
 }

@@ -32,12 +32,19 @@ final class Catalogue {
     private static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.forLanguageTag("cy"));
 
     private final Published published;
+    private final ReleaseCatalogue releases;
     private final Uris uris;
     private final MessageSource messages;
     private final URI licence;
 
-    Catalogue(Published published, Uris uris, MessageSource messages, ServerSettings settings) {
+    Catalogue(
+            Published published,
+            ReleaseCatalogue releases,
+            Uris uris,
+            MessageSource messages,
+            ServerSettings settings) {
         this.published = published;
+        this.releases = releases;
         this.uris = uris;
         this.messages = messages;
         this.licence = settings.licence();
@@ -74,6 +81,7 @@ final class Catalogue {
             catalogue.add(DCAT.dataset.asNode(), dataset(election));
             describe(election, triples);
         });
+        releases.describe(catalogue(), everything(), publisher(), triples);
         describeService(triples);
         catalogue.add(DCAT.service.asNode(), service());
         return graph(triples);

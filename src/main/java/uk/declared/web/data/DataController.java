@@ -43,15 +43,23 @@ final class DataController {
 
     private final Catalogue catalogue;
     private final Published published;
+    private final PublishedReleases releases;
     private final Store store;
     private final Uris uris;
     private final Pages pages;
     private final ServerSettings settings;
 
     DataController(
-            Catalogue catalogue, Published published, Store store, Uris uris, Pages pages, ServerSettings settings) {
+            Catalogue catalogue,
+            Published published,
+            PublishedReleases releases,
+            Store store,
+            Uris uris,
+            Pages pages,
+            ServerSettings settings) {
         this.catalogue = catalogue;
         this.published = published;
+        this.releases = releases;
         this.store = store;
         this.uris = uris;
         this.pages = pages;
@@ -63,7 +71,13 @@ final class DataController {
 
     /** What the page shows. */
     record View(
-            String triples, List<Dumped> whole, List<Dumped> elections, boolean more, String head, String entries) {}
+            String triples,
+            List<Dumped> whole,
+            List<NamedLink> releases,
+            List<Dumped> elections,
+            boolean more,
+            String head,
+            String entries) {}
 
     @GetMapping(PATH)
     ResponseEntity<byte[]> data(HttpServletRequest request) {
@@ -147,10 +161,23 @@ final class DataController {
         return new View(
                 wording.number(extent.triples()),
                 whole,
+                releases(wording),
                 elections,
                 extent.elections().size() > ELECTIONS_SHOWN,
                 head.hash(),
                 wording.number(head.sequence()));
+    }
+
+    /** Releases, the latest first. */
+    private List<NamedLink> releases(Wording wording) {
+        List<NamedLink> links = new ArrayList<>();
+        releases.all()
+                .forEach(release -> links.add(
+                        0,
+                        new NamedLink(
+                                ReleaseController.PATH + release.number(),
+                                wording.text("data.page.release", release.number(), wording.time(release.made())))));
+        return links;
     }
 
     private static Dumped withTable(Published.Election election, Wording wording) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param icon the path of the icon
  * @param takesSubmissions whether councils can send results here
  * @param rehearsal whether nothing here was ever declared
+ * @param asOf what to say where a release is served and not what is published now, else empty
  */
 record Layout(
         String language,
@@ -24,7 +25,8 @@ record Layout(
         String stylesheet,
         String icon,
         boolean takesSubmissions,
-        boolean rehearsal) {
+        boolean rehearsal,
+        String asOf) {
     /**
      * This page in another language.
      *
@@ -39,7 +41,8 @@ record Layout(
             Locale locale,
             Stylesheet stylesheet,
             boolean takesSubmissions,
-            boolean rehearsal) {
+            boolean rehearsal,
+            String asOf) {
         String address = path(request) + "?" + otherParameters(request);
         List<LanguageLink> links = Languages.ALL.stream()
                 .map(language -> new LanguageLink(
@@ -49,7 +52,13 @@ record Layout(
                         language.equals(locale)))
                 .toList();
         return new Layout(
-                locale.getLanguage(), links, stylesheet.path(), stylesheet.iconPath(), takesSubmissions, rehearsal);
+                locale.getLanguage(),
+                links,
+                stylesheet.path(),
+                stylesheet.iconPath(),
+                takesSubmissions,
+                rehearsal,
+                asOf);
     }
 
     /** The path that was asked for, even where an error has led elsewhere. */

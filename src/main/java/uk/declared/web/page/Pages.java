@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.thymeleaf.context.Context;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
+import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.Representation;
 
@@ -26,6 +28,7 @@ public final class Pages {
     private final Stylesheet stylesheet;
     private final boolean takesSubmissions;
     private final boolean rehearsal;
+    private final Optional<ServerSettings.AsOf> asOf;
 
     /** @param deployment is there where submissions are taken */
     public Pages(
@@ -34,8 +37,10 @@ public final class Pages {
             Languages languages,
             Stylesheet stylesheet,
             Uris uris,
+            ServerSettings settings,
             ObjectProvider<Deployment> deployment) {
         this.rehearsal = BaseUri.isRehearsal(uris.base());
+        this.asOf = settings.asOf();
         this.engine = engine;
         this.messages = messages;
         this.languages = languages;
@@ -69,13 +74,19 @@ public final class Pages {
                 List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
     }
 
+    private String asOf(Wording wording) {
+        return asOf.map(release -> wording.text("release.banner", release.release(), wording.time(release.time())))
+                .orElse("");
+    }
+
     /** The bytes of a page, in UTF-8. */
     public byte[] render(HttpServletRequest request, Page page) {
         Locale locale = languages.resolveLocale(request);
         Context context = new Context(locale);
         context.setVariable("page", page);
         context.setVariable("view", page.view());
-        context.setVariable("layout", Layout.of(request, locale, stylesheet, takesSubmissions, rehearsal));
+        context.setVariable(
+                "layout", Layout.of(request, locale, stylesheet, takesSubmissions, rehearsal, asOf(wording(request))));
         context.setVariable(PageLinks.CONTEXT_PATH, request.getContextPath());
         Languages.asked(request).ifPresent(asked -> context.setVariable(PageLinks.LANGUAGE, asked.getLanguage()));
         return engine.process(page.template(), context).getBytes(StandardCharsets.UTF_8);
