@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.dump.DumpFormat;
+import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Position;
@@ -42,6 +43,7 @@ final class DataController {
     private static final int ELECTIONS_SHOWN = 200;
 
     private final Catalogue catalogue;
+    private final VoidDescription voidDescription;
     private final Published published;
     private final Store store;
     private final Uris uris;
@@ -49,8 +51,15 @@ final class DataController {
     private final ServerSettings settings;
 
     DataController(
-            Catalogue catalogue, Published published, Store store, Uris uris, Pages pages, ServerSettings settings) {
+            Catalogue catalogue,
+            VoidDescription voidDescription,
+            Published published,
+            Store store,
+            Uris uris,
+            Pages pages,
+            ServerSettings settings) {
         this.catalogue = catalogue;
+        this.voidDescription = voidDescription;
         this.published = published;
         this.store = store;
         this.uris = uris;
@@ -63,7 +72,13 @@ final class DataController {
 
     /** What the page shows. */
     record View(
-            String triples, List<Dumped> whole, List<Dumped> elections, boolean more, String head, String entries) {}
+            String triples,
+            String description,
+            List<Dumped> whole,
+            List<Dumped> elections,
+            boolean more,
+            String head,
+            String entries) {}
 
     @GetMapping(PATH)
     ResponseEntity<byte[]> data(HttpServletRequest request) {
@@ -99,7 +114,7 @@ final class DataController {
     ResponseEntity<byte[]> voidDescription(HttpServletRequest request) {
         RdfSyntax syntax =
                 Documents.preferred(request, "/.well-known/void").syntax().orElse(RdfSyntax.TURTLE);
-        Graph graph = catalogue.voidDescription();
+        Graph graph = voidDescription.graph();
         HttpHeaders headers = new HttpHeaders();
         return Documents.answer(
                 request, graph, syntax, links(catalogue.everything().getURI(), PATH), headers);
@@ -128,7 +143,7 @@ final class DataController {
     private View view(Wording wording) {
         Published.Extent extent = published.now();
         List<Dumped> whole = new ArrayList<>();
-        whole.add(dumped("all", wording.text("data.all.title"), extent.contests(), wording));
+        whole.add(dumped("all", wording.text("data.all.title"), extent.terms().open(), wording));
         whole.add(dumped("shared", wording.text("data.shared.title"), 0, wording));
         extent.years()
                 .forEach(year -> whole.add(dumped(
@@ -136,16 +151,24 @@ final class DataController {
                         Integer.toString(year),
                         extent.elections().stream()
                                 .filter(one -> one.day().getYear() == year)
-                                .mapToInt(Published.Election::contests)
+                                .mapToLong(one -> one.terms().open())
                                 .sum(),
                         wording)));
         List<Dumped> elections = extent.elections().stream()
                 .limit(ELECTIONS_SHOWN)
                 .map(one -> withTable(one, wording))
                 .toList();
+        if (extent.hasOtherLicences()) {
+            whole.add(dumped(
+                    DumpSelection.OTHER_LICENCES.name(),
+                    wording.text("data.other-licences.title"),
+                    extent.terms().closed(),
+                    wording));
+        }
         Position head = store.applied();
         return new View(
                 wording.number(extent.triples()),
+                catalogue.description(extent, wording.locale()),
                 whole,
                 elections,
                 extent.elections().size() > ELECTIONS_SHOWN,
@@ -155,7 +178,10 @@ final class DataController {
 
     private static Dumped withTable(Published.Election election, Wording wording) {
         Dumped dumped = dumped(election.id(), election.label(), election.contests(), wording);
-        List<NamedLink> files = new ArrayList<>(dumped.files());
+        List<NamedLink> files = new ArrayList<>();
+        if (election.terms().open() > 0) {
+            files.addAll(dumped.files());
+        }
         files.add(new NamedLink("/doc/election/" + election.id() + TableFile.SUFFIX, "CSV"));
         return new Dumped(dumped.title(), dumped.contests(), files, dumped.checksums());
     }
