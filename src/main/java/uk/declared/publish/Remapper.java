@@ -66,7 +66,7 @@ final class Remapper {
         this.published = published;
         this.declarations = new DeclarationMapper(uris);
         this.clock = clock;
-        this.recordedRights = new RecordedRights(uris, record);
+        this.recordedRights = new RecordedRights(record);
     }
 
     /** What one batch of the record declared, by contest: the sequence of each entry. */
