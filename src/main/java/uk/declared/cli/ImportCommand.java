@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +21,6 @@ import uk.declared.reference.UnreadableReferenceException;
         description = "Imports reference data: appends files to the record and applies them to the store."
                 + " A file that cannot be used changes nothing. Exit code 0: imported; 2: a file cannot be used.")
 final class ImportCommand implements Callable<Integer> {
-    private static final Set<String> NOT_YET = Set.of("composition");
-
     @Spec
     private CommandSpec spec;
 
@@ -33,7 +30,10 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private RightsOptions rights = new RightsOptions();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "geography, boundaries, parties or census.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "geography, boundaries, parties, census or composition.")
     private String kind = "";
 
     @Parameters(
@@ -42,7 +42,7 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "ONS's ChangeHistory.csv, Changes.csv or a ZIP file of them; boundaries as GeoJSON or GeoPackage; a"
-                            + " register of parties as CSV; tables of the census as CSV.")
+                            + " register of parties as CSV; tables of the census as CSV; tables of sitting councillors as CSV.")
     private List<Path> files = List.of();
 
     @Override
@@ -98,10 +98,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private RefusedException unknown() {
-        return new RefusedException(
-                NOT_YET.contains(kind)
-                        ? "Importing " + kind + " is not there yet; geography, boundaries, parties and census are."
-                        : "There is no reference data of the kind “" + kind
-                                + "”. Choose geography, boundaries, parties or census.");
+        return new RefusedException("There is no reference data of the kind “" + kind
+                + "”. Choose geography, boundaries, parties, census or composition.");
     }
 }

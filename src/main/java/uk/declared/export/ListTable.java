@@ -8,6 +8,7 @@ public enum ListTable {
     /** The contests of an election. */
     CONTESTS_OF_ELECTION("contests-of-election", "contests"),
     CONTESTS_OF_AREA("contests-of-area", "contests"),
+    ELECTIONS_OF_DAY("elections-of-day", "elections"),
     ELECTIONS_OF_GROUP("elections-of-group", "elections"),
     ELECTIONS_OF_BODY("elections-of-body", "elections"),
     ELECTIONS("elections", "elections"),

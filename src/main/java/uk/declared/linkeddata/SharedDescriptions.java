@@ -21,12 +21,12 @@ import uk.declared.election.Standing;
  * Describes what contests share: the area, the elected body, the election and its group, the parties. Each kind has a
  * data set of its own, since a contest's graph describes only the contest's own subjects.
  */
-final class SharedDescriptions {
+public final class SharedDescriptions {
     private static final String REGISTRATION = "https://search.electoralcommission.org.uk/English/Registrations/";
 
     private final Uris uris;
 
-    SharedDescriptions(Uris uris) {
+    public SharedDescriptions(Uris uris) {
         this.uris = uris;
     }
 
@@ -71,7 +71,8 @@ final class SharedDescriptions {
         return triples.list();
     }
 
-    private List<Triple> describeBody(ElectedBody body) {
+    /** What a body is called, what it governs, and what others call it. */
+    public List<Triple> describeBody(ElectedBody body) {
         Triples triples = new Triples();
         Node type = Vocabulary.term(body.kind() == ElectedBody.Kind.COUNCIL ? "Council" : "ElectedBody");
         Triples.Describing described = triples.about(uris.body(body)).a(type).label(Literals.text(body.name()));

@@ -46,13 +46,13 @@ public final class Deployment implements AutoCloseable {
         this.uris = new Uris(folder.baseUri());
         KeptSubmissions kept = new KeptSubmissions(folder.submissions());
         StoreUpdater updater =
-                new StoreUpdater(record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
+                new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store);
         this.tokens = new Tokens(folder.root(), Clock.systemUTC());
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
         this.publisher = new Publisher(uris, record, kept, updater, checker(), this::published, Clock.systemUTC());
-        this.imports = new ReferencePublisher(record, kept, updater, Clock.systemUTC());
+        this.imports = new ReferencePublisher(uris, record, store, kept, updater, Clock.systemUTC());
         try {
             updater.catchUp();
             VocabularyGraph.keep(store, uris);

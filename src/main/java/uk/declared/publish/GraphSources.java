@@ -57,7 +57,7 @@ final class GraphSources {
     }
 
     /** What is said of a graph that many sources fill: every licence that something in it is under. */
-    private StoreChange describe(Node graph, Rights rights) {
+    StoreChange describe(Node graph, Rights rights) {
         Triples triples = new Triples();
         RightsStatements.describe(new Rights(rights.licence(), Optional.empty()), triples.about(graph));
         return new StoreChange.Add(uris.data("sources").getURI(), triples.list());

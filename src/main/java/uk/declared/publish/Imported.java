@@ -1,6 +1,7 @@
 package uk.declared.publish;
 
 import java.util.List;
+import java.util.stream.Stream;
 import uk.declared.record.ImportEntry;
 
 /**
@@ -23,6 +24,17 @@ public record Imported(
     public Imported {
         leftOut = List.copyOf(leftOut);
         superseded = List.copyOf(superseded);
+    }
+
+    /** The same with something more that was left out. */
+    Imported noting(List<String> further) {
+        return new Imported(
+                release,
+                things,
+                thingsAre,
+                Stream.concat(leftOut.stream(), further.stream()).toList(),
+                superseded,
+                unchanged);
     }
 
     /** Whether an earlier import was of this very table of this very file, under the same licence. */

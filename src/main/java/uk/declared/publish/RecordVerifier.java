@@ -64,7 +64,8 @@ final class RecordVerifier {
     Verification verify() throws IOException {
         Path folder = Files.createTempDirectory("declared-verify-");
         try (Store made = EmbeddedStore.open(folder)) {
-            new StoreUpdater(record, made, new Projection(uris), new ReleaseProjection(uris, record, kept)).catchUp();
+            new StoreUpdater(uris, record, made, new Projection(uris), new ReleaseProjection(uris, record, kept))
+                    .catchUp();
             Map<String, Digest> expected = digests(made);
             Map<String, Digest> found = digests(store);
             List<Verification.Difference> differences = new ArrayList<>();

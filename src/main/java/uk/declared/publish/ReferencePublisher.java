@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.composition.CouncilSeats;
 import uk.declared.election.Rights;
+import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
@@ -18,6 +21,7 @@ import uk.declared.reference.ReferenceImporter;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.reference.Release;
 import uk.declared.reference.UnreadableReferenceException;
+import uk.declared.store.Store;
 
 /**
  * The flow from a file of reference data to the store:
@@ -30,12 +34,17 @@ import uk.declared.reference.UnreadableReferenceException;
  * </ol>
  */
 public final class ReferencePublisher {
+    private final Uris uris;
+    private final Store store;
     private final RecordLog record;
     private final KeptSubmissions kept;
     private final StoreUpdater updater;
     private final Clock clock;
 
-    ReferencePublisher(RecordLog record, KeptSubmissions kept, StoreUpdater updater, Clock clock) {
+    ReferencePublisher(
+            Uris uris, RecordLog record, Store store, KeptSubmissions kept, StoreUpdater updater, Clock clock) {
+        this.uris = uris;
+        this.store = store;
         this.record = record;
         this.kept = kept;
         this.updater = updater;
@@ -66,13 +75,24 @@ public final class ReferencePublisher {
                 String name = String.valueOf(file.getFileName());
                 List<Imported> imported = append(ReferenceImporter.read(kind, copy, name), copy, name, rights);
                 updater.catchUp();
-                return imported;
+                return kind == ReferenceKind.COMPOSITION
+                        ? imported.stream().map(this::withUnmatched).toList()
+                        : imported;
             } finally {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a table of councillors names that is not known can be said once it is in the store. */
+    private Imported withUnmatched(Imported imported) {
+        return imported.noting(new CouncilSeats(uris, ReferenceImporter.councilOf(imported.release()))
+                .unmatched((query, bindings) -> store.select(
+                        query,
+                        bindings,
+                        rows -> rows.stream().map(Binding::detach).toList())));
     }
 
     private List<Imported> append(List<Release> releases, Path copy, String name, Optional<Rights> rights)

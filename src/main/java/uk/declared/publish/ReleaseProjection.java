@@ -1,10 +1,14 @@
 package uk.declared.publish;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import uk.declared.election.Rights;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordLog;
@@ -18,14 +22,20 @@ import uk.declared.store.StoreChange;
 
 /** Says what one import of the record changes in the store, by reading the kept file again. */
 final class ReleaseProjection {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private final Uris uris;
     private final RecordLog record;
     private final KeptSubmissions kept;
+    private final GraphSources sources;
+    private String lastFile = "";
+    private List<Release> lastReleases = List.of();
 
     ReleaseProjection(Uris uris, RecordLog record, KeptSubmissions kept) {
         this.uris = uris;
         this.record = record;
         this.kept = kept;
+        this.sources = new GraphSources(uris);
     }
 
     /**
@@ -70,9 +80,10 @@ final class ReleaseProjection {
         }
         beneath.add(uris.data(release.kind().described()).getURI());
         beneath.add(uris.restricted(release.kind().described()).getURI());
-        Iterable<Triple> triples = () ->
-                Stream.concat(provenance(entry, release), release.triples(uris)).iterator();
-        return List.of(new StoreChange.Release(
+        Iterable<Triple> triples = () -> Stream.concat(provenance(entry, release), release.triples(uris, dayOf(entry)))
+                .iterator();
+        List<StoreChange> changes = new ArrayList<>();
+        changes.add(new StoreChange.Release(
                 graph(entry.data(), entry.release()),
                 triples,
                 entry.supersedes().stream()
@@ -80,6 +91,17 @@ final class ReleaseProjection {
                         .toList(),
                 above,
                 beneath));
+        Rights rights = ReleaseProvenance.rights(entry, release.source());
+        release.shared(uris).forEach((data, described) -> {
+            Node graph = sources.shared(data, rights);
+            changes.add(new StoreChange.Describe(graph.getURI(), described));
+            changes.add(sources.describe(graph, rights));
+        });
+        return changes;
+    }
+
+    private static LocalDate dayOf(ImportEntry entry) {
+        return LocalDate.ofInstant(entry.time(), LONDON);
     }
 
     /** The graphs of a kind that stood before an entry of the record. */
@@ -100,13 +122,28 @@ final class ReleaseProjection {
                 .stream();
     }
 
+    /** A table may tell of many councils, whose releases follow one another: it is not read for each of them anew. */
+    private List<Release> file(ReferenceKind kind, ImportEntry entry) throws UnreadableReferenceException {
+        if (kind != ReferenceKind.COMPOSITION) {
+            return ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName());
+        }
+        String file = entry.file() + " " + entry.fileName();
+        if (!file.equals(lastFile)) {
+            lastReleases = ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName());
+            lastFile = file;
+        }
+        return lastReleases;
+    }
+
     private Release read(ImportEntry entry) {
         ReferenceKind kind = ReferenceKind.of(entry.data())
                 .orElseThrow(() -> new IllegalStateException("The record holds an import of the unknown kind “"
                         + entry.data() + "”. Use the version of the program that wrote it"));
         try {
-            return ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName()).stream()
-                    .filter(release -> release.table().equals(entry.table()))
+            return file(kind, entry).stream()
+                    .filter(release -> release.table().equals(entry.table())
+                            && (kind != ReferenceKind.COMPOSITION
+                                    || release.name().equals(entry.release())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             entry.fileName() + " was accepted once and is no longer known to hold " + entry.release()));

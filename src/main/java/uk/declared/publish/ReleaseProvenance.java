@@ -24,20 +24,26 @@ final class ReleaseProvenance {
 
     /** Under which licence a release may be used: what was stated for it, else its publisher's usual one. */
     static Rights rights(ImportEntry entry, Release.Source source) {
-        return entry.rights().orElseGet(() -> new Rights(Optional.of(URI.create(source.licence())), Optional.empty()));
+        return entry.rights()
+                .orElseGet(() -> source.isStated()
+                        ? new Rights(Optional.of(URI.create(source.licence())), Optional.empty())
+                        : Rights.NOT_STATED);
     }
 
     static List<Triple> of(Node graph, ImportEntry entry, Release.Source source, Uris uris) {
         Triples triples = new Triples();
-        Triples.Describing release = triples.about(graph)
+        Triples.Describing described = triples.about(graph)
                 .a(NodeFactory.createURI(DATASET))
                 .external(DCTERMS + "isVersionOf", uris.data(entry.data()))
                 .external(DCTERMS + "identifier", Literals.text(entry.release()))
-                .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
-                .external(DCTERMS + "creator", Literals.text(source.name()))
                 .external(PROV + "wasDerivedFrom", uris.submission(entry.file()))
                 .external(PROV + "generatedAtTime", Literals.dateTime(entry.time()));
-        RightsStatements.describe(rights(entry, source), release);
+        if (source.isStated()) {
+            described
+                    .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
+                    .external(DCTERMS + "creator", Literals.text(source.name()));
+        }
+        RightsStatements.describe(rights(entry, source), described);
         return triples.list();
     }
 }

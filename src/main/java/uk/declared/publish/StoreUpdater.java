@@ -1,6 +1,7 @@
 package uk.declared.publish;
 
 import java.io.IOException;
+import uk.declared.linkeddata.Uris;
 import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
 import uk.declared.record.RecordReader;
@@ -12,12 +13,14 @@ import uk.declared.store.Store;
  * carries on here.
  */
 final class StoreUpdater {
+    private final Uris uris;
     private final RecordLog record;
     private final Store store;
     private final Projection projection;
     private final ReleaseProjection releases;
 
-    StoreUpdater(RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
+    StoreUpdater(Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
+        this.uris = uris;
         this.record = record;
         this.store = store;
         this.projection = projection;
@@ -46,7 +49,8 @@ final class StoreUpdater {
                 .forEach(each -> releases.check(each.entry()));
         try (RecordReader entries = record.readAfter(applied.sequence())) {
             store.apply(
-                    new ProjectionIterator(entries, projection, releases), new Position(head.sequence(), head.hash()));
+                    new ProjectionIterator(entries, projection, releases, new SeatProjection(uris, record)),
+                    new Position(head.sequence(), head.hash()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
@@ -123,6 +124,10 @@ final class RecordIndex {
 
     Optional<BallotId> contestOf(ContestIdentity identity) {
         return Optional.ofNullable(contests.get(identity.key()));
+    }
+
+    Set<BallotId> ids() {
+        return Set.copyOf(latest.keySet());
     }
 
     int contests() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 
@@ -97,6 +98,11 @@ public final class RecordLog implements AutoCloseable {
     /** The imports that were acknowledged, in order. */
     public synchronized List<RecordedImport> imports() {
         return index.imports();
+    }
+
+    /** The contests that the record knows. */
+    public synchronized Set<BallotId> ids() {
+        return index.ids();
     }
 
     /** The stretches that the record's declarations and redactions are cut into, in order. */

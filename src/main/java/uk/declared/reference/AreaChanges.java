@@ -9,10 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.GssCode;
-import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 
@@ -24,12 +22,9 @@ final class AreaChanges implements Release {
     static final String EARLIER_CODE = "geogcdp";
 
     private static final String CODE = "geogcd";
-    private static final String ORDER = "siid";
-    private static final String ORDER_TITLE = "sititle";
+    static final String ORDER = "siid";
+    static final String ORDER_TITLE = "sititle";
     private static final String FROM = "operdate";
-
-    /** How ONS itself stated the order that made a code, in its own linked data. */
-    private static final String BOUNDARY_CHANGE = "http://statistics.data.gov.uk/def/boundary-change/";
 
     private static final Pattern NAME = Pattern.compile("changes-(\\d{4})-(\\d{4})");
 
@@ -48,7 +43,7 @@ final class AreaChanges implements Release {
     }
 
     /** One area in place of another. */
-    private record Change(GssCode code, GssCode earlier, String order, String orderTitle) {}
+    private record Change(GssCode code, GssCode earlier, ChangeOrder order) {}
 
     /** Whether a table is one of these, by its headings. */
     static boolean recognises(ReferenceTable table) {
@@ -118,12 +113,7 @@ final class AreaChanges implements Release {
     private static List<Triple> map(Change change, Uris uris) {
         Triples triples = new Triples();
         Triples.Describing area = triples.about(uris.area(change.code())).le("replaces", uris.area(change.earlier()));
-        if (!change.order().isEmpty()) {
-            area.add(NodeFactory.createURI(BOUNDARY_CHANGE + "originatingChangeOrder"), Literals.text(change.order()));
-        }
-        if (!change.orderTitle().isEmpty()) {
-            area.add(NodeFactory.createURI(BOUNDARY_CHANGE + "changeOrderTitle"), Literals.text(change.orderTitle()));
-        }
+        change.order().describe(change.code(), area);
         return triples.list();
     }
 
@@ -156,7 +146,8 @@ final class AreaChanges implements Release {
             if (code.equals(earlier)) {
                 sameCode++;
             } else {
-                changes.add(new Change(code.get(), earlier.get(), row.text(ORDER), row.text(ORDER_TITLE)));
+                changes.add(
+                        new Change(code.get(), earlier.get(), new ChangeOrder(row.text(ORDER), row.text(ORDER_TITLE))));
             }
         }
 

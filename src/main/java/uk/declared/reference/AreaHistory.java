@@ -1,14 +1,19 @@
 package uk.declared.reference;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.GssCode;
@@ -25,28 +30,38 @@ final class AreaHistory implements Release {
     private static final String FROM = "operdate";
     private static final String UNTIL = "termdate";
     private static final String PARENT = "parentcd";
+    private static final String GAELIC_NAME = "geognmg";
+    private static final String STATUS = "status";
+    private static final String LAND = "arealhect";
 
     private final String table;
     private final Map<GssCode, HistoricArea> areas;
+    private final String series;
     private final LocalDate date;
     private final List<String> leftOut;
 
-    private AreaHistory(String table, Map<GssCode, HistoricArea> areas, LocalDate date, List<String> leftOut) {
+    private AreaHistory(
+            String table, Map<GssCode, HistoricArea> areas, String series, LocalDate date, List<String> leftOut) {
         this.table = table;
         this.areas = areas;
+        this.series = series;
         this.date = date;
         this.leftOut = List.copyOf(leftOut);
     }
 
     /** Whether a table is one of these, by its headings. */
     static boolean recognises(ReferenceTable table) {
-        return table.has(CODE) && table.has(NAME) && table.has(FROM) && !table.has(AreaChanges.EARLIER_CODE);
+        return table.has(CODE)
+                && table.has(NAME)
+                && table.has(FROM)
+                && !table.has(AreaChanges.EARLIER_CODE)
+                && !table.has(AreaEquivalents.FORMER_ONS_CODE);
     }
 
     static AreaHistory read(ReferenceTable table) throws UnreadableReferenceException {
         Reading reading = new Reading();
         table.forEach(reading::take);
-        return reading.result(table.part());
+        return reading.result(table.part(), table.has(UNTIL) || table.has(STATUS));
     }
 
     @Override
@@ -57,7 +72,7 @@ final class AreaHistory implements Release {
     /** Dated by the latest day in it, since the file does not say when it was made. */
     @Override
     public String name() {
-        return "history-" + date;
+        return series + date;
     }
 
     @Override
@@ -82,12 +97,13 @@ final class AreaHistory implements Release {
 
     @Override
     public boolean supersedes(String earlier) {
-        return earlier.startsWith("history-");
+        return earlier.startsWith(series);
     }
 
+    /** The register of entities names kinds of areas better than the shipped table does. */
     @Override
     public boolean yieldsTo(String other) {
-        return false;
+        return other.startsWith("entities");
     }
 
     @Override
@@ -98,7 +114,11 @@ final class AreaHistory implements Release {
     @Override
     public Stream<Triple> triples(Uris uris) {
         AreaMapper mapper = new AreaMapper(uris);
-        return areas.values().stream().flatMap(area -> mapper.map(area, above(area)).stream());
+        Set<String> entities =
+                areas.keySet().stream().map(GssCode::entity).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(
+                AreaKinds.describe(entities).stream(),
+                areas.values().stream().flatMap(area -> mapper.map(area, above(area)).stream()));
     }
 
     /** Every area above, level by level, as when this one was last in force. */
@@ -116,6 +136,7 @@ final class AreaHistory implements Release {
     private static final class Reading {
         private final Map<GssCode, List<HistoricArea.Span>> spans = new TreeMap<>();
         private final Map<String, Optional<GssCode>> codes = new LinkedHashMap<>();
+        private final Map<ChangeOrder, ChangeOrder> orders = new HashMap<>();
         private final ReferenceDates dates = new ReferenceDates();
         private LocalDate latest = LocalDate.MIN;
         private int small;
@@ -141,14 +162,36 @@ final class AreaHistory implements Release {
             Optional<LocalDate> until = dates.read(row, UNTIL);
             latest = Stream.concat(from.stream(), until.stream())
                     .reduce(latest, (one, other) -> other.isAfter(one) ? other : one);
-            return new HistoricArea.Span(row.name(NAME), row.name(WELSH_NAME), from, until, code(row.text(PARENT)));
+            return new HistoricArea.Span(
+                    row.name(NAME),
+                    row.name(WELSH_NAME),
+                    row.name(GAELIC_NAME),
+                    from,
+                    until,
+                    code(row.text(PARENT)),
+                    orders.computeIfAbsent(
+                            new ChangeOrder(row.text(AreaChanges.ORDER), row.text(AreaChanges.ORDER_TITLE)),
+                            order -> order),
+                    hectares(row));
+        }
+
+        /** What is no number above zero is absent: the source fills cells with 0 for want of a figure. */
+        private static Optional<BigDecimal> hectares(ReferenceTable.Row row) {
+            return row.given(LAND)
+                    .filter(text -> text.matches("\\d{1,9}(\\.\\d{1,6})?"))
+                    .map(BigDecimal::new)
+                    .filter(hectares -> hectares.signum() > 0);
         }
 
         private Optional<GssCode> code(String text) {
             return codes.computeIfAbsent(text, GssCode::parse);
         }
 
-        private AreaHistory result(ReferenceFile.Part part) throws UnreadableReferenceException {
+        /**
+         * @param whole whether it says which codes ended, as the history does: a sheet of the Register of Geographic Codes,
+         *     which holds the live codes of one kind alone, must not take the history's place
+         */
+        private AreaHistory result(ReferenceFile.Part part, boolean whole) throws UnreadableReferenceException {
             if (spans.isEmpty()) {
                 throw new UnreadableReferenceException(
                         part.label()
@@ -167,7 +210,12 @@ final class AreaHistory implements Release {
             if (otherCodes > 0) {
                 leftOut.add(String.format("%,d rows whose codes are not of nine characters.", otherCodes));
             }
-            return new AreaHistory(part.table(), areas, latest, leftOut);
+            String kinds = spans.keySet().stream()
+                    .map(code -> code.entity().toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .collect(Collectors.joining("-"));
+            String series = whole ? "history-" : "register-" + kinds + "-";
+            return new AreaHistory(part.table(), areas, series, latest, leftOut);
         }
     }
 }

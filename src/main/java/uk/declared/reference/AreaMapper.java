@@ -1,5 +1,6 @@
 package uk.declared.reference;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import uk.declared.linkeddata.Vocabulary;
 
 /** Maps areas to RDF. An area is called by its last name; the names before are further names. */
 final class AreaMapper {
+    private static final String METRIC_AREA = "http://www.opengis.net/ont/geosparql#hasMetricArea";
+
     private final Uris uris;
 
     AreaMapper(Uris uris) {
@@ -31,9 +34,12 @@ final class AreaMapper {
     List<Triple> map(HistoricArea area, Collection<GssCode> above) {
         Triples triples = new Triples();
         Triples.Describing described = identify(area.code(), triples);
+        AreaLinks.describe(area.code(), area.until().isEmpty(), described);
         describeNames(area, described);
         area.from().ifPresent(day -> described.le("operativeFrom", day));
         area.until().ifPresent(day -> described.le("operativeUntil", day));
+        area.spans().get(0).order().describe(area.code(), described);
+        area.last().hectares().ifPresent(hectares -> described.external(METRIC_AREA, squareMetres(hectares)));
         above.forEach(code -> described.le("within", uris.area(code)));
         Set<GssCode> seen = new LinkedHashSet<>();
         for (AreaRecord.Parent parent : area.parents()) {
@@ -43,11 +49,12 @@ final class AreaMapper {
         return triples.list();
     }
 
-    /** What every area has: type, code, and the URI that statistics know it by. */
+    /** What every area has: type, code, kind, and the URI that statistics know it by. */
     Triples.Describing identify(GssCode code, Triples triples) {
         return triples.about(uris.area(code))
                 .a(Vocabulary.term(Entities.isElectoral(code.entity()) ? "ElectoralArea" : "Area"))
                 .add(SKOS.notation.asNode(), Literals.text(code.value()))
+                .add(AreaKinds.property(), AreaKinds.node(code.entity()))
                 .le("statisticalGeography", Uris.statisticalGeography(code));
     }
 
@@ -55,6 +62,7 @@ final class AreaMapper {
         HistoricArea.Span last = area.last();
         name(last.name(), "en").ifPresent(described::label);
         name(last.welshName(), "cy").ifPresent(described::label);
+        name(last.gaelicName(), "gd").ifPresent(described::label);
         Set<Node> others = new LinkedHashSet<>();
         for (HistoricArea.Span span : area.spans()) {
             name(span.name(), "en")
@@ -62,6 +70,9 @@ final class AreaMapper {
                     .ifPresent(others::add);
             name(span.welshName(), "cy")
                     .filter(name -> !span.welshName().equals(last.welshName()))
+                    .ifPresent(others::add);
+            name(span.gaelicName(), "gd")
+                    .filter(name -> !span.gaelicName().equals(last.gaelicName()))
                     .ifPresent(others::add);
         }
         others.forEach(name -> described.add(SKOS.altLabel.asNode(), name));
@@ -81,6 +92,11 @@ final class AreaMapper {
                 .le("containedIn", uris.area(parent.code()));
         parent.from().ifPresent(day -> described.le("operativeFrom", day));
         parent.until().ifPresent(day -> described.le("operativeUntil", day));
+    }
+
+    /** From hectares: GeoSPARQL 1.1 gives areas in square metres. */
+    private static Node squareMetres(BigDecimal hectares) {
+        return Literals.decimal(hectares.movePointRight(4));
     }
 
     /** A name in a language; absent where it is empty. */

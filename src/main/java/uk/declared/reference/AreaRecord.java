@@ -1,8 +1,10 @@
 package uk.declared.reference;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.declared.election.GssCode;
 
 /**
@@ -14,6 +16,8 @@ import uk.declared.election.GssCode;
  * @param operativeUntil the last day of the code, inclusive; absent while it is live
  * @param parents the areas that it lay in, each with its days, in their order
  * @param successors the codes that took its place, where the source says so
+ * @param knownOnlyIn the years of the lookups that alone tell of it, so that its days are not known; absent where a
+ *     history does
  */
 public record AreaRecord(
         GssCode code,
@@ -22,10 +26,24 @@ public record AreaRecord(
         Optional<LocalDate> operativeFrom,
         Optional<LocalDate> operativeUntil,
         List<Parent> parents,
-        List<GssCode> successors) {
+        List<GssCode> successors,
+        Optional<Set<Integer>> knownOnlyIn) {
     public AreaRecord {
         parents = List.copyOf(parents);
         successors = List.copyOf(successors);
+        knownOnlyIn = knownOnlyIn.map(Set::copyOf);
+    }
+
+    /** An area that a history tells of. */
+    public AreaRecord(
+            GssCode code,
+            String name,
+            Optional<String> welshName,
+            Optional<LocalDate> operativeFrom,
+            Optional<LocalDate> operativeUntil,
+            List<Parent> parents,
+            List<GssCode> successors) {
+        this(code, name, welshName, operativeFrom, operativeUntil, parents, successors, Optional.empty());
     }
 
     /** An area that another lay in, and the days between which it did, inclusive. */
@@ -36,9 +54,15 @@ public record AreaRecord(
         }
     }
 
-    /** Whether the code was in force on a day. */
+    /**
+     * Whether the code was in force on a day. A lookup of a year is of the areas after the elections of its May, since new
+     * wards begin with them: of an area that only lookups tell of, it is known from May to December of their years.
+     */
     public boolean liveOn(LocalDate day) {
-        return within(day, operativeFrom, operativeUntil);
+        boolean attested = knownOnlyIn
+                .map(years -> years.contains(day.getYear()) && day.getMonth().compareTo(Month.MAY) >= 0)
+                .orElse(true);
+        return attested && within(day, operativeFrom, operativeUntil);
     }
 
     private static boolean within(LocalDate day, Optional<LocalDate> from, Optional<LocalDate> until) {

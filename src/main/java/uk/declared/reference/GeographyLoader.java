@@ -24,6 +24,12 @@ final class GeographyLoader {
     private final Map<String, Optional<GssCode>> codes = new HashMap<>();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
 
+    /** What the release that is being read describes, and the year that it says it is of, where it is a lookup. */
+    private final Set<GssCode> described = new TreeSet<>();
+
+    private boolean lookup;
+    private Optional<Integer> year = Optional.empty();
+
     /** @param areaPrefix what the URIs of areas begin with */
     GeographyLoader(String areaPrefix) {
         this.areaPrefix = areaPrefix;
@@ -39,6 +45,11 @@ final class GeographyLoader {
         private final List<AreaRecord.Parent> parents = new ArrayList<>(1);
         private final Set<GssCode> successors = new TreeSet<>();
         private final Set<String> otherNames = new LinkedHashSet<>(1);
+
+        /** Whether a release tells of its days, and not only lookups of some years. */
+        private boolean dated;
+
+        private final Set<Integer> years = new TreeSet<>();
     }
 
     /** A parent on its way. */
@@ -51,7 +62,27 @@ final class GeographyLoader {
     /** An area and the further names that it had. */
     record Loaded(AreaRecord area, List<String> otherNames) {}
 
+    /** Says which release the statements that follow are from. */
+    void begin(String graph) {
+        lookup = StoredStatements.lastPart(graph).startsWith("lookup-");
+        year = Optional.empty();
+        described.clear();
+    }
+
+    /** Says that a release was read to its end. */
+    void end() {
+        for (GssCode code : described) {
+            Draft draft = draft(code);
+            draft.dated |= !lookup;
+            year.ifPresent(draft.years::add);
+        }
+    }
+
     void accept(String subject, String property, Node value) {
+        if (property.endsWith("/terms/temporal")) {
+            year = Optional.of(Integer.valueOf(value.getLiteralLexicalForm()));
+            return;
+        }
         if (!subject.startsWith(areaPrefix)) {
             return;
         }
@@ -66,12 +97,15 @@ final class GeographyLoader {
     private void describe(GssCode code, String property, Node value) {
         Draft draft = draft(code);
         switch (property) {
-            case "notation" -> draft.described = true;
+            case "notation" -> {
+                draft.described = true;
+                described.add(code);
+            }
             case "label" -> {
-                if (value.getLiteralLanguage().equals("cy")) {
-                    draft.welshName = Optional.of(value.getLiteralLexicalForm());
-                } else {
-                    draft.name = Optional.of(value.getLiteralLexicalForm());
+                switch (value.getLiteralLanguage()) {
+                    case "cy" -> draft.welshName = Optional.of(value.getLiteralLexicalForm());
+                    case "gd" -> draft.otherNames.add(value.getLiteralLexicalForm());
+                    default -> draft.name = Optional.of(value.getLiteralLexicalForm());
                 }
             }
             case "altLabel" -> draft.otherNames.add(value.getLiteralLexicalForm());
@@ -119,7 +153,8 @@ final class GeographyLoader {
                 draft.from,
                 draft.until,
                 draft.parents,
-                List.copyOf(draft.successors));
+                List.copyOf(draft.successors),
+                draft.dated ? Optional.empty() : Optional.of(Set.copyOf(draft.years)));
         return new Loaded(area, List.copyOf(draft.otherNames));
     }
 

@@ -1,5 +1,6 @@
 package uk.declared.reference;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,15 +19,21 @@ record HistoricArea(GssCode code, List<Span> spans) {
      *
      * @param name in English, empty where the source gives none
      * @param welshName empty where the source gives none
+     * @param gaelicName empty where the source gives none
      * @param from the first day, absent where the source does not say
      * @param until the last day, absent while it goes on
+     * @param order the order that began it
+     * @param hectares of land; absent where the source does not say
      */
     record Span(
             String name,
             String welshName,
+            String gaelicName,
             Optional<LocalDate> from,
             Optional<LocalDate> until,
-            Optional<GssCode> parent) {}
+            Optional<GssCode> parent,
+            ChangeOrder order,
+            Optional<BigDecimal> hectares) {}
 
     HistoricArea {
         List<Span> sorted = new ArrayList<>(spans);

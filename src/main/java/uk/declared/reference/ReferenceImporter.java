@@ -3,11 +3,14 @@ package uk.declared.reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads files of reference data, each recognised by its headings. */
 public final class ReferenceImporter {
     /** Rises when what is made from a file changes. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
+
+    private static final Pattern DAY_OF_RELEASE = Pattern.compile("(-before)?-\\d{4}-\\d\\d-\\d\\d$");
 
     private ReferenceImporter() {}
 
@@ -32,6 +35,12 @@ public final class ReferenceImporter {
                         releases.add(AreaHistory.read(table));
                     } else if (AreaChanges.recognises(table)) {
                         releases.add(AreaChanges.read(table));
+                    } else if (AreaEquivalents.recognises(table)) {
+                        releases.add(AreaEquivalents.read(table));
+                    } else if (EntityRegister.recognises(table)) {
+                        releases.add(EntityRegister.read(table));
+                    } else if (AreaLookup.recognises(table)) {
+                        releases.add(AreaLookup.read(table));
                     }
                 }
                 case PARTIES -> {
@@ -44,6 +53,11 @@ public final class ReferenceImporter {
                         releases.add(CensusTable.read(table, name));
                     }
                 }
+                case COMPOSITION -> {
+                    if (CompositionTable.recognises(table)) {
+                        releases.addAll(CompositionTable.read(table, name));
+                    }
+                }
                 case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table");
             }
         }
@@ -53,17 +67,26 @@ public final class ReferenceImporter {
         return releases;
     }
 
+    /** The short name of the council whose composition a release tells, from the release's name. */
+    public static String councilOf(String release) {
+        return DAY_OF_RELEASE.matcher(release).replaceFirst("");
+    }
+
     private static String known(ReferenceKind kind) {
         return switch (kind) {
             case GEOGRAPHY ->
-                "give ChangeHistory.csv or Changes.csv of ONS's Code History Database (columns GEOGCD, GEOGNM, OPER_DATE …),"
-                        + " or the ZIP file of it.";
+                "give ChangeHistory.csv, Changes.csv or Equivalents.csv of ONS's Code History Database (columns GEOGCD, GEOGNM,"
+                        + " OPER_DATE …) or the ZIP file of it, the Register of Geographic Codes (Entity code, Entity name"
+                        + " …), or a lookup from wards to the areas above (WD25CD, LAD25CD …).";
             case PARTIES ->
                 "give a CSV file with a column of identifiers (Electoral Commission ID or ECRef) and one of names"
                         + " (MNIS name or RegulatedEntityName).";
             case CENSUS ->
                 "give a table of Nomis (columns date, geography, geography code and one for each measure), or one with a row"
                         + " for each figure (area_code, a category, value).";
+            case COMPOSITION ->
+                "give a CSV table of sitting councillors with the columns Council, Ward Name, Councillor Name, Party Name and,"
+                        + " where you have them, Electoral Commission Party Code, Ward Code, Next Election and As At.";
             case BOUNDARIES -> "give GeoJSON or a GeoPackage.";
         };
     }

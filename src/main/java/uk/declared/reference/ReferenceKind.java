@@ -15,7 +15,10 @@ public enum ReferenceKind {
     BOUNDARIES("boundaries", "areas"),
 
     /** Counts of people and households by area. */
-    CENSUS("census", "areas");
+    CENSUS("census", "areas"),
+
+    /** Who sits on councils: tables of sitting councillors. */
+    COMPOSITION("composition", "councils");
 
     private final String notation;
     private final String described;

@@ -1,6 +1,8 @@
 package uk.declared.reference;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import uk.declared.linkeddata.Uris;
@@ -36,10 +38,32 @@ public interface Release {
     /** What it says, a few triples at a time. */
     Stream<Triple> triples(Uris uris);
 
+    /**
+     * The same, of a release that holds for the day of its import where it names no other.
+     *
+     * @param imported the day of the import
+     */
+    default Stream<Triple> triples(Uris uris, LocalDate imported) {
+        return triples(uris);
+    }
+
+    /** Descriptions of what results describe too, by the data set in which they do: parties, councils. */
+    default Map<String, List<Triple>> shared(Uris uris) {
+        return Map.of();
+    }
+
     /** A publisher of reference data, by its own name and address. */
     record Source(String name, String uri, String licence) {
+        /** Of what does not say whose it is, or under what licence. */
+        static final Source UNSTATED = new Source("", "", "");
+
         static final String OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
         static final Source ONS =
                 new Source("Office for National Statistics", "https://www.ons.gov.uk/methodology/geography", OGL);
+
+        /** Whether the publisher and the licence are known. */
+        public boolean isStated() {
+            return !uri.isEmpty();
+        }
     }
 }

@@ -17,7 +17,10 @@ import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
-/** The geography of the releases in a store, held in memory: about a kilobyte an area. Immutable. */
+/**
+ * The geography of the releases in a store, held in memory: about a kilobyte an area. Immutable. A kind of area is covered
+ * where a history has it: a lookup may be of one council.
+ */
 public final class StoredGeography implements Geography {
     private final Map<GssCode, AreaRecord> areas;
     private final Set<String> entities;
@@ -39,7 +42,9 @@ public final class StoredGeography implements Geography {
         for (GeographyLoader.Loaded each : loaded) {
             AreaRecord area = each.area();
             all.put(area.code(), area);
-            kinds.add(area.code().entity());
+            if (area.knownOnlyIn().isEmpty()) {
+                kinds.add(area.code().entity());
+            }
             area.parents().stream().map(AreaRecord.Parent::code).distinct().forEach(parent -> add(below, parent, area));
             if (Entities.isOfCouncils(area.code().entity())) {
                 names(each).forEach(name -> add(names, name, area));
@@ -63,7 +68,11 @@ public final class StoredGeography implements Geography {
             return NONE;
         }
         GeographyLoader loader = new GeographyLoader(uris.base() + "/id/area/");
-        graphs.forEach(graph -> StoredStatements.read(store, "areas.rq", graph, loader::accept));
+        for (String graph : graphs) {
+            loader.begin(graph);
+            StoredStatements.read(store, "areas.rq", graph, loader::accept);
+            loader.end();
+        }
         return new StoredGeography(loader.areas());
     }
 

@@ -1,6 +1,8 @@
 package uk.declared.store;
 
 import java.util.Collection;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -8,9 +10,6 @@ import org.apache.jena.graph.Triple;
 public sealed interface StoreChange {
     /** The graph's name. */
     String graph();
-
-    /** The triples that are to stand in the graph. They may be made while they are taken. */
-    Iterable<Triple> triples();
 
     /** Puts these triples in the place of all that the graph holds. */
     record Replace(String graph, Collection<Triple> triples) implements StoreChange {}
@@ -43,4 +42,11 @@ public sealed interface StoreChange {
      * graph; a further name becomes a {@code skos:altLabel}.
      */
     record Describe(String graph, Collection<Triple> triples) implements StoreChange {}
+
+    /**
+     * Puts what follows from the other graphs in the place of all that the graph holds.
+     *
+     * @param derivation says what follows from the union of all graphs, as the changes before have left them
+     */
+    record Derive(String graph, Function<Graph, Collection<Triple>> derivation) implements StoreChange {}
 }

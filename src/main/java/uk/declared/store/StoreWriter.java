@@ -1,5 +1,6 @@
 package uk.declared.store;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -21,20 +22,30 @@ final class StoreWriter {
         Node name = NodeFactory.createURI(change.graph());
         if (change instanceof StoreChange.Release release) {
             ReleaseWriter.write(release, dataset);
-            return;
-        }
-        if (change instanceof StoreChange.Replace) {
+        } else if (change instanceof StoreChange.Replace replace) {
+            replace(name, replace.triples(), dataset);
+        } else if (change instanceof StoreChange.Derive derive) {
             dataset.removeGraph(name);
-        }
-        if (change instanceof StoreChange.Restate restate) {
+            replace(name, derive.derivation().apply(dataset.getUnionGraph()), dataset);
+        } else if (change instanceof StoreChange.Describe described) {
+            Graph graph = dataset.getGraph(name);
+            described.triples().forEach(triple -> describe(triple, graph, dataset));
+        } else if (change instanceof StoreChange.Restate restate) {
             dataset.deleteAny(name, restate.subject(), Node.ANY, Node.ANY);
+            add(name, restate.triples(), dataset);
+        } else if (change instanceof StoreChange.Add added) {
+            add(name, added.triples(), dataset);
         }
+    }
+
+    private static void replace(Node name, Collection<Triple> triples, DatasetGraph dataset) {
+        dataset.removeGraph(name);
+        add(name, triples, dataset);
+    }
+
+    private static void add(Node name, Collection<Triple> triples, DatasetGraph dataset) {
         Graph graph = dataset.getGraph(name);
-        if (change instanceof StoreChange.Describe) {
-            change.triples().forEach(triple -> describe(triple, graph, dataset));
-        } else {
-            change.triples().forEach(graph::add);
-        }
+        triples.forEach(graph::add);
     }
 
     /** A thing keeps the label that it got first, or from reference data; another one becomes a further name. */

@@ -62,7 +62,7 @@ class GeographySampleTest {
     @Test
     void everyCodeIsAnArea() {
         assertThat(count("SELECT ?a { GRAPH <http://localhost:8080/data/geography/history-2024-05-02>"
-                        + " { ?a <http://www.w3.org/2004/02/skos/core#notation> ?code } }"))
+                        + " { ?a <https://w3id.org/local-elections#statisticalGeography> ?code } }"))
                 .isEqualTo(19_455);
     }
 
@@ -142,6 +142,27 @@ class GeographySampleTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE - 2)
+    void lookupsOfWardsAndOfCouncilsAreReadWhateverTheirLevels() throws Exception {
+        List<Imported> wards =
+                deployment.imports().publish(ReferenceKind.GEOGRAPHY, SAMPLES.resolve("geography/ward_all_codes.csv"));
+        List<Imported> councils =
+                deployment.imports().publish(ReferenceKind.GEOGRAPHY, SAMPLES.resolve("geography/la_all_codes.csv"));
+
+        assertThat(wards).extracting(Imported::things).containsExactly(16_182);
+        assertThat(wards.get(0).leftOut())
+                .containsExactly(
+                        "the places of 1 areas that lie in several areas of one level, and so in none of them.");
+        assertThat(councils).extracting(Imported::things).containsExactly(460);
+        assertThat(count("PREFIX le: <https://w3id.org/local-elections#> SELECT DISTINCT ?ward {"
+                        + " ?ward le:within <http://localhost:8080/id/area/E47000001> ;"
+                        + " le:containment/le:containedIn <http://localhost:8080/id/area/E08000009> }"))
+                .isEqualTo(42);
+        assertThat(named("Altrincham", "E08000009", "2023-05-04")).containsExactly("E05015239");
+        assertThat(named("Altrincham", "E08000009", "2023-05-03")).containsExactly("E05000819");
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE - 1)
     void importingTheSameFileAgainChangesNothing() throws Exception {
         String before = deployment.store().version();
@@ -170,6 +191,7 @@ class GeographySampleTest {
         return Stream.of(
                         "geography/history-2024-05-02",
                         "geography/changes-2014-2018",
+                        "geography/lookup-wd-lad-cty-cauth-rgn-ctry-uk-ensw",
                         "parties/register-2026-03-20",
                         "areas",
                         "parties")

@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -286,7 +290,7 @@ class ReferencePublisherTest {
 
             assertThat(imported)
                     .extracting(Imported::release)
-                    .containsExactly("history-2023-05-04", "changes-2023-2023");
+                    .containsExactly("history-2023-05-04", "changes-2023-2023", "equivalents");
             assertThat(deployment
                             .reference()
                             .geography()
@@ -296,6 +300,58 @@ class ReferencePublisherTest {
                     .containsExactly(new GssCode("E05015239"));
             assertThat(values(deployment, "area/E05015239", "https://w3id.org/local-elections#replaces"))
                     .containsExactly("http://localhost:8080/id/area/E05000819");
+        }
+    }
+
+    @Test
+    void whoAsksWhileANewerReleaseComesSeesTheOneOrTheOther() throws Exception {
+        try (Deployment deployment = open()) {
+            geography(deployment, HEADINGS + WARD);
+            AtomicBoolean done = new AtomicBoolean();
+            CompletableFuture<Set<List<String>>> seen = CompletableFuture.supplyAsync(() -> {
+                Set<List<String>> names = new HashSet<>();
+                do {
+                    names.add(values(deployment, "area/E05015239", "http://www.w3.org/2000/01/rdf-schema#label"));
+                } while (!done.get());
+                return names;
+            });
+            for (int day = 10; day < 20; day++) {
+                String other =
+                        WARD.replace("Altrincham", "Ward of the " + day + "th").replace("04/05", day + "/05");
+                geography(deployment, HEADINGS + other);
+            }
+            done.set(true);
+
+            assertThat(seen.get())
+                    .isNotEmpty()
+                    .allSatisfy(names -> assertThat(names)
+                            .singleElement()
+                            .satisfies(name -> assertThat(name).matches("Altrincham|Ward of the 1\\dth")));
+        }
+    }
+
+    @Test
+    void aWardThatOnlyALookupTellsOfIsFoundInItsYearAlone() throws Exception {
+        try (Deployment deployment = open()) {
+            Path file = temporary.resolve("lookup.csv");
+            Files.writeString(file, "WD25CD,WD25NM,LAD25CD,LAD25NM\nE05015239,Altrincham,E08000009,Trafford\n");
+            deployment.imports().publish(ReferenceKind.GEOGRAPHY, file);
+            Geography geography = deployment.reference().geography();
+
+            assertThat(List.of("2019-05-02", "2025-02-06", "2025-05-01", "2025-12-31", "2026-05-07").stream()
+                            .filter(day -> !geography
+                                    .electoralAreas("Altrincham", new GssCode("E08000009"), LocalDate.parse(day))
+                                    .isEmpty()))
+                    .containsExactly("2025-05-01", "2025-12-31");
+            assertThat(geography.covers("E05")).isFalse();
+
+            geography(deployment, HEADINGS + WARD);
+
+            assertThat(deployment
+                            .reference()
+                            .geography()
+                            .electoralAreas("Altrincham", new GssCode("E08000009"), LocalDate.of(2026, 5, 7)))
+                    .hasSize(1);
         }
     }
 

@@ -55,6 +55,37 @@ class PagesTest {
         assertThat(stated).startsWith(value);
     }
 
+    /** 63 councillors, counted from the council's file with Python. */
+    @Test
+    void aPollingDaysPageAddsItsElectionsUp(Site site) {
+        Document page = site.page("/elections/2023-05-04");
+
+        assertThat(page.select("h1").text()).isEqualTo("Elections on 4 May 2023");
+        assertThat(page.text()).contains("21 of 21 contests are declared.");
+        assertThat(rows(page, "Councillors elected, by party"))
+                .containsExactly(
+                        "Labour Party 41",
+                        "Conservative and Unionist Party 10",
+                        "Green Party 6",
+                        "Liberal Democrats 6");
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/elections/2024-05-02");
+        assertThat(Site.text(site.get("/elections/2023-05-04.csv")))
+                .contains("local.trafford.2023-05-04,2023-05-04,Trafford Metropolitan Borough Council,21,63,");
+    }
+
+    @Test
+    void aPollingDaysPageCountsIndependentsTogether(Site site) {
+        assertThat(rows(site.page("/elections/2022-05-05"), "Councillors elected, by party"))
+                .allMatch(row -> row.matches("\\D+ \\d+"))
+                .anyMatch(row -> row.startsWith("Independent "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/elections/2023-05-05", "/elections/2023-02-30", "/elections/2023-05-05.html", "/elections/today"})
+    void aDayWithoutElectionsIsNotFound(String path, Site site) {
+        assertThat(site.get(path).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aCountByTheSingleTransferableVoteIsShownStageByStage(Site site) {
         Document page = site.page(Site.TRANSFERABLE);

@@ -40,6 +40,7 @@ import uk.declared.web.thing.StoredQuery;
 final class FeedController {
     private static final int ENTRIES = 100;
     private static final Query LATEST = StoredQuery.read("feed");
+    private static final Query LATEST_OF_BODY = StoredQuery.page(StoredQuery.read("feed-of-body"), 1, ENTRIES);
     private static final MediaType ATOM = MediaType.parseMediaType("application/atom+xml;charset=utf-8");
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
@@ -64,8 +65,10 @@ final class FeedController {
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> feed(@RequestParam Optional<String> council, HttpServletRequest request) {
         Optional<Node> body = council.map(slug -> body(slug));
-        Map<String, Node> bindings = body.map(node -> Map.of("body", node)).orElse(Map.of());
-        List<Row> rows = store.select(StoredQuery.page(LATEST, 1, ENTRIES), bindings, Row::all).stream()
+        List<Row> rows = body
+                .map(node -> store.select(LATEST_OF_BODY, Map.of("thing", node), Row::all))
+                .orElseGet(() -> store.select(LATEST, Map.of(), Row::all))
+                .stream()
                 .limit(ENTRIES)
                 .toList();
         Wording wording = pages.wording(request);

@@ -1,17 +1,21 @@
 package uk.declared.web.start;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.export.ListTable;
 import uk.declared.export.ListTables;
+import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.ServerSettings;
 import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
 import uk.declared.web.table.TableFile;
 import uk.declared.web.table.Tables;
 
@@ -42,6 +46,16 @@ final class ListTableController {
         return tables.description(request, electionsTable(request), settings.licence());
     }
 
+    @GetMapping(PollingDay.PATH + TableFile.SUFFIX)
+    ResponseEntity<byte[]> day(@PathVariable String day, HttpServletRequest request) {
+        return tables.answer(request, dayTable(PollingDay.of(day), request), new HttpHeaders());
+    }
+
+    @GetMapping(PollingDay.PATH + TableFile.DESCRIPTION)
+    ResponseEntity<byte[]> dayDescribed(@PathVariable String day, HttpServletRequest request) {
+        return tables.description(request, dayTable(PollingDay.of(day), request), settings.licence());
+    }
+
     @GetMapping("/councils" + TableFile.SUFFIX)
     ResponseEntity<byte[]> councils(HttpServletRequest request) {
         return tables.answer(request, councilsTable(request), new HttpHeaders());
@@ -54,6 +68,21 @@ final class ListTableController {
 
     private TableFile electionsTable(HttpServletRequest request) {
         return table("/elections", "elections", "elections.heading", ListTable.ELECTIONS, request);
+    }
+
+    private TableFile dayTable(LocalDate day, HttpServletRequest request) {
+        Wording wording = pages.wording(request);
+        ListTable list = ListTable.ELECTIONS_OF_DAY;
+        return new TableFile(
+                "/elections/" + day,
+                "",
+                "elections-" + day,
+                wording.text("day.heading", wording.date(day)),
+                uris.base() + "/elections/" + day,
+                Optional.empty(),
+                list.layout(),
+                list.headings(),
+                out -> lists.write(list, Literals.date(day), out));
     }
 
     private TableFile councilsTable(HttpServletRequest request) {

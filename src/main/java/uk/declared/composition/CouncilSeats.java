@@ -1,0 +1,92 @@
+package uk.declared.composition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import uk.declared.election.Council;
+import uk.declared.election.Councils;
+import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Uris;
+import uk.declared.reference.ReferenceImporter;
+import uk.declared.reference.ReferenceKind;
+
+/**
+ * Who sits on one council, and who has its majority, from all that a store holds of it: a graph of its own, {@code
+ * {base}/data/seats/{council}}, made anew whenever something of the council is published or imported.
+ */
+public final class CouncilSeats {
+    private static final Query RIGHTS = FactsReader.query("rights");
+
+    private final Uris uris;
+    private final String slug;
+
+    /** @param slug the council's short name */
+    public CouncilSeats(Uris uris, String slug) {
+        this.uris = uris;
+        this.slug = slug;
+    }
+
+    /** The name of the graph. */
+    public String graph() {
+        return uris.data("seats/" + slug).getURI();
+    }
+
+    /**
+     * What stands in it.
+     *
+     * @param store the union of all graphs; what an earlier derivation said is not read
+     */
+    public Collection<Triple> derive(Graph store) {
+        FactsReader reader = new FactsReader(Rows.in(store), council());
+        CouncilFacts facts = reader.read(code());
+        Set<Node> affiliations = new HashSet<>();
+        facts.contests()
+                .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
+        facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
+        Timeline.Seating seating = Timeline.of(facts, new JointParties(reader.jointParties(), affiliations));
+        List<Triple> triples = new ArrayList<>(new SeatMapper(facts.council()).map(seating));
+        if (!triples.isEmpty()) {
+            triples.addAll(rights(Rows.in(store)));
+        }
+        return triples;
+    }
+
+    /** What of the imported tables could not be linked with an area or a party, in whole sentences. */
+    public List<String> unmatched(Rows store) {
+        return Unmatched.of(new FactsReader(store, council()).read(code()));
+    }
+
+    /** It may be used as all that it was derived from may be used together. */
+    private List<Triple> rights(Rows store) {
+        Node graph = NodeFactory.createURI(graph());
+        Node compositions = uris.data(ReferenceKind.COMPOSITION.notation());
+        return store.of(RIGHTS, Map.of("council", council(), "compositions", compositions)).stream()
+                .filter(row -> !row.contains("release")
+                        || ReferenceImporter.councilOf(row.get("release").getLiteralLexicalForm())
+                                .equals(slug))
+                .map(row -> Triple.create(graph, row.get("property"), row.get("value")))
+                .distinct()
+                .toList();
+    }
+
+    private Node council() {
+        return NodeFactory.createURI(uris.base() + "/id/council/" + slug);
+    }
+
+    private Optional<String> code() {
+        return Councils.shipped()
+                .bySlug(slug, LocalDate.of(2024, 1, 1))
+                .flatMap(Council::code)
+                .map(GssCode::value);
+    }
+}

@@ -1,0 +1,180 @@
+package uk.declared.composition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import uk.declared.composition.CouncilFacts.Contest;
+import uk.declared.composition.CouncilFacts.Entry;
+import uk.declared.composition.CouncilFacts.NamedArea;
+import uk.declared.reference.Names;
+
+/**
+ * The time from one election of a whole council to the next, within which its wards stay what they are. A ward is known by
+ * its area, or else by its name, which tells it from the other wards of its council and from no others.
+ */
+final class Era {
+    private final Optional<LocalDate> wholeCouncil;
+    private final List<Contest> contests;
+    private final List<Entry> entries;
+    private final Map<Node, List<NamedArea>> namesOf = new HashMap<>();
+    private final Map<String, Set<NamedArea>> areasOf = new HashMap<>();
+    private final Map<Node, Ward> byArea = new LinkedHashMap<>();
+    private final Map<String, Ward> byName = new LinkedHashMap<>();
+    private final Set<Ward> wards = new LinkedHashSet<>();
+
+    private Era(Optional<LocalDate> wholeCouncil, List<Contest> contests, List<Entry> entries, List<NamedArea> areas) {
+        this.wholeCouncil = wholeCouncil;
+        this.contests = contests;
+        this.entries = entries;
+        for (NamedArea area : areas) {
+            namesOf.computeIfAbsent(area.area(), missing -> new ArrayList<>()).add(area);
+            areasOf.computeIfAbsent(Names.plain(area.name()), missing -> new LinkedHashSet<>())
+                    .add(area);
+        }
+    }
+
+    /** The eras of a council, in the order of time; the first begins with the first thing that is known. */
+    static List<Era> of(CouncilFacts facts) {
+        ElectionCycle cycle = new ElectionCycle(facts);
+        NavigableSet<LocalDate> whole = cycle.wholeCouncilDays();
+        TreeMap<LocalDate, List<Contest>> contests = facts.contests().stream()
+                .collect(Collectors.groupingBy(
+                        contest -> start(whole, contest.day()), TreeMap::new, Collectors.toList()));
+        // A table that was made on polling day shows the council as it was before.
+        TreeMap<LocalDate, List<Entry>> entries = facts.entries().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> start(whole, entry.day().minusDays(1)), TreeMap::new, Collectors.toList()));
+        Set<LocalDate> starts = new java.util.TreeSet<>(contests.keySet());
+        starts.addAll(entries.keySet());
+        List<Era> eras = new ArrayList<>();
+        for (LocalDate from : starts) {
+            Era era = new Era(
+                    Optional.of(from).filter(whole::contains),
+                    contests.getOrDefault(from, List.of()),
+                    entries.getOrDefault(from, List.of()),
+                    facts.areas());
+            era.findWards(cycle);
+            eras.add(era);
+        }
+        return eras;
+    }
+
+    private static LocalDate start(NavigableSet<LocalDate> whole, LocalDate day) {
+        LocalDate last = whole.floor(day);
+        return last == null ? LocalDate.MIN : last;
+    }
+
+    /** The day on which all wards were elected, where it began so. */
+    Optional<LocalDate> wholeCouncil() {
+        return wholeCouncil;
+    }
+
+    Collection<Ward> wards() {
+        return wards;
+    }
+
+    TreeMap<LocalDate, List<Contest>> contests() {
+        return contests.stream().collect(Collectors.groupingBy(Contest::day, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Tables of sitting councillors by day, and in them the seats by ward. */
+    TreeMap<LocalDate, Map<Ward, List<Entry>>> tables() {
+        TreeMap<LocalDate, Map<Ward, List<Entry>>> tables = new TreeMap<>();
+        entries.forEach(entry -> tables.computeIfAbsent(entry.day(), missing -> new LinkedHashMap<>())
+                .computeIfAbsent(ward(entry), missing -> new ArrayList<>())
+                .add(entry));
+        return tables;
+    }
+
+    Ward ward(Contest contest) {
+        return ward(contest.area(), "");
+    }
+
+    private Ward ward(Entry entry) {
+        Optional<Node> area = entry.area();
+        if (area.isPresent()) {
+            return ward(area.get(), entry.ward());
+        }
+        Ward known = byName.get(Names.plain(entry.ward()));
+        if (known != null) {
+            return known;
+        }
+        List<Node> named = areasOf.getOrDefault(Names.plain(entry.ward()), Set.of()).stream()
+                .filter(each -> each.inForceOn(entry.day()))
+                .map(NamedArea::area)
+                .distinct()
+                .toList();
+        return named.size() == 1 ? ward(named.get(0), entry.ward()) : add(new Ward(entry.ward()));
+    }
+
+    private Ward ward(Node area, String called) {
+        Ward known = byArea.get(area);
+        if (known != null) {
+            return known;
+        }
+        List<String> names = new ArrayList<>(namesOf.getOrDefault(area, List.of()).stream()
+                .map(NamedArea::name)
+                .toList());
+        if (!called.isEmpty()) {
+            names.add(called);
+        }
+        Ward ward = names.stream()
+                .map(Names::plain)
+                .filter(byName::containsKey)
+                .map(byName::get)
+                .findFirst()
+                .orElseGet(() -> add(new Ward(names.isEmpty() ? lastPart(area) : names.get(0))));
+        ward.add(area);
+        byArea.put(area, ward);
+        names.forEach(name -> byName.putIfAbsent(Names.plain(name), ward));
+        return ward;
+    }
+
+    private Ward add(Ward ward) {
+        wards.add(ward);
+        byName.putIfAbsent(Names.plain(ward.name()), ward);
+        return ward;
+    }
+
+    private void findWards(ElectionCycle cycle) {
+        contests.forEach(contest -> ward(contest).add(contest));
+        tables().values().forEach(table -> table.forEach(Ward::addTable));
+        if (wholeCouncil.isPresent()) {
+            Set<Ward> elected = contests.stream()
+                    .filter(contest -> contest.day().equals(wholeCouncil.get()))
+                    .map(this::ward)
+                    .collect(Collectors.toSet());
+            wards.forEach(ward -> ward.beginWhole(elected.contains(ward)));
+            return;
+        }
+        List<Integer> years = contests.stream()
+                .map(Contest::day)
+                .filter(cycle.days()::contains)
+                .map(LocalDate::getYear)
+                .toList();
+        boolean cycleKnown = !years.isEmpty()
+                && years.stream().mapToInt(Integer::intValue).max().getAsInt()
+                                - years.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .min()
+                                        .getAsInt()
+                        >= 3;
+        wards.forEach(ward -> ward.begin(cycleKnown));
+    }
+
+    private static String lastPart(Node node) {
+        String uri = node.getURI();
+        return uri.substring(uri.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,193 @@
+package uk.declared.composition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.composition.CouncilFacts.Contest;
+import uk.declared.composition.CouncilFacts.Entry;
+import uk.declared.composition.CouncilFacts.NamedArea;
+import uk.declared.composition.CouncilFacts.Winner;
+import uk.declared.linkeddata.Vocabulary;
+
+/** Reads what the store holds of one council, in an order that does not depend on the store. */
+final class FactsReader {
+    private static final Query CONTESTS = query("contests");
+    private static final Query ENTRIES = query("entries");
+    private static final Query AREAS = query("areas");
+    private static final Query JOINT = query("joint");
+    private static final Query GOVERNS = query("governs");
+
+    private final Rows rows;
+    private final Node council;
+
+    FactsReader(Rows rows, Node council) {
+        this.rows = rows;
+        this.council = council;
+    }
+
+    /** @param area the code of the area that the council governs, where the table of councils has it */
+    CouncilFacts read(Optional<String> area) {
+        List<Binding> entries = rows.of(ENTRIES, Map.of("council", council));
+        List<Binding> contests = rows.of(CONTESTS, Map.of("council", council));
+        return new CouncilFacts(
+                council,
+                area.or(() -> rows.of(GOVERNS, Map.of("council", council)).stream()
+                        .map(row -> lastPart(row.get("area")))
+                        .sorted()
+                        .findFirst()),
+                contests(contests),
+                entries(entries),
+                rows.of(AREAS, Map.of("council", council)).stream()
+                        .map(FactsReader::area)
+                        .distinct()
+                        .sorted(Comparator.comparing(
+                                        (NamedArea each) -> each.area().getURI())
+                                .thenComparing(NamedArea::name))
+                        .toList());
+    }
+
+    /** Which parties each joint candidature is of. */
+    Map<Node, Set<Node>> jointParties() {
+        Map<Node, Set<Node>> joint = new HashMap<>();
+        rows.of(JOINT, Map.of())
+                .forEach(row -> joint.computeIfAbsent(row.get("joint"), missing -> new HashSet<>())
+                        .add(row.get("party")));
+        return joint;
+    }
+
+    private static List<Contest> contests(List<Binding> rows) {
+        Map<Node, List<Binding>> byContest = new LinkedHashMap<>();
+        rows.forEach(row -> byContest
+                .computeIfAbsent(row.get("contest"), missing -> new ArrayList<>())
+                .add(row));
+        return byContest.values().stream()
+                .map(FactsReader::contest)
+                .sorted(Comparator.comparing(Contest::day)
+                        .thenComparing(contest -> contest.contest().getURI()))
+                .toList();
+    }
+
+    private static Contest contest(List<Binding> rows) {
+        Binding first = rows.get(0);
+        Map<Node, Winner> winners = new LinkedHashMap<>();
+        Set<Integer> ends = new TreeSet<>();
+        for (Binding row : rows) {
+            if (row.contains("candidacy")) {
+                winners.putIfAbsent(row.get("candidacy"), winner(row));
+            }
+            text(row, "vacancyEnds")
+                    .map(LocalDate::parse)
+                    .map(LocalDate::getYear)
+                    .ifPresent(ends::add);
+        }
+        return new Contest(
+                first.get("contest"),
+                first.get("election"),
+                first.get("area"),
+                LocalDate.parse(first.get("day").getLiteralLexicalForm()),
+                node(first, "type")
+                        .filter(type -> lastPart(type).equals("by-election"))
+                        .isEmpty(),
+                number(first, "seats"),
+                node(first, "cycle").map(cycle -> lastPart(cycle).equals("all-out")),
+                winners.values().stream()
+                        .sorted(Comparator.comparingInt(
+                                        (Winner winner) -> -winner.votes().orElse(0))
+                                .thenComparing(winner -> winner.candidacy().getURI()))
+                        .toList(),
+                ends);
+    }
+
+    private static Winner winner(Binding row) {
+        return new Winner(
+                row.get("candidacy"),
+                row.get("name").getLiteralLexicalForm(),
+                node(row, "party")
+                        .or(() -> node(row, "standing")
+                                .filter(standing -> !lastPart(standing).equals("party")))
+                        .orElse(Vocabulary.code("standing", "not-stated")),
+                number(row, "votes"),
+                node(row, "person"));
+    }
+
+    private List<Entry> entries(List<Binding> found) {
+        boolean byName = found.stream().anyMatch(row -> row.contains("partyName") && !row.contains("party"));
+        PartyNames names = byName ? PartyNames.of(rows) : PartyNames.NONE;
+        Map<Node, Entry> entries = new HashMap<>();
+        found.forEach(row -> entries.putIfAbsent(row.get("entry"), entry(row, names)));
+        return entries.values().stream()
+                .sorted(Comparator.comparing(Entry::day).thenComparing(Entry::number))
+                .collect(Collectors.toList());
+    }
+
+    private static Entry entry(Binding row, PartyNames names) {
+        Optional<Node> affiliation = node(row, "party")
+                .or(() -> node(row, "standing")
+                        .filter(standing -> !lastPart(standing).equals("party")))
+                .or(() -> text(row, "partyName").flatMap(names::party));
+        return new Entry(
+                row.get("entry"),
+                LocalDate.parse(row.get("day").getLiteralLexicalForm()),
+                node(row, "area"),
+                text(row, "ward").orElse(""),
+                text(row, "member"),
+                affiliation,
+                text(row, "partyName").orElse(""),
+                text(row, "next")
+                        .map(next -> OptionalInt.of(Integer.parseInt(next.substring(0, 4))))
+                        .orElse(OptionalInt.empty()));
+    }
+
+    private static NamedArea area(Binding row) {
+        return new NamedArea(
+                row.get("area"),
+                row.get("name").getLiteralLexicalForm(),
+                text(row, "from").map(LocalDate::parse),
+                text(row, "until").map(LocalDate::parse));
+    }
+
+    static Query query(String name) {
+        try (InputStream in = Objects.requireNonNull(FactsReader.class.getResourceAsStream(name + ".rq"), name)) {
+            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Node> node(Binding row, String name) {
+        return Optional.ofNullable(row.get(name));
+    }
+
+    private static Optional<String> text(Binding row, String name) {
+        return node(row, name).map(Node::getLiteralLexicalForm);
+    }
+
+    private static OptionalInt number(Binding row, String name) {
+        return text(row, name)
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static String lastPart(Node node) {
+        return node.getURI().substring(node.getURI().lastIndexOf('/') + 1);
+    }
+}

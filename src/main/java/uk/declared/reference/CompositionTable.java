@@ -1,0 +1,247 @@
+package uk.declared.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
+import uk.declared.election.Council;
+import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.SharedDescriptions;
+import uk.declared.linkeddata.Triples;
+import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
+
+/**
+ * Who sits on one council on one day, from a table of sitting councillors. The day is
+ *
+ * <ol>
+ *   <li>the one in the column “As At”,
+ *   <li>else the one in the file's name,
+ *   <li>else that of the import, or the eve of the first election that the table calls the next, whichever is earlier:
+ *       a table in which an election is still to come cannot tell of a day after it.
+ * </ol>
+ */
+final class CompositionTable implements Release {
+    private static final Pattern DAY_IN_NAME = Pattern.compile("(?<!\\d)(20\\d\\d)[-_.]?(\\d\\d)[-_.]?(\\d\\d)(?!\\d)");
+    private static final Pattern JOINT = Pattern.compile("joint-party-(\\w+)-(\\w+)");
+    private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
+
+    private final Council council;
+    private final String table;
+    private final Optional<LocalDate> asAt;
+    private final List<SeatEntry> entries;
+    private final List<String> leftOut;
+
+    private CompositionTable(
+            Council council, String table, Optional<LocalDate> asAt, List<SeatEntry> entries, List<String> leftOut) {
+        this.council = council;
+        this.table = table;
+        this.asAt = asAt;
+        this.entries = List.copyOf(entries);
+        this.leftOut = List.copyOf(leftOut);
+    }
+
+    static boolean recognises(ReferenceTable table) {
+        return CompositionColumns.recognises(table);
+    }
+
+    /**
+     * Reads a table completely: a release for each council that it tells of.
+     *
+     * @param file the file's name
+     */
+    static List<CompositionTable> read(ReferenceTable table, String file) throws UnreadableReferenceException {
+        CompositionColumns columns = CompositionColumns.of(table);
+        Reading reading =
+                new Reading(columns, dayIn(file).or(() -> dayIn(table.part().table())));
+        table.forEach(reading::take);
+        return reading.releases(table);
+    }
+
+    /** The council's short name. */
+    String council() {
+        return council.slug();
+    }
+
+    @Override
+    public ReferenceKind kind() {
+        return ReferenceKind.COMPOSITION;
+    }
+
+    @Override
+    public String name() {
+        return council.slug()
+                + asAt.map(day -> "-" + day)
+                        .or(() -> nextElection().map(day -> "-before-" + day))
+                        .orElse("");
+    }
+
+    @Override
+    public String table() {
+        return table;
+    }
+
+    @Override
+    public int things() {
+        return entries.size();
+    }
+
+    @Override
+    public String thingsAre() {
+        return "seats";
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public boolean supersedes(String earlier) {
+        return false;
+    }
+
+    @Override
+    public boolean yieldsTo(String other) {
+        return false;
+    }
+
+    /** A table does not say whose it is, or under what licence. */
+    @Override
+    public Source source() {
+        return Source.UNSTATED;
+    }
+
+    @Override
+    public Stream<Triple> triples(Uris uris) {
+        return triples(uris, ANY_DAY);
+    }
+
+    @Override
+    public Stream<Triple> triples(Uris uris, LocalDate imported) {
+        LocalDate day = asAt.orElseGet(() -> nextElection()
+                .map(next -> next.minusDays(1))
+                .filter(imported::isAfter)
+                .orElse(imported));
+        SeatEntryMapper mapper = new SeatEntryMapper(uris, council.body(), day);
+        return entries.stream().flatMap(entry -> mapper.map(entry).stream());
+    }
+
+    /** A council and a party may be known from here alone. */
+    @Override
+    public Map<String, List<Triple>> shared(Uris uris) {
+        Triples parties = new Triples();
+        for (SeatEntry entry : entries) {
+            entry.party().ifPresent(party -> {
+                Triples.Describing described = parties.about(uris.party(party)).a(Vocabulary.term("Party"));
+                Matcher joint = JOINT.matcher(party);
+                if (joint.matches()) {
+                    described
+                            .le("jointOf", uris.party("PP" + joint.group(1)))
+                            .le("jointOf", uris.party("PP" + joint.group(2)));
+                } else {
+                    described.add(SKOS.notation.asNode(), Literals.text(party));
+                }
+                entry.partyName().ifPresent(name -> described.label(Literals.text(name)));
+            });
+        }
+        Map<String, List<Triple>> shared = new LinkedHashMap<>();
+        shared.put("councils", new SharedDescriptions(uris).describeBody(council.body()));
+        shared.put("parties", parties.list().stream().distinct().toList());
+        return shared;
+    }
+
+    private Optional<LocalDate> nextElection() {
+        return entries.stream()
+                .flatMap(entry -> entry.nextElection().stream())
+                .map(SeatEntry.NextElection::earliest)
+                .min(LocalDate::compareTo);
+    }
+
+    private static Optional<LocalDate> dayIn(String name) {
+        Matcher day = DAY_IN_NAME.matcher(name);
+        return day.find()
+                ? ReferenceDates.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3))
+                : Optional.empty();
+    }
+
+    /** Gathers rows by council. */
+    private static final class Reading {
+        private final CompositionColumns columns;
+        private final SeatEntryReader reader;
+        private final Optional<LocalDate> dayOfFile;
+        private final Map<Council, List<SeatEntry>> seats = new LinkedHashMap<>();
+        private final Map<Council, LocalDate> days = new LinkedHashMap<>();
+        private final Set<String> unknownCouncils = new LinkedHashSet<>();
+        private int ofUnknownCouncils;
+
+        private Reading(CompositionColumns columns, Optional<LocalDate> dayOfFile) {
+            this.columns = columns;
+            this.reader = new SeatEntryReader(columns);
+            this.dayOfFile = dayOfFile;
+        }
+
+        private void take(ReferenceTable.Row row) throws UnreadableReferenceException {
+            Optional<LocalDate> day = reader.asAt(row).or(() -> dayOfFile);
+            Optional<Council> council = reader.council(row, day.orElse(ANY_DAY));
+            if (council.isEmpty()) {
+                ofUnknownCouncils++;
+                unknownCouncils.add(columns.text(row, CompositionColumns.Column.COUNCIL)
+                        .or(() -> columns.text(row, CompositionColumns.Column.COUNCIL_CODE))
+                        .orElse(""));
+                return;
+            }
+            if (day.isPresent()) {
+                LocalDate other = days.putIfAbsent(council.get(), day.get());
+                if (other != null && !other.equals(day.get())) {
+                    throw row.refusal("the day " + day.get() + " is another than that of the rows above, " + other
+                            + ". Give each council's rows one day, and other days in other files.");
+                }
+            }
+            List<SeatEntry> of = seats.computeIfAbsent(council.get(), missing -> new ArrayList<>());
+            of.add(reader.entry(row, of.size() + 1));
+        }
+
+        private List<CompositionTable> releases(ReferenceTable table) throws UnreadableReferenceException {
+            if (seats.isEmpty()) {
+                throw new UnreadableReferenceException(table.part().label()
+                        + " has no row of a council that is known"
+                        + (unknownCouncils.isEmpty() ? "" : " (“" + String.join("”, “", firstFew()) + "”)")
+                        + ". Write the council's name in full, or its code such as E08000009.");
+            }
+            List<String> notes = new ArrayList<>();
+            if (ofUnknownCouncils > 0) {
+                notes.add(String.format(
+                        Locale.UK,
+                        "%,d rows of councils that are not known: %s.",
+                        ofUnknownCouncils,
+                        String.join(", ", firstFew())));
+            }
+            if (!columns.unknown().isEmpty()) {
+                notes.add("The columns " + String.join(", ", columns.unknown()) + ".");
+            }
+            List<CompositionTable> releases = new ArrayList<>();
+            seats.forEach((council, entries) -> releases.add(new CompositionTable(
+                    council,
+                    table.part().table(),
+                    Optional.ofNullable(days.get(council)),
+                    entries,
+                    releases.isEmpty() ? notes : List.of())));
+            return releases;
+        }
+
+        private List<String> firstFew() {
+            return unknownCouncils.stream().limit(10).toList();
+        }
+    }
+}
