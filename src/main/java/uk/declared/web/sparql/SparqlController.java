@@ -44,6 +44,7 @@ final class SparqlController {
     private final SparqlLimits limits;
     private final Protocol protocol;
     private final AnswerCaching caching;
+    private final QueryFigures figures;
 
     SparqlController(
             SparqlService service,
@@ -51,7 +52,9 @@ final class SparqlController {
             SparqlPages pages,
             LocalPaths paths,
             QueryBudget budget,
-            SparqlLimits limits) {
+            SparqlLimits limits,
+            QueryFigures figures) {
+        this.figures = figures;
         this.budget = budget;
         this.service = service;
         this.description = description;
@@ -77,6 +80,7 @@ final class SparqlController {
             query = asked.query().get().query();
             return answer(asked.query().get(), format, request, response);
         } catch (RefusedException refused) {
+            figures.refused(refused.refusal());
             return refuse(refused, query, format, request, response);
         }
     }
