@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,7 @@ public final class AuditLog {
 
     private final LineFile file;
     private final Clock clock;
+    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
     /** @param folder the data folder */
     public AuditLog(Path folder, Clock clock) {
@@ -58,6 +62,15 @@ public final class AuditLog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Optional.ofNullable(details.get("outcome"))
+                .ifPresent(outcome -> outcomes.computeIfAbsent(outcome, first -> new LongAdder())
+                        .increment());
+    }
+
+    /** How often something had an outcome, such as {@code published}, since the log was opened. */
+    public long count(String outcome) {
+        LongAdder counted = outcomes.get(outcome);
+        return counted == null ? 0 : counted.sum();
     }
 
     /** The last things that were done, the latest first. */

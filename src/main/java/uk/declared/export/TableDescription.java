@@ -8,6 +8,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.linkeddata.RightsStatements;
 
 /**
  * Describes a table for programs (CSV on the Web: Metadata Vocabulary for Tabular Data): what each column is called, what it
@@ -38,6 +39,8 @@ public final class TableDescription {
      *
      * @param url where it is, relative to its description
      * @param source the URI of what it is the table of
+     * @param licences that its rows are under
+     * @param unlicensed whether no licence is known of some of them
      * @param contest the URI of the only contest that it is about
      * @param layout the name under which the columns are described
      */
@@ -45,7 +48,8 @@ public final class TableDescription {
             String url,
             String title,
             String source,
-            String licence,
+            List<String> licences,
+            boolean unlicensed,
             Optional<String> contest,
             String layout,
             List<String> headings) {}
@@ -59,7 +63,7 @@ public final class TableDescription {
         root.put("url", table.url());
         root.put("dc:title", table.title());
         root.putObject("dc:source").put("@id", table.source());
-        root.putObject("dc:license").put("@id", table.licence());
+        rights(table, root);
         ArrayNode notes = root.putArray("dc:description");
         note(
                 notes,
@@ -80,6 +84,19 @@ public final class TableDescription {
             described.add(column);
         }
         return JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One licence as an object, several as a list; and that none is known, where that is so. */
+    private static void rights(Table table, ObjectNode root) {
+        if (table.licences().size() == 1) {
+            root.putObject("dc:license").put("@id", table.licences().get(0));
+        } else if (!table.licences().isEmpty()) {
+            ArrayNode licences = root.putArray("dc:license");
+            table.licences().forEach(licence -> licences.addObject().put("@id", licence));
+        }
+        if (table.unlicensed()) {
+            root.putObject("dc:rights").put("@id", RightsStatements.NOT_EVALUATED.getURI());
+        }
     }
 
     private String about(String what, Table table) {

@@ -33,17 +33,17 @@ public final class RightsStatements {
         rights.attribution().ifPresent(name -> thing.add(ATTRIBUTION, Literals.text(name)));
     }
 
-    /** The rights that statements about a thing hold; absent where they are silent. */
-    public static Optional<Rights> read(Collection<Triple> statements, Node thing) {
-        Optional<URI> licence = object(statements, thing, LICENCE).map(node -> URI.create(node.getURI()));
-        Optional<String> attribution = object(statements, thing, ATTRIBUTION).map(Node::getLiteralLexicalForm);
-        boolean said = licence.isPresent() || object(statements, thing, RIGHTS).isPresent();
+    /** The rights that statements about one thing hold; absent where they are silent. */
+    public static Optional<Rights> read(Collection<Triple> statements) {
+        Optional<URI> licence = object(statements, LICENCE).map(node -> URI.create(node.getURI()));
+        Optional<String> attribution = object(statements, ATTRIBUTION).map(Node::getLiteralLexicalForm);
+        boolean said = licence.isPresent() || object(statements, RIGHTS).isPresent();
         return said ? Optional.of(new Rights(licence, attribution)) : Optional.empty();
     }
 
-    private static Optional<Node> object(Collection<Triple> statements, Node thing, Node property) {
+    private static Optional<Node> object(Collection<Triple> statements, Node property) {
         return statements.stream()
-                .filter(triple -> triple.subjectMatches(thing) && triple.predicateMatches(property))
+                .filter(triple -> triple.predicateMatches(property))
                 .map(Triple::getObject)
                 .findFirst();
     }

@@ -28,8 +28,8 @@ final class GraphSources {
     }
 
     /** Under which licence a declaration of the record may be used. Those that say nothing were published as is usual. */
-    Rights of(DeclarationEntry entry, List<Triple> statements) {
-        return RightsStatements.read(statements, uris.declaration(entry.contest(), entry.version()))
+    static Rights of(DeclarationEntry entry, List<Triple> statements) {
+        return RightsStatements.read(statements)
                 .orElseGet(() -> entry.source() == Source.THIRD_PARTY ? Rights.NOT_STATED : Rights.OPEN_GOVERNMENT);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.Rights;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.record.DeclarationEntry;
@@ -43,6 +44,11 @@ public final class History {
             return declaration.shared().values().stream()
                     .flatMap(text -> CanonicalTriples.read(text).stream())
                     .toList();
+        }
+
+        /** Under which licence it may be used. */
+        public Rights rights() {
+            return GraphSources.of(declaration, CanonicalTriples.read(declaration.declaration()));
         }
 
         /** Whether there is a result to be read. */

@@ -32,7 +32,7 @@ final class Projection {
      */
     List<StoreChange> of(DeclarationEntry entry) {
         List<Triple> aboutIt = CanonicalTriples.read(entry.declaration());
-        Rights rights = sources.of(entry, aboutIt);
+        Rights rights = GraphSources.of(entry, aboutIt);
         List<StoreChange> changes = new ArrayList<>();
         List<Triple> result = CanonicalTriples.read(entry.result());
         changes.add(

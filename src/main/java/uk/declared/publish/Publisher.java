@@ -82,7 +82,7 @@ public final class Publisher {
         this.clock = clock;
         this.checker = checker;
         this.declarations = new DeclarationMapper(uris);
-        this.recordedRights = new RecordedRights(uris, record);
+        this.recordedRights = new RecordedRights(record);
     }
 
     /** Publishes a submission as a whole or not at all. */

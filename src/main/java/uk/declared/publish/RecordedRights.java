@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import uk.declared.election.Rights;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.Licences;
-import uk.declared.linkeddata.Uris;
 import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
 import uk.declared.record.Latest;
@@ -14,18 +13,16 @@ import uk.declared.record.RecordReader;
 
 /** Under which licence the record last declared a contest. */
 final class RecordedRights {
-    private final GraphSources sources;
     private final RecordLog record;
 
-    RecordedRights(Uris uris, RecordLog record) {
-        this.sources = new GraphSources(uris);
+    RecordedRights(RecordLog record) {
         this.record = record;
     }
 
     Rights of(Latest latest) {
         try (RecordReader entries = record.readAfter(latest.sequence() - 1)) {
             DeclarationEntry entry = ((Entry.Declared) entries.next().content()).declaration();
-            return sources.of(entry, CanonicalTriples.read(entry.declaration()));
+            return GraphSources.of(entry, CanonicalTriples.read(entry.declaration()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

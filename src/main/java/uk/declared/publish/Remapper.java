@@ -68,7 +68,7 @@ final class Remapper {
         this.published = published;
         this.declarations = new DeclarationMapper(uris);
         this.clock = clock;
-        this.recordedRights = new RecordedRights(uris, record);
+        this.recordedRights = new RecordedRights(record);
         this.purpose = purpose;
     }
 

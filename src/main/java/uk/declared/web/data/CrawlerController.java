@@ -57,7 +57,7 @@ final class CrawlerController {
     ResponseEntity<byte[]> robots(HttpServletRequest request) {
         String text = BaseUri.isRehearsal(uris.base())
                 ? "User-agent: *\nDisallow: /\n"
-                : "User-agent: *\nDisallow: /sparql\nDisallow: /reconcile\n\nSitemap: " + uris.base()
+                : "User-agent: *\nDisallow: /sparql\nDisallow: /reconcile\nDisallow: /search\n\nSitemap: " + uris.base()
                         + "/sitemap.xml\n";
         return Answers.of(
                 request,

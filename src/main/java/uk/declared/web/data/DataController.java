@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.dump.DumpFormat;
+import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Position;
@@ -42,6 +43,7 @@ final class DataController {
     private static final int ELECTIONS_SHOWN = 200;
 
     private final Catalogue catalogue;
+    private final VoidDescription voidDescription;
     private final Published published;
     private final PublishedReleases releases;
     private final Store store;
@@ -51,6 +53,7 @@ final class DataController {
 
     DataController(
             Catalogue catalogue,
+            VoidDescription voidDescription,
             Published published,
             PublishedReleases releases,
             Store store,
@@ -58,6 +61,7 @@ final class DataController {
             Pages pages,
             ServerSettings settings) {
         this.catalogue = catalogue;
+        this.voidDescription = voidDescription;
         this.published = published;
         this.releases = releases;
         this.store = store;
@@ -72,6 +76,7 @@ final class DataController {
     /** What the page shows. */
     record View(
             String triples,
+            String description,
             List<Dumped> whole,
             List<NamedLink> releases,
             List<Dumped> elections,
@@ -113,7 +118,7 @@ final class DataController {
     ResponseEntity<byte[]> voidDescription(HttpServletRequest request) {
         RdfSyntax syntax =
                 Documents.preferred(request, "/.well-known/void").syntax().orElse(RdfSyntax.TURTLE);
-        Graph graph = catalogue.voidDescription();
+        Graph graph = voidDescription.graph();
         HttpHeaders headers = new HttpHeaders();
         return Documents.answer(
                 request, graph, syntax, links(catalogue.everything().getURI(), PATH), headers);
@@ -142,7 +147,7 @@ final class DataController {
     private View view(Wording wording) {
         Published.Extent extent = published.now();
         List<Dumped> whole = new ArrayList<>();
-        whole.add(dumped("all", wording.text("data.all.title"), extent.contests(), wording));
+        whole.add(dumped("all", wording.text("data.all.title"), extent.terms().open(), wording));
         whole.add(dumped("shared", wording.text("data.shared.title"), 0, wording));
         extent.years()
                 .forEach(year -> whole.add(dumped(
@@ -150,16 +155,24 @@ final class DataController {
                         Integer.toString(year),
                         extent.elections().stream()
                                 .filter(one -> one.day().getYear() == year)
-                                .mapToInt(Published.Election::contests)
+                                .mapToLong(one -> one.terms().open())
                                 .sum(),
                         wording)));
         List<Dumped> elections = extent.elections().stream()
                 .limit(ELECTIONS_SHOWN)
                 .map(one -> withTable(one, wording))
                 .toList();
+        if (extent.hasOtherLicences()) {
+            whole.add(dumped(
+                    DumpSelection.OTHER_LICENCES.name(),
+                    wording.text("data.other-licences.title"),
+                    extent.terms().closed(),
+                    wording));
+        }
         Position head = store.applied();
         return new View(
                 wording.number(extent.triples()),
+                catalogue.description(extent, wording.locale()),
                 whole,
                 releases(wording),
                 elections,
@@ -182,7 +195,10 @@ final class DataController {
 
     private static Dumped withTable(Published.Election election, Wording wording) {
         Dumped dumped = dumped(election.id(), election.label(), election.contests(), wording);
-        List<NamedLink> files = new ArrayList<>(dumped.files());
+        List<NamedLink> files = new ArrayList<>();
+        if (election.terms().open() > 0) {
+            files.addAll(dumped.files());
+        }
         files.add(new NamedLink("/doc/election/" + election.id() + TableFile.SUFFIX, "CSV"));
         return new Dumped(dumped.title(), dumped.contests(), files, dumped.checksums());
     }

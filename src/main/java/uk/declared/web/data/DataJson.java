@@ -2,12 +2,15 @@ package uk.declared.web.data;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.dump.DumpFormat;
 import uk.declared.linkeddata.Uris;
+import uk.declared.web.table.TableFile;
 
 /** The catalogue for harvesters that read the Project Open Data schema (DCAT-US 1.1). */
 final class DataJson {
@@ -26,8 +29,9 @@ final class DataJson {
                 datasets,
                 catalogue.everything().getURI(),
                 "Local election results",
-                "Results of local elections in the United Kingdom as linked data: every contest, candidate and ward.",
-                licence,
+                catalogue.description(extent, Locale.UK),
+                Optional.of(licence),
+                catalogue,
                 uris);
         extent.declared().ifPresent(time -> all.put("modified", day(time)));
         distributions(all, "all", catalogue);
@@ -36,18 +40,36 @@ final class DataJson {
                     datasets,
                     uris.data("dataset/" + election.id()).getURI(),
                     election.label(),
-                    "The results of the " + election.contests() + " contests of the " + election.label() + ".",
-                    licence,
+                    catalogue.description(election, Locale.UK),
+                    licence(election),
+                    catalogue,
                     uris);
-            one.put("modified", day(election.declared().orElse(Instant.EPOCH)));
+            election.declared().ifPresent(time -> one.put("modified", day(time)));
             one.put("temporal", election.day() + "/" + election.day());
-            distributions(one, election.id(), catalogue);
+            if (election.terms().open() > 0) {
+                distributions(one, election.id(), catalogue);
+            }
+            table(one, election, uris);
         });
         return JSON.writeValueAsBytes(root);
     }
 
+    /** The licence of an election's results, where all are under one. */
+    private static Optional<URI> licence(Published.Election election) {
+        Published.Terms terms = election.terms();
+        return terms.unknown() == 0 && terms.licences().size() == 1
+                ? terms.licences().keySet().stream().findFirst()
+                : Optional.empty();
+    }
+
     private static ObjectNode dataset(
-            ArrayNode datasets, String id, String title, String description, URI licence, Uris uris) {
+            ArrayNode datasets,
+            String id,
+            String title,
+            String description,
+            Optional<URI> licence,
+            Catalogue catalogue,
+            Uris uris) {
         ObjectNode dataset = datasets.addObject();
         dataset.put("@type", "dcat:Dataset");
         dataset.put("identifier", id);
@@ -55,14 +77,14 @@ final class DataJson {
         dataset.put("description", description);
         dataset.putArray("keyword").add("elections").add("local government");
         dataset.put("accessLevel", "public");
-        dataset.put("license", licence.toString());
+        licence.ifPresent(address -> dataset.put("license", address.toString()));
         dataset.put("landingPage", uris.base() + "/data");
-        dataset.putPOJO("publisher", Map.of("@type", "org:Organization", "name", "Declared, " + uris.base()));
+        dataset.putPOJO("publisher", Map.of("@type", "org:Organization", "name", catalogue.publisher()));
         return dataset;
     }
 
     private static void distributions(ObjectNode dataset, String name, Catalogue catalogue) {
-        ArrayNode distributions = dataset.putArray("distribution");
+        ArrayNode distributions = dataset.withArray("distribution");
         for (DumpFormat format : DumpFormat.values()) {
             ObjectNode one = distributions.addObject();
             one.put("@type", "dcat:Distribution");
@@ -70,6 +92,14 @@ final class DataJson {
             one.put("mediaType", "application/gzip");
             one.put("format", format == DumpFormat.TRIG ? "TriG" : "N-Quads");
         }
+    }
+
+    private static void table(ObjectNode dataset, Published.Election election, Uris uris) {
+        ObjectNode one = dataset.withArray("distribution").addObject();
+        one.put("@type", "dcat:Distribution");
+        one.put("downloadURL", uris.base() + "/doc/election/" + election.id() + TableFile.SUFFIX);
+        one.put("mediaType", "text/csv");
+        one.put("format", "CSV");
     }
 
     private static String day(Instant time) {

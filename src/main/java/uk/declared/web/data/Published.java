@@ -72,6 +72,13 @@ final class Published {
                     - open();
         }
 
+        /** Those that may not. */
+        Terms onlyClosed() {
+            Map<URI, Long> closed = new LinkedHashMap<>(licences);
+            closed.keySet().removeIf(Licences::isOpen);
+            return new Terms(closed, unknown);
+        }
+
         private Terms and(Terms others) {
             Map<URI, Long> all = new LinkedHashMap<>(licences);
             others.licences.forEach((licence, contests) -> all.merge(licence, contests, Long::sum));

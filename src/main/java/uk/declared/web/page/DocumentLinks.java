@@ -11,7 +11,7 @@ import uk.declared.web.http.Representation;
  * @param thing the URI of what it is about
  * @param canonical the document's own URI
  * @param path the document's path on this server, the context path left out
- * @param licence under which it may be used
+ * @param rights under which licences it may be used
  * @param vocabulary the path of the vocabulary that it is written in
  * @param forms in which it can be had
  * @param tables further layouts of it as a table
@@ -20,7 +20,7 @@ public record DocumentLinks(
         String thing,
         String canonical,
         String path,
-        URI licence,
+        DocumentRights rights,
         String vocabulary,
         List<Representation> forms,
         List<NamedLink> tables) {
@@ -29,9 +29,14 @@ public record DocumentLinks(
         tables = List.copyOf(tables);
     }
 
-    /** The links of a document that is no table. */
+    /** The links of a document that is no table, all of it under one licence. */
     public DocumentLinks(String thing, String canonical, String path, URI licence, String vocabulary) {
-        this(thing, canonical, path, licence, vocabulary, Representation.OF_DOCUMENTS, List.of());
+        this(thing, canonical, path, DocumentRights.of(licence), vocabulary);
+    }
+
+    /** The links of a document that is no table, and perhaps under several licences. */
+    public DocumentLinks(String thing, String canonical, String path, DocumentRights rights, String vocabulary) {
+        this(thing, canonical, path, rights, vocabulary, Representation.OF_DOCUMENTS, List.of());
     }
 
     /** The document in each of its forms. */
@@ -61,7 +66,9 @@ public record DocumentLinks(
                     "<" + contextPath + alternate.href() + ">; rel=\"alternate\"; type=\"" + alternate.mediaType()
                             + "\"");
         }
-        headers.add(HttpHeaders.LINK, "<" + licence + ">; rel=\"license\"");
+        for (URI licence : rights.licences()) {
+            headers.add(HttpHeaders.LINK, "<" + licence + ">; rel=\"license\"");
+        }
         headers.add(HttpHeaders.LINK, "<" + contextPath + vocabulary + ">; rel=\"describedby\"");
     }
 }

@@ -36,6 +36,10 @@ final class Entities {
         }
     }
 
+    List<Entity> all() {
+        return all;
+    }
+
     Optional<Entity> byId(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param until the last day; absent where that is not known or has not come
  * @param within the identifiers of the areas that it lies in, and of the bodies that are elected in it
  */
-record Entity(
+public record Entity(
         String id,
         Kind kind,
         List<String> names,
@@ -24,7 +24,7 @@ record Entity(
         Optional<LocalDate> until,
         Set<String> within) {
     /** The name that it goes by. */
-    String name() {
+    public String name() {
         return names.get(0);
     }
 

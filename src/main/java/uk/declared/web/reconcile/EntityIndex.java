@@ -20,7 +20,7 @@ import uk.declared.web.thing.StoredQuery;
 
 /** Keeps the things of the store's last state at hand; they are read anew when the store has changed. */
 @Component
-final class EntityIndex {
+public final class EntityIndex {
     private static final Query EVERYTHING = StoredQuery.read("reconcile");
     private static final String ID = "/id/";
 
@@ -32,6 +32,11 @@ final class EntityIndex {
     EntityIndex(Store store, Uris uris) {
         this.store = store;
         this.base = uris.base();
+    }
+
+    /** Every area, body and party that the store knows, as it is now. */
+    public List<Entity> all() {
+        return current().all();
     }
 
     synchronized Entities current() {

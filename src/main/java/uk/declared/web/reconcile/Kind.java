@@ -5,7 +5,7 @@ import java.util.Optional;
 import uk.declared.linkeddata.Vocabulary;
 
 /** What can be looked for. */
-enum Kind {
+public enum Kind {
     AREA("area", "Area", "Area"),
     COUNCIL("council", "Council", "Council"),
     BODY("body", "ElectedBody", "Other elected body"),

@@ -38,6 +38,11 @@ final class QueryRunner implements AutoCloseable {
         return thread;
     }
 
+    /** How many queries run now, those that were told to stop among them. */
+    int running() {
+        return limits.atOnce() - places.availablePermits();
+    }
+
     /** How many queries run on although they were told to stop. */
     int runaways() {
         return runaways.get();

@@ -1,5 +1,6 @@
 package uk.declared.web.sparql;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.MessageSource;
@@ -25,6 +26,11 @@ class SparqlConfiguration {
     @Bean
     ServletContextInitializer fusekiRegistries(SparqlService service) {
         return service::register;
+    }
+
+    @Bean
+    QueryFigures queryFigures(MeterRegistry registry, SparqlService service) {
+        return new QueryFigures(registry, service);
     }
 
     @Bean

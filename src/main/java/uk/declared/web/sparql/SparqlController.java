@@ -47,6 +47,7 @@ final class SparqlController {
     private final Protocol protocol;
     private final AnswerCaching caching;
     private final OpenRequests open;
+    private final QueryFigures figures;
 
     SparqlController(
             SparqlService service,
@@ -54,7 +55,9 @@ final class SparqlController {
             SparqlPages pages,
             LocalPaths paths,
             QueryBudget budget,
-            SparqlLimits limits) {
+            SparqlLimits limits,
+            QueryFigures figures) {
+        this.figures = figures;
         this.budget = budget;
         this.service = service;
         this.description = description;
@@ -92,6 +95,7 @@ final class SparqlController {
             query = asked.query().get().query();
             return answer(asked.query().get(), format, request, response);
         } catch (RefusedException refused) {
+            figures.refused(refused.refusal());
             return refuse(refused, query, format, request, response);
         }
     }

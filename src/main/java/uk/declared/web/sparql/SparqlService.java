@@ -109,6 +109,11 @@ final class SparqlService implements AutoCloseable {
         return guard.admit(request, new Deadline());
     }
 
+    /** How many queries run now. */
+    int running() {
+        return runner.running();
+    }
+
     /** How many queries run on although they were told to stop. */
     int runaways() {
         return runner.runaways();

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import uk.declared.export.TableDescription;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.Answers;
+import uk.declared.web.page.DocumentRights;
 
 /** Answers with tables and with their descriptions, each of which leads to the other. */
 @Component
@@ -48,13 +49,19 @@ public final class Tables {
         return Answers.of(request, TABLE, out.toByteArray(), headers, List.of(HttpHeaders.ACCEPT));
     }
 
-    /** The description of a table. */
+    /** The description of a table that is under one licence. */
     public ResponseEntity<byte[]> description(HttpServletRequest request, TableFile table, URI licence) {
+        return description(request, table, DocumentRights.of(licence));
+    }
+
+    /** The description of a table. */
+    public ResponseEntity<byte[]> description(HttpServletRequest request, TableFile table, DocumentRights rights) {
         byte[] written = descriptions.write(new TableDescription.Table(
                 table.url(),
                 table.title(),
                 table.source(),
-                licence.toString(),
+                rights.licences().stream().map(URI::toString).toList(),
+                rights.unknown(),
                 table.contest(),
                 table.columns(),
                 table.headings()));

@@ -1,7 +1,6 @@
 package uk.declared.web.thing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -50,7 +48,7 @@ final class DocController {
     private final Tables tables;
     private final Places places;
     private final Uris uris;
-    private final ServerSettings settings;
+    private final ThingRights rights;
     private final boolean hasHistory;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
 
@@ -63,7 +61,7 @@ final class DocController {
             List<ThingPage> thingPages,
             Places places,
             Uris uris,
-            ServerSettings settings,
+            ThingRights rights,
             ObjectProvider<Deployment> deployment) {
         this.hasHistory = deployment.stream().findAny().isPresent();
         this.things = things;
@@ -73,7 +71,7 @@ final class DocController {
         this.tables = tables;
         this.places = places;
         this.uris = uris;
-        this.settings = settings;
+        this.rights = rights;
         thingPages.forEach(page -> this.thingPages.put(page.kind(), page));
     }
 
@@ -135,7 +133,7 @@ final class DocController {
     private ResponseEntity<byte[]> tableDescription(ThingPath path, HttpServletRequest request) {
         Description description = things.of(path).orElseThrow(DocController::unknown);
         withdrawals.check(path, description, request);
-        return tables.description(request, thingTables.of(request, path, description), licence(description));
+        return tables.description(request, thingTables.of(request, path, description), rights.of(description.thing()));
     }
 
     private Optional<Asked> bySuffix(ThingPath path) {
@@ -166,7 +164,7 @@ final class DocController {
                 asked.description().thing().getURI(),
                 uris.base() + path,
                 path,
-                licence(asked.description()),
+                rights.of(asked.description().thing()),
                 "/def/local-elections",
                 asked.path().kind().forms(),
                 thingTables.links(asked.path(), pages.wording(request)));
@@ -179,10 +177,6 @@ final class DocController {
         headers.add(
                 HttpHeaders.LINK,
                 "<" + uris.base() + "/timemap" + path + ">; rel=\"timemap\"; type=\"application/link-format\"");
-    }
-
-    private URI licence(Description description) {
-        return Licence.of(description).map(URI::create).orElse(settings.licence());
     }
 
     private static ProblemException unknown() {

@@ -26,11 +26,11 @@ import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.History;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
 import uk.declared.web.page.DocumentLinks;
+import uk.declared.web.page.DocumentRights;
 import uk.declared.web.page.Documents;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -53,21 +53,13 @@ final class VersionController {
     private final Memento memento;
     private final ContestPreview contests;
     private final Uris uris;
-    private final ServerSettings settings;
     private final Pages pages;
 
-    VersionController(
-            Versions versions,
-            Memento memento,
-            ContestPreview contests,
-            Uris uris,
-            ServerSettings settings,
-            Pages pages) {
+    VersionController(Versions versions, Memento memento, ContestPreview contests, Uris uris, Pages pages) {
         this.versions = versions;
         this.memento = memento;
         this.contests = contests;
         this.uris = uris;
-        this.settings = settings;
         this.pages = pages;
     }
 
@@ -242,7 +234,12 @@ final class VersionController {
     private DocumentLinks links(BallotId id, History.Version version) {
         String path = versions.resultPath(id, version.of().version());
         return new DocumentLinks(
-                uris.contest(id).getURI(), uris.base() + path, path, settings.licence(), "/def/local-elections");
+                uris.contest(id).getURI(), uris.base() + path, path, rights(version), "/def/local-elections");
+    }
+
+    /** What the version itself says of its licence, and else what held when nothing was said. */
+    private DocumentRights rights(History.Version version) {
+        return DocumentRights.of(version.rights());
     }
 
     private static Graph graph(List<Triple> triples) {

@@ -126,6 +126,17 @@ class DataTest {
     }
 
     @Test
+    void theCatalogueSaysWhatTheOpenDumpsLeaveOutAndUnderWhichLicenceItIs() {
+        String catalogue = Site.text(site.get("/data.ttl"));
+
+        // Of the edge cases one is under CC BY-SA, and of one no licence is known.
+        assertThat(catalogue).contains("1 contest under CC BY-SA 4.0; 1 contest of which no licence is known");
+        assertThat(site.page("/data").select("main").text())
+                .contains("1 contest under CC BY-SA 4.0; 1 contest of which no licence is known");
+        assertThat(site.page("/data?lang=cy").select("main").text()).contains("1 ornest o dan CC BY-SA 4.0");
+    }
+
+    @Test
     void aDumpIsResumedWhereItBrokeOff() throws Exception {
         HttpResponse<byte[]> whole = site.get(DUMP);
         String tag = whole.headers().firstValue("ETag").orElseThrow();

@@ -1,0 +1,116 @@
+package uk.declared.web.data;
+
+import static uk.declared.web.data.CatalogueParts.uri;
+
+import java.net.URI;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+import org.springframework.stereotype.Component;
+import uk.declared.dump.DumpFormat;
+import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.Triples;
+import uk.declared.linkeddata.Uris;
+import uk.declared.web.ServerSettings;
+import uk.declared.web.table.TableFile;
+
+/** Describes the files in which a data set can be had, and the endpoint by which it can be asked. */
+@Component
+final class Distributions {
+    private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+    private static final String AVAILABLE =
+            "http://publications.europa.eu/resource/authority/planned-availability/AVAILABLE";
+
+    private final Uris uris;
+    private final CatalogueParts parts;
+    private final URI usual;
+
+    Distributions(Uris uris, CatalogueParts parts, ServerSettings settings) {
+        this.uris = uris;
+        this.parts = parts;
+        this.usual = settings.licence();
+    }
+
+    /** Where a dump is. */
+    String dump(String name, DumpFormat format) {
+        return uris.base() + "/data/dumps/" + name + "." + format.suffix() + ".gz";
+    }
+
+    /** The open dumps of a data set. */
+    void dumps(String name, Node dataset, Triples triples) {
+        for (DumpFormat format : DumpFormat.values()) {
+            parts.licence(dump(name, dataset, format, triples), usual, triples);
+        }
+    }
+
+    /** The dumps of what is under other licences. */
+    void otherDumps(String name, Node dataset, Published.Terms terms, Triples triples) {
+        for (DumpFormat format : DumpFormat.values()) {
+            parts.rights(dump(name, dataset, format, triples), terms, triples);
+        }
+    }
+
+    private Triples.Describing dump(String name, Node dataset, DumpFormat format, Triples triples) {
+        Node distribution = Uris.partOf(dataset, format.suffix());
+        Triples.Describing described = distribution(
+                        distribution, dataset, format == DumpFormat.TRIG ? "TriG, gzip" : "N-Quads, gzip", triples)
+                .add(DCAT.accessURL.asNode(), uri(uris.base() + "/data"))
+                .add(DCAT.downloadURL.asNode(), uri(dump(name, format)))
+                .add(DCAT.compressFormat.asNode(), mediaType("application/gzip", triples));
+        format(described, format == DumpFormat.TRIG ? "RDF_TRIG" : "RDF_N_QUADS", format.mediaType(), triples);
+        return described;
+    }
+
+    /** The results of an election as a table. */
+    void table(Published.Election election, Node dataset, Triples triples) {
+        String document = uris.base() + "/doc/election/" + election.id();
+        Node csvw = uri("http://www.w3.org/ns/csvw");
+        triples.about(csvw).a(DCTerms.Standard.asNode());
+        Triples.Describing described = distribution(Uris.partOf(dataset, "csv"), dataset, "CSV", triples)
+                .add(DCAT.accessURL.asNode(), uri(document))
+                .add(DCAT.downloadURL.asNode(), uri(document + TableFile.SUFFIX))
+                .add(DCTerms.conformsTo.asNode(), csvw);
+        format(described, "CSV", "text/csv", triples);
+        parts.rights(described, election.terms(), triples);
+    }
+
+    /** The endpoint, by which everything can be asked. */
+    void endpoint(Node dataset, Node service, Published.Terms terms, Triples triples) {
+        Triples.Describing described = distribution(Uris.partOf(dataset, "sparql"), dataset, "SPARQL", triples)
+                .add(DCAT.accessURL.asNode(), uri(uris.base() + "/sparql"))
+                .add(DCAT.accessService.asNode(), service);
+        format(described, "SPARQLQRES", "application/sparql-results+json", triples);
+        if (terms.closed() == 0) {
+            parts.licence(described, usual, triples);
+        } else {
+            parts.rights(described, terms, triples);
+        }
+    }
+
+    private Triples.Describing distribution(Node distribution, Node dataset, String title, Triples triples) {
+        triples.about(dataset).add(DCAT.distribution.asNode(), distribution);
+        return triples.about(distribution)
+                .a(DCAT.Distribution.asNode())
+                .add(DCTerms.title.asNode(), Literals.english(title))
+                .add(uri("http://data.europa.eu/r5r/availability"), available(triples));
+    }
+
+    private static Node available(Triples triples) {
+        Node available = uri(AVAILABLE);
+        triples.about(available).a(SKOS.Concept.asNode()).add(SKOS.prefLabel.asNode(), Literals.english("available"));
+        return available;
+    }
+
+    private static void format(Triples.Describing described, String fileType, String mediaType, Triples triples) {
+        Node format = uri(CatalogueParts.EU + "file-type/" + fileType);
+        triples.about(format).a(DCTerms.MediaTypeOrExtent.asNode());
+        described.add(DCTerms.format.asNode(), format).add(DCAT.mediaType.asNode(), mediaType(mediaType, triples));
+    }
+
+    private static Node mediaType(String name, Triples triples) {
+        Node type = uri(MEDIA_TYPES + name);
+        triples.about(type).a(DCTerms.MediaType.asNode());
+        return type;
+    }
+}

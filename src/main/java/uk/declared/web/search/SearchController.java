@@ -1,0 +1,183 @@
+package uk.declared.web.search;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import uk.declared.linkeddata.Uris;
+import uk.declared.web.http.AcceptHeader;
+import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.PageNumber;
+import uk.declared.web.page.Pager;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
+
+/** {@code /search?q=…}: councils, wards, parties, candidates and elections by their names, as a page or as JSON. */
+@RestController
+final class SearchController {
+    private static final int PAGE = 20;
+    private static final int LAST_PAGE = 50;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final SearchIndex index;
+    private final Uris uris;
+    private final Pages pages;
+
+    SearchController(SearchIndex index, Uris uris, Pages pages) {
+        this.index = index;
+        this.uris = uris;
+        this.pages = pages;
+    }
+
+    /** What somebody asks for. */
+    private record Asked(String text, Optional<SearchKind> kind, int page) {
+        static Asked of(HttpServletRequest request) {
+            String text =
+                    Optional.ofNullable(request.getParameter("q")).orElse("").strip();
+            Optional<String> named =
+                    Optional.ofNullable(request.getParameter("kind")).filter(kind -> !kind.isBlank());
+            Optional<SearchKind> kind = named.flatMap(SearchKind::ofKey);
+            int page = PageNumber.of(request);
+            if ((named.isPresent() && kind.isEmpty()) || page > LAST_PAGE) {
+                throw ProblemException.of(HttpStatus.BAD_REQUEST, "problem.400.search");
+            }
+            return new Asked(text, kind, page);
+        }
+
+        String path(Optional<SearchKind> only, int number) {
+            return "/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)
+                    + only.map(kind -> "&kind=" + kind.key()).orElse("")
+                    + (number > 1 ? "&page=" + number : "");
+        }
+    }
+
+    @GetMapping("/search")
+    ResponseEntity<byte[]> search(HttpServletRequest request) {
+        AcceptHeader accept = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        return accept.quality("application/json") > accept.quality("text/html") ? json(request) : page(request);
+    }
+
+    @GetMapping("/search.json")
+    ResponseEntity<byte[]> json(HttpServletRequest request) {
+        Asked asked = Asked.of(request);
+        SearchIndex.Answer answer = find(asked);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("query", asked.text());
+        json.put("total", total(answer, asked));
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        answer.counts().forEach((kind, count) -> counts.put(kind.key(), count));
+        json.put("counts", counts);
+        json.put("page", asked.page());
+        json.put("results", answer.hits().stream().map(this::described).toList());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        return Answers.of(
+                request,
+                MediaType.APPLICATION_JSON,
+                JSON.writeValueAsBytes(json),
+                headers,
+                List.of(HttpHeaders.ACCEPT));
+    }
+
+    private Map<String, Object> described(Found found) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("uri", uris.base() + "/id/" + found.id());
+        json.put("kind", found.kind().key());
+        json.put("name", found.name());
+        boolean dated = found.kind() == SearchKind.ELECTION || found.kind() == SearchKind.CANDIDATE;
+        if (!dated && found.names().size() > 1) {
+            json.put("otherNames", found.names().subList(1, found.names().size()));
+        }
+        found.about().ifPresent(about -> json.put("contest", about));
+        found.code().ifPresent(code -> json.put("code", code));
+        found.from().ifPresent(day -> json.put(dated ? "pollingDate" : "operativeFrom", day));
+        found.until().ifPresent(day -> json.put("operativeUntil", day));
+        return json;
+    }
+
+    /** What the page shows. */
+    record View(String text, boolean asked, String total, List<Tab> kinds, List<Line> hits, Pager pager) {
+        /** A kind of thing, with how many of it there are. */
+        record Tab(NamedLink link, String count, boolean current) {}
+
+        record Line(NamedLink link, String kind, String note) {}
+    }
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request) {
+        Asked asked = Asked.of(request);
+        Wording wording = pages.wording(request);
+        SearchIndex.Answer answer = find(asked);
+        List<View.Tab> kinds = new ArrayList<>();
+        if (answer.total() > 0) {
+            kinds.add(new View.Tab(
+                    new NamedLink(asked.path(Optional.empty(), 1), wording.text("search.kind.all")),
+                    wording.number(answer.total()),
+                    asked.kind().isEmpty()));
+        }
+        answer.counts().forEach((kind, count) -> {
+            if (count > 0) {
+                kinds.add(new View.Tab(
+                        new NamedLink(asked.path(Optional.of(kind), 1), wording.text("search.kind." + kind.key())),
+                        wording.number(count),
+                        asked.kind().equals(Optional.of(kind))));
+            }
+        });
+        int total = total(answer, asked);
+        boolean further = total > asked.page() * PAGE && asked.page() < LAST_PAGE;
+        Pager pager = new Pager(
+                asked.page() > 1 ? Optional.of(asked.path(asked.kind(), asked.page() - 1)) : Optional.empty(),
+                further ? Optional.of(asked.path(asked.kind(), asked.page() + 1)) : Optional.empty());
+        List<View.Line> hits =
+                answer.hits().stream().map(found -> line(found, wording)).toList();
+        View view = new View(asked.text(), !asked.text().isEmpty(), wording.number(total), kinds, hits, pager);
+        String title =
+                asked.text().isEmpty() ? wording.text("search.title") : wording.text("search.title-for", asked.text());
+        return pages.answer(request, Page.of("search", title, view, wording.start()));
+    }
+
+    private static View.Line line(Found found, Wording wording) {
+        List<String> note = new ArrayList<>();
+        boolean dated = found.kind() == SearchKind.ELECTION || found.kind() == SearchKind.CANDIDATE;
+        if (dated) {
+            found.about()
+                    .or(() -> found.from().map(LocalDate::parse).map(wording::date))
+                    .ifPresent(note::add);
+        } else {
+            found.code().ifPresent(note::add);
+            found.names().stream().skip(1).limit(3).forEach(note::add);
+            found.until()
+                    .map(LocalDate::parse)
+                    .map(wording::date)
+                    .ifPresent(day -> note.add(wording.text("area.until", day)));
+        }
+        return new View.Line(
+                new NamedLink("/doc/" + LocalPaths.encode(found.id()), found.name()),
+                wording.text("search.one." + found.kind().key()),
+                String.join(" · ", note));
+    }
+
+    private SearchIndex.Answer find(Asked asked) {
+        return index.find(asked.text(), asked.kind(), (asked.page() - 1) * PAGE, PAGE);
+    }
+
+    private static int total(SearchIndex.Answer answer, Asked asked) {
+        return asked.kind().map(kind -> answer.counts().getOrDefault(kind, 0)).orElseGet(answer::total);
+    }
+}

@@ -1,0 +1,41 @@
+package uk.declared.web.thing;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Licences;
+import uk.declared.store.Store;
+import uk.declared.web.page.DocumentRights;
+
+/** Finds under which licences what is said of a thing may be used. */
+@Component
+final class ThingRights {
+    private static final Query RIGHTS = StoredQuery.read("rights");
+
+    private final Store store;
+
+    ThingRights(Store store) {
+        this.store = store;
+    }
+
+    DocumentRights of(Node thing) {
+        List<Row> rows = store.select(RIGHTS, Map.of("thing", thing), Row::all);
+        List<URI> licences = rows.stream()
+                .map(row -> row.node("licence").filter(Node::isURI))
+                .flatMap(Optional::stream)
+                .map(licence -> Licences.usual(URI.create(licence.getURI())))
+                .distinct()
+                .toList();
+        boolean unknown = rows.isEmpty()
+                || rows.stream().anyMatch(row -> row.node("licence").isEmpty());
+        List<String> attributions = rows.stream()
+                .flatMap(row -> row.text("attribution").stream())
+                .distinct()
+                .toList();
+        return new DocumentRights(licences, unknown, attributions);
+    }
+}
