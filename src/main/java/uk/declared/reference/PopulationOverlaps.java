@@ -130,8 +130,8 @@ public final class PopulationOverlaps {
             String other = pair.get(1);
             boolean sideBySide = ofAfter.containsKey(one) || ofBefore.containsKey(other);
             if (!sideBySide) {
-                Optional<BigDecimal> share = share(living, ofBefore.get(one));
-                Optional<BigDecimal> back = share(living, ofAfter.get(other));
+                Optional<BigDecimal> share = share(living, ofBefore.getOrDefault(one, BigDecimal.ZERO));
+                Optional<BigDecimal> back = share(living, ofAfter.getOrDefault(other, BigDecimal.ZERO));
                 if (Stream.concat(share.stream(), back.stream()).anyMatch(each -> each.compareTo(LEAST) >= 0)) {
                     share.ifPresent(value -> state(one, other, value, uris, triples));
                     back.ifPresent(value -> state(other, one, value, uris, triples));
