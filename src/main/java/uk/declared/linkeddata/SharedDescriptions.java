@@ -36,6 +36,10 @@ public final class SharedDescriptions {
         shared.put("councils", describeBody(result.body()));
         shared.put("elections", describeElection(result));
         shared.put("parties", describeParties(result.candidacies()));
+        List<Triple> links = DemocracyClubLinks.of(result, uris);
+        if (!links.isEmpty()) {
+            shared.put("links", links);
+        }
         return shared;
     }
 

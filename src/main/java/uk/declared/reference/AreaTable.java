@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
@@ -31,6 +32,7 @@ final class AreaTable implements Release {
     private static final String FROM = "operativefrom";
     private static final String UNTIL = "operativeuntil";
     private static final String LIES_IN = "liesin";
+    private static final String WIKIDATA = "wikidata";
 
     private final String table;
     private final Map<GssCode, Row> areas;
@@ -42,7 +44,12 @@ final class AreaTable implements Release {
 
     /** An area; the Welsh name is empty where the table gives none. */
     private record Row(
-            String name, String welshName, Optional<LocalDate> from, Optional<LocalDate> until, List<GssCode> liesIn) {}
+            String name,
+            String welshName,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            List<GssCode> liesIn,
+            Optional<String> wikidata) {}
 
     /** Whether a table is one of these, by its headings. */
     static boolean recognises(ReferenceTable table) {
@@ -68,7 +75,12 @@ final class AreaTable implements Release {
                 }
             }
             Row area = new Row(
-                    row.name(NAME), row.name(WELSH_NAME), dates.read(row, FROM), dates.read(row, UNTIL), liesIn);
+                    row.name(NAME),
+                    row.name(WELSH_NAME),
+                    dates.read(row, FROM),
+                    dates.read(row, UNTIL),
+                    liesIn,
+                    WikidataItem.parse(row.text(WIKIDATA)));
             if (areas.putIfAbsent(code, area) != null) {
                 throw row.refusal("the code " + code + " stands here a second time. Take the wrong row out.");
             }
@@ -141,6 +153,7 @@ final class AreaTable implements Release {
         AreaLinks.describe(code, row.until().isEmpty(), area);
         AreaMapper.name(row.name(), "en").ifPresent(area::label);
         AreaMapper.name(row.welshName(), "cy").ifPresent(area::label);
+        row.wikidata().ifPresent(item -> area.add(SKOS.exactMatch.asNode(), WikidataItem.node(item)));
         row.from().ifPresent(day -> area.le("operativeFrom", day));
         row.until().ifPresent(day -> area.le("operativeUntil", day));
         above(code).forEach(parent -> area.le("within", uris.area(parent)));

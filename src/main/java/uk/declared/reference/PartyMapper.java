@@ -14,6 +14,8 @@ import uk.declared.linkeddata.Vocabulary;
 
 /** Maps a party of a register to RDF. Its first name stands for it; the others are further names. */
 final class PartyMapper {
+    private static final String FOAF = "http://xmlns.com/foaf/0.1/";
+
     private final Uris uris;
 
     PartyMapper(Uris uris) {
@@ -36,10 +38,25 @@ final class PartyMapper {
         party.welshNames().stream().limit(1).forEach(name -> described.label(welsh(name)));
         party.welshNames().stream().skip(1).forEach(name -> described.add(SKOS.altLabel.asNode(), welsh(name)));
         party.descriptions().forEach(text -> described.le("registeredDescription", Literals.text(text)));
+        party.welshDescriptions().forEach(text -> described.le("registeredDescription", welsh(text)));
+        party.emblems().forEach(address -> described.external(FOAF + "logo", NodeFactory.createURI(address)));
+        described.external(FOAF + "page", NodeFactory.createURI(PartyLinks.REGISTRATION + party.id()));
+        party.wikidata()
+                .or(() -> PartyLinks.wikidata(party.id()))
+                .ifPresent(item -> described.add(SKOS.exactMatch.asNode(), WikidataItem.node(item)));
         Set<String> seen = new LinkedHashSet<>();
         for (RegisteredParty.Registration registration : party.registrations()) {
             describe(registration, node, seen, triples);
         }
+        return triples.list();
+    }
+
+    /** A joint candidature of the register's parties. */
+    List<Triple> map(JointParties joint) {
+        Triples triples = new Triples();
+        Triples.Describing described = triples.about(uris.party(joint.id())).a(Vocabulary.term("Party"));
+        joint.members().forEach(member -> described.le("jointOf", uris.party(member)));
+        joint.descriptions().forEach(text -> described.le("registeredDescription", Literals.text(text)));
         return triples.list();
     }
 
@@ -55,7 +72,8 @@ final class PartyMapper {
                 : registration.from().map(from -> "/" + from).orElse("/" + seen.size());
         Node node = Uris.partOf(party, "registration/" + register + day);
         triples.about(party).le("registration", node);
-        Triples.Describing described = triples.about(node).a(Vocabulary.term("PartyRegistration"));
+        Triples.Describing described =
+                triples.about(node).a(Vocabulary.term("PartyRegistration")).label(Literals.text(registration.name()));
         registration.register().ifPresent(code -> described.le("register", Vocabulary.code("register", code)));
         registration.from().ifPresent(from -> described.le("registeredFrom", from));
         registration.until().ifPresent(until -> described.le("registeredUntil", until));

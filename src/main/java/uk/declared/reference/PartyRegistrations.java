@@ -27,11 +27,24 @@ final class PartyRegistrations implements Release {
     private static final Set<String> REGISTER = Set.of("jurisdiction", "registername", "register");
     private static final Set<String> MINOR_REGISTER = Set.of("registernameminorparty");
     private static final Set<String> FROM =
-            Set.of("registeredon", "approveddate", "registrationdate", "dateregistered");
-    private static final Set<String> UNTIL =
-            Set.of("deregisteredon", "deregistereddate", "deregistrationdate", "datederegistered");
+            Set.of("registeredon", "approveddate", "registrationdate", "dateregistered", "dateofregistration");
+    private static final Set<String> UNTIL = Set.of(
+            "deregisteredon", "deregistereddate", "deregistrationdate", "datederegistered", "dateofderegistration");
     private static final Set<String> DESCRIPTIONS =
             Set.of("descriptions", "description", "partydescriptions", "partydescription");
+
+    private static final Set<String> WELSH_DESCRIPTIONS = Set.of(
+            "descriptiontranslation",
+            "descriptionstranslation",
+            "translation",
+            "descriptionwelsh",
+            "descriptionswelsh");
+    private static final Set<String> EMBLEMS =
+            Set.of("emblemid", "partyemblemid", "emblemids", "partyemblems", "emblems", "monochromeimage");
+    private static final Set<String> WIKIDATA = Set.of("wikidata", "wikidataid", "wikidataqid", "qid");
+
+    /** Where the Commission serves the picture of an emblem, by the emblem's number. */
+    private static final String EMBLEM = "https://search.electoralcommission.org.uk/Api/Registrations/Emblems/";
 
     private static final Pattern IDENTIFIER = Pattern.compile("(?i)PP(m?)\\s*0*(\\d{1,7})");
     private static final Pattern LEFT_REGISTER =
@@ -117,7 +130,9 @@ final class PartyRegistrations implements Release {
     @Override
     public Stream<Triple> triples(Uris uris) {
         PartyMapper mapper = new PartyMapper(uris);
-        return parties.values().stream().flatMap(party -> mapper.map(party).stream());
+        return Stream.concat(
+                parties.values().stream().flatMap(party -> mapper.map(party).stream()),
+                JointParties.of(parties.values()).stream().flatMap(joint -> mapper.map(joint).stream()));
     }
 
     /** Gathers rows by party. */
@@ -130,8 +145,19 @@ final class PartyRegistrations implements Release {
         private int withoutIdentifier;
 
         private Reading(ReferenceTable table) {
-            for (Set<String> wanted :
-                    List.of(ID, NAME, WELSH_NAME, OTHER_NAME, REGISTER, MINOR_REGISTER, FROM, UNTIL, DESCRIPTIONS)) {
+            for (Set<String> wanted : List.of(
+                    ID,
+                    NAME,
+                    WELSH_NAME,
+                    OTHER_NAME,
+                    REGISTER,
+                    MINOR_REGISTER,
+                    FROM,
+                    UNTIL,
+                    DESCRIPTIONS,
+                    WELSH_DESCRIPTIONS,
+                    EMBLEMS,
+                    WIKIDATA)) {
                 columns.put(wanted, table.firstOf(wanted));
             }
             this.byCommission = table.has("ecref");
@@ -156,12 +182,26 @@ final class PartyRegistrations implements Release {
             party.addWelshName(name(row, WELSH_NAME));
             party.addName(name(row, OTHER_NAME));
             BETWEEN_DESCRIPTIONS.splitAsStream(text(row, DESCRIPTIONS)).forEach(party::addDescription);
+            BETWEEN_DESCRIPTIONS.splitAsStream(text(row, WELSH_DESCRIPTIONS)).forEach(party::addWelshDescription);
+            Stream.of(text(row, EMBLEMS).split("[\\s|,;]+"))
+                    .flatMap(emblem -> emblem(emblem).stream())
+                    .forEach(party::addEmblem);
+            WikidataItem.parse(text(row, WIKIDATA)).ifPresent(party::setWikidata);
             Optional<LocalDate> from = day(row, FROM);
             Optional<LocalDate> until = day(row, UNTIL).or(() -> leftOn);
             Stream.concat(from.stream(), until.stream())
                     .filter(latest::isBefore)
                     .forEach(day -> latest = latest.isBefore(day) ? day : latest);
-            party.addRegistration(new RegisteredParty.Registration(register(row), from, until));
+            party.addRegistration(new RegisteredParty.Registration(
+                    register(row), from, until, left.replaceAll("").strip()));
+        }
+
+        /** An emblem is given by its number or by its address. */
+        private static Optional<String> emblem(String text) {
+            if (text.matches("\\d{1,9}")) {
+                return Optional.of(EMBLEM + text);
+            }
+            return Optional.of(text).filter(address -> address.matches("https?://[^\\s<>\"{}|^`\\\\]+"));
         }
 
         /** The registers began in 1999, and years of two digits are written in them. */

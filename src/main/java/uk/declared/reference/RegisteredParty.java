@@ -11,6 +11,9 @@ final class RegisteredParty {
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> welshNames = new LinkedHashSet<>();
     private final Set<String> descriptions = new LinkedHashSet<>();
+    private final Set<String> welshDescriptions = new LinkedHashSet<>();
+    private final Set<String> emblems = new LinkedHashSet<>();
+    private Optional<String> wikidata = Optional.empty();
     private final Set<Registration> registrations = new LinkedHashSet<>();
 
     /** @param id the Electoral Commission's identifier */
@@ -22,8 +25,9 @@ final class RegisteredParty {
      * A time on a register.
      *
      * @param register {@code great-britain} or {@code northern-ireland}, absent where the source does not say
+     * @param name under which the party was on it
      */
-    record Registration(Optional<String> register, Optional<LocalDate> from, Optional<LocalDate> until) {}
+    record Registration(Optional<String> register, Optional<LocalDate> from, Optional<LocalDate> until, String name) {}
 
     void addName(String name) {
         if (!name.isEmpty()) {
@@ -41,6 +45,22 @@ final class RegisteredParty {
         if (!description.isBlank()) {
             descriptions.add(description.strip());
         }
+    }
+
+    void addWelshDescription(String description) {
+        if (!description.isBlank()) {
+            welshDescriptions.add(description.strip());
+        }
+    }
+
+    /** @param address where the picture is */
+    void addEmblem(String address) {
+        emblems.add(address);
+    }
+
+    /** @param item such as {@code Q9630}, where the source gives it */
+    void setWikidata(String item) {
+        wikidata = Optional.of(item);
     }
 
     void addRegistration(Registration registration) {
@@ -62,6 +82,18 @@ final class RegisteredParty {
 
     Set<String> descriptions() {
         return descriptions;
+    }
+
+    Set<String> welshDescriptions() {
+        return welshDescriptions;
+    }
+
+    Set<String> emblems() {
+        return emblems;
+    }
+
+    Optional<String> wikidata() {
+        return wikidata;
     }
 
     Set<Registration> registrations() {

@@ -120,6 +120,10 @@ public final class StoredPartyRegister implements PartyRegister {
 
         private void accept(String path, String property, Node value) {
             String text = value.isLiteral() ? value.getLiteralLexicalForm() : "";
+            if (property.equals("label") && !path.equals(id)) {
+                addRegisteredName(path, text);
+                return;
+            }
             switch (property) {
                 case "label" -> (value.getLiteralLanguage().equals("cy") ? otherNames : names).add(text);
                 case "altLabel" -> otherNames.add(text);
@@ -127,6 +131,14 @@ public final class StoredPartyRegister implements PartyRegister {
                 case "registeredFrom" -> from.put(path, Optional.of(LocalDate.parse(text)));
                 case "registeredUntil" -> until.put(path, Optional.of(LocalDate.parse(text)));
                 default -> from.putIfAbsent(path, Optional.empty());
+            }
+        }
+
+        /** A registration is called by the name under which the party was on the register. */
+        private void addRegisteredName(String path, String name) {
+            from.putIfAbsent(path, Optional.empty());
+            if (!names.contains(name) && !otherNames.contains(name)) {
+                otherNames.add(name);
             }
         }
 

@@ -356,6 +356,59 @@ class ReferencePublisherTest {
     }
 
     @Test
+    void descriptionsEmblemsNamesThroughTimeAndJointCandidaturesOfARegisterAreStated() throws Exception {
+        try (Deployment deployment = open()) {
+            Path file = temporary.resolve("register.csv");
+            Files.writeString(
+                    file,
+                    "ECRef,RegulatedEntityName,RegulatedEntityTypeName,RegisterName,RegistrationStatusName,DateOfRegistration,"
+                            + "DateDeregistered,Description,DescriptionTranslation,EmblemId,Wikidata\n"
+                            + "PP53,Labour Party,Political Party,Great Britain,Registered,14/01/1999,,"
+                            + "Labour and Co-operative Party (Joint Description with Co-operative Party),,104,\n"
+                            + "PP53,Labour Party,Political Party,Northern Ireland,Registered,08/02/1999,,,,,\n"
+                            + "PP119,Co-operative Party,Political Party,Great Britain,Registered,14/01/1999,,"
+                            + "Labour and Co-operative Party (Joint Description with Labour Party),,,Q5167842\n"
+                            + "PP77,Plaid Cymru,Political Party,Great Britain,Registered,14/01/1999,,"
+                            + "The Party of Wales,Plaid Genedlaethol Cymru,https://example.org/emblem.png,\n"
+                            + "PP7931,The Brexit Party,Political Party,Great Britain,Deregistered,05/02/2019,03/01/2021,,,,\n"
+                            + "PP7931,Reform UK,Political Party,Great Britain,Registered,04/01/2021,,,,,\n");
+
+            deployment.imports().publish(ReferenceKind.PARTIES, file);
+
+            assertThat(values(deployment, "party/PP77", "https://w3id.org/local-elections#registeredDescription"))
+                    .containsExactlyInAnyOrder("The Party of Wales", "Plaid Genedlaethol Cymru");
+            assertThat(values(deployment, "party/PP77", "http://xmlns.com/foaf/0.1/logo"))
+                    .containsExactly("https://example.org/emblem.png");
+            assertThat(values(deployment, "party/PP53", "http://xmlns.com/foaf/0.1/logo"))
+                    .containsExactly("https://search.electoralcommission.org.uk/Api/Registrations/Emblems/104");
+            assertThat(values(deployment, "party/PP53", "https://w3id.org/local-elections#registration"))
+                    .containsExactlyInAnyOrder(
+                            "http://localhost:8080/id/party/PP53/registration/great-britain",
+                            "http://localhost:8080/id/party/PP53/registration/northern-ireland");
+            assertThat(values(deployment, "party/PP53", "http://www.w3.org/2004/02/skos/core#exactMatch"))
+                    .containsExactly("http://www.wikidata.org/entity/Q9630");
+            assertThat(values(deployment, "party/PP119", "http://www.w3.org/2004/02/skos/core#exactMatch"))
+                    .containsExactly("http://www.wikidata.org/entity/Q5167842");
+            assertThat(values(deployment, "party/joint-party-53-119", "https://w3id.org/local-elections#jointOf"))
+                    .containsExactlyInAnyOrder(
+                            "http://localhost:8080/id/party/PP53", "http://localhost:8080/id/party/PP119");
+            assertThat(values(
+                            deployment,
+                            "party/joint-party-53-119",
+                            "https://w3id.org/local-elections#registeredDescription"))
+                    .containsExactly("Labour and Co-operative Party");
+            assertThat(values(
+                            deployment,
+                            "party/PP7931/registration/great-britain",
+                            "http://www.w3.org/2000/01/rdf-schema#label"))
+                    .containsExactly("The Brexit Party");
+            assertThat(deployment.reference().parties().named("Reform UK", LocalDate.of(2024, 5, 2)))
+                    .singleElement()
+                    .satisfies(party -> assertThat(party.id()).isEqualTo("PP7931"));
+        }
+    }
+
+    @Test
     void theCommissionsExportIsRead() throws Exception {
         try (Deployment deployment = open()) {
             Path file = temporary.resolve("export.csv");

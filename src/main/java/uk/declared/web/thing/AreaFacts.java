@@ -61,6 +61,7 @@ final class AreaFacts {
         writing.addDays();
         writing.addPlaces();
         writing.addChanges();
+        writing.facts.addAll(Elsewhere.of(area, wording));
         return writing.facts;
     }
 

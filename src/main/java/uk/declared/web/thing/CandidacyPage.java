@@ -69,6 +69,7 @@ final class CandidacyPage implements ThingPage {
                 .integer("rank")
                 .ifPresent(rank -> facts.add(Fact.of(wording.text("candidacy.rank"), wording.number(rank))));
         facts.add(Fact.of(wording.text("candidacy.result"), result(candidacy, wording)));
+        candidacy.part("candidate").ifPresent(person -> facts.addAll(Elsewhere.of(person, wording)));
         return facts;
     }
 

@@ -112,6 +112,7 @@ final class ContestPage implements ThingPage {
                                 wording.text("contest.statistical-geography"),
                                 new NamedLink(area.getURI(), Facts.lastPart(area)))
                         .noted(wording.text("contest.statistical-geography.note"))));
+        facts.addAll(Elsewhere.of(contest, wording));
         return facts;
     }
 

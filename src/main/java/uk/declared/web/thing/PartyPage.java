@@ -84,6 +84,14 @@ final class PartyPage implements ThingPage {
         for (Facts joint : party.partsBy("jointOf")) {
             facts.add(Fact.of(wording.text("party.joint"), paths.link(joint.thing(), joint.label())));
         }
+        Elsewhere.of(party, wording).stream()
+                .filter(fact -> party.value(ProvenanceReader.PAGE)
+                        .map(Node::getURI)
+                        .filter(page -> fact.link()
+                                .filter(link -> link.href().equals(page))
+                                .isPresent())
+                        .isEmpty())
+                .forEach(facts::add);
         return facts;
     }
 }
