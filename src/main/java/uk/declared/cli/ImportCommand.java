@@ -42,13 +42,14 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "ONS's Code History Database, Register of Geographic Codes, or lookups between areas; boundaries as GeoJSON"
-                            + " or GeoPackage; a register of parties as CSV; tables of the census as CSV; tables of sitting"
+                            + " or GeoPackage, or layouts of hexagons as HexJSON; a register of parties as CSV; tables of the census as CSV; tables of sitting"
                             + " councillors as CSV.")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() {
-        ReferenceKind wanted = ReferenceKind.of(kind).orElseThrow(this::unknown);
+        ReferenceKind wanted =
+                ReferenceKind.of(kind).filter(ReferenceKind::isAskedFor).orElseThrow(this::unknown);
         int code = ExitCode.CONFORMS;
         try (Deployment deployment = data.open()) {
             for (Path file : files) {

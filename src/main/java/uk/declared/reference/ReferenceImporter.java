@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import uk.declared.geometry.HexLayout;
 
 /** Reads files of reference data, each recognised by its headings. */
 public final class ReferenceImporter {
@@ -23,6 +24,9 @@ public final class ReferenceImporter {
      * @throws UnreadableReferenceException where it is not such a file, or a row cannot be used
      */
     public static List<Release> read(ReferenceKind kind, Path file, String name) throws UnreadableReferenceException {
+        if (kind == ReferenceKind.HEXAGONS || (kind == ReferenceKind.BOUNDARIES && HexLayout.isNamed(name))) {
+            return List.of(HexLayoutRelease.read(file, name));
+        }
         if (kind == ReferenceKind.BOUNDARIES) {
             return List.of(BoundaryRelease.read(file, name));
         }
@@ -62,7 +66,7 @@ public final class ReferenceImporter {
                         releases.addAll(CompositionTable.read(table, name));
                     }
                 }
-                case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table");
+                case BOUNDARIES, HEXAGONS -> throw new IllegalStateException("Boundaries are no table");
             }
         }
         if (releases.isEmpty()) {
@@ -92,7 +96,7 @@ public final class ReferenceImporter {
             case COMPOSITION ->
                 "give a CSV table of sitting councillors with the columns Council, Ward Name, Councillor Name, Party Name and,"
                         + " where you have them, Electoral Commission Party Code, Ward Code, Next Election and As At.";
-            case BOUNDARIES -> "give GeoJSON or a GeoPackage.";
+            case BOUNDARIES, HEXAGONS -> "give GeoJSON or a GeoPackage.";
         };
     }
 }

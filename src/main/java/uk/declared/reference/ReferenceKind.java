@@ -18,7 +18,10 @@ public enum ReferenceKind {
     CENSUS("census", "areas"),
 
     /** Who sits on councils: tables of sitting councillors. */
-    COMPOSITION("composition", "councils");
+    COMPOSITION("composition", "councils"),
+
+    /** Layouts of hexagons that stand in for maps; they are imported as boundaries are. */
+    HEXAGONS("hexagons", "areas");
 
     private final String notation;
     private final String described;
@@ -36,6 +39,11 @@ public enum ReferenceKind {
     /** The data set in which results describe the same things, as far as they name them. */
     public String described() {
         return described;
+    }
+
+    /** Whether a person asks for it by its word; layouts of hexagons are asked for as boundaries. */
+    public boolean isAskedFor() {
+        return this != HEXAGONS;
     }
 
     /** The kind of this word. */

@@ -16,13 +16,23 @@ import uk.declared.geometry.Simplification;
  *
  * @param width of the drawing, in its own units
  * @param height of the drawing
- * @param hexagons whether it shows hexagons, which say nothing of where areas lie
+ * @param kind what areas are drawn as
+ * @param notDrawn the names of areas that have no boundary where others have one
  * @param shapes in the order of the areas
  */
-public record MapView(int width, int height, boolean hexagons, List<Shape> shapes) {
+public record MapView(int width, int height, Kind kind, List<String> notDrawn, List<Shape> shapes) {
     private static final int WIDTH = 600;
     private static final int TALLEST = 800;
-    private static final double HEXAGON = 40;
+
+    /** What areas are drawn as. */
+    public enum Kind {
+        /** By their boundaries. */
+        BOUNDARIES,
+        /** As hexagons, about where they lie, as somebody laid them out. */
+        LAYOUT,
+        /** As hexagons in their order, which says nothing of where they lie. */
+        HEXAGONS
+    }
 
     /**
      * One area.
@@ -33,13 +43,24 @@ public record MapView(int width, int height, boolean hexagons, List<Shape> shape
     public record Shape(String path, String colour, String href, String title) {}
 
     public MapView {
+        notDrawn = List.copyOf(notDrawn);
         shapes = List.copyOf(shapes);
     }
 
-    /** The map of some areas: with boundaries where most have one. */
+    /** Whether hexagons stand in the order of the areas. */
+    public boolean isInOrder() {
+        return kind == Kind.HEXAGONS;
+    }
+
+    /** Whether hexagons stand where somebody laid them out. */
+    public boolean isLaidOut() {
+        return kind == Kind.LAYOUT;
+    }
+
+    /** The map of some areas: with boundaries where most have one, and then it says which have none; else with hexagons. */
     public static MapView of(List<MappedArea> areas) {
         long withShape = areas.stream().filter(area -> area.shape().isPresent()).count();
-        return withShape * 2 > areas.size() ? boundaries(areas) : hexagons(areas);
+        return withShape * 2 > areas.size() ? boundaries(areas) : HexDrawing.draw(areas);
     }
 
     private static MapView boundaries(List<MappedArea> areas) {
@@ -60,7 +81,11 @@ public record MapView(int width, int height, boolean hexagons, List<Shape> shape
         }
         int width = (int) Math.ceil(extent.getWidth() * narrow * scale);
         int height = (int) Math.ceil(extent.getHeight() * scale);
-        return new MapView(width, height, false, shapes);
+        List<String> notDrawn = areas.stream()
+                .filter(area -> area.shape().isEmpty())
+                .map(MappedArea::label)
+                .toList();
+        return new MapView(width, height, Kind.BOUNDARIES, notDrawn, shapes);
     }
 
     private static String path(Geometry shape, Envelope extent, double narrow, double scale) {
@@ -88,35 +113,7 @@ public record MapView(int width, int height, boolean hexagons, List<Shape> shape
         path.append('Z');
     }
 
-    /** Rows of hexagons in the order of the areas. */
-    private static MapView hexagons(List<MappedArea> areas) {
-        int columns = Math.max(1, (int) Math.ceil(Math.sqrt(areas.size() * 1.3)));
-        double wide = HEXAGON * Math.sqrt(3);
-        List<Shape> shapes = new ArrayList<>();
-        for (int i = 0; i < areas.size(); i++) {
-            int row = i / columns;
-            double x = (i % columns + (row % 2 == 0 ? 0.5 : 1)) * wide;
-            double y = HEXAGON * (1 + 1.5 * row);
-            shapes.add(shape(areas.get(i), hexagon(x, y)));
-        }
-        int rows = (areas.size() + columns - 1) / columns;
-        return new MapView(
-                (int) Math.ceil((columns + 0.5) * wide), (int) Math.ceil(HEXAGON * (0.5 + 1.5 * rows)), true, shapes);
-    }
-
-    private static String hexagon(double x, double y) {
-        StringBuilder path = new StringBuilder();
-        for (int corner = 0; corner < 6; corner++) {
-            double angle = Math.toRadians(60.0 * corner - 90);
-            path.append(corner == 0 ? 'M' : 'L')
-                    .append(number(x + HEXAGON * Math.cos(angle)))
-                    .append(' ')
-                    .append(number(y + HEXAGON * Math.sin(angle)));
-        }
-        return path.append('Z').toString();
-    }
-
-    private static Shape shape(MappedArea area, String path) {
+    static Shape shape(MappedArea area, String path) {
         return new Shape(path, area.colour(), area.href(), area.label() + ": " + area.text());
     }
 

@@ -1,5 +1,6 @@
 package uk.declared.web.map;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -12,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param text what it shows, in words
  * @param colour that stands for it
  * @param shape its boundary, where that is loaded
+ * @param hexagons where it stands in layouts of hexagons, as far as such are loaded
  * @param properties what is said of it in GeoJSON
  */
 public record MappedArea(
@@ -20,4 +22,9 @@ public record MappedArea(
         String text,
         String colour,
         Optional<Geometry> shape,
-        Map<String, Object> properties) {}
+        List<HexPlace> hexagons,
+        Map<String, Object> properties) {
+    public MappedArea {
+        hexagons = List.copyOf(hexagons);
+    }
+}

@@ -14,6 +14,7 @@ import org.apache.jena.query.Query;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import uk.declared.geometry.Shapes;
+import uk.declared.web.map.HexPlace;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
@@ -27,6 +28,7 @@ final class Places {
     private final LocalPaths paths;
     private final Query candidacies = StoredQuery.read("election-candidacies");
     private final Query electionShapes = StoredQuery.read("election-shapes");
+    private final Query electionHexagons = StoredQuery.read("election-hexagons");
     private final Query areaShape = StoredQuery.read("area-shape");
 
     Places(ThingDescriptions things, LocalPaths paths) {
@@ -51,6 +53,7 @@ final class Places {
                 area.notation().orElse(""),
                 PartyColours.OTHERS,
                 shape,
+                List.of(),
                 properties);
     }
 
@@ -61,7 +64,11 @@ final class Places {
 
     /** @param rows everybody who stood in the election */
     List<MappedArea> election(Node election, List<Row> rows, Wording wording) {
-        return contests(rows, shapes(electionShapes, Map.of("thing", election)), wording);
+        return contests(
+                rows,
+                shapes(electionShapes, Map.of("thing", election)),
+                hexagons(electionHexagons, Map.of("thing", election)),
+                wording);
     }
 
     /**
@@ -69,14 +76,21 @@ final class Places {
      *
      * @param rows everybody who stood in them
      * @param shapes the boundaries of areas, as far as they are loaded
+     * @param hexagons their places in layouts, as far as such are loaded
      */
-    List<MappedArea> contests(List<Row> rows, Map<Node, Geometry> shapes, Wording wording) {
+    List<MappedArea> contests(
+            List<Row> rows, Map<Node, Geometry> shapes, Map<Node, List<HexPlace>> hexagons, Wording wording) {
         List<MappedArea> areas = new ArrayList<>();
-        Winners.byContest(rows).forEach((contest, its) -> areas.add(contest(contest, its, shapes, wording)));
+        Winners.byContest(rows).forEach((contest, its) -> areas.add(contest(contest, its, shapes, hexagons, wording)));
         return areas;
     }
 
-    private MappedArea contest(Node contest, List<Row> rows, Map<Node, Geometry> shapes, Wording wording) {
+    private MappedArea contest(
+            Node contest,
+            List<Row> rows,
+            Map<Node, Geometry> shapes,
+            Map<Node, List<HexPlace>> hexagons,
+            Wording wording) {
         Row first = rows.get(0);
         List<Row> elected =
                 rows.stream().filter(row -> row.bool("elected").orElse(false)).toList();
@@ -97,6 +111,7 @@ final class Places {
                 text(elected, wording),
                 colour(elected),
                 Optional.ofNullable(shapes.get(first.required("area"))),
+                hexagons.getOrDefault(first.required("area"), List.of()),
                 properties);
     }
 
@@ -135,6 +150,19 @@ final class Places {
             return PartyColours.NONE;
         }
         return first.size() > 1 ? PartyColours.SEVERAL : PartyColours.of(first.get(0));
+    }
+
+    /** Places in layouts, from a query with the columns area, hexagon, form, column and row. */
+    Map<Node, List<HexPlace>> hexagons(Query query, Map<String, Node> bindings) {
+        Map<Node, List<HexPlace>> hexagons = new HashMap<>();
+        things.rows(query, bindings)
+                .forEach(row -> hexagons.computeIfAbsent(row.required("area"), missing -> new ArrayList<>())
+                        .add(new HexPlace(
+                                Facts.lastPart(row.required("hexagon")),
+                                row.text("form").orElse(""),
+                                row.integer("column").orElse(0),
+                                row.integer("row").orElse(0))));
+        return hexagons;
     }
 
     /** Boundaries, from a query with the columns area and wkt. */

@@ -51,6 +51,7 @@ final class ResultMapController {
     private final Query choices = StoredQuery.read("map-choices");
     private final Query ofDay = StoredQuery.read("map-contests");
     private final Query latest = StoredQuery.read("map-latest");
+    private final Query layouts = StoredQuery.read("map-hexagons");
     private final Query shapes = StoredQuery.read("map-shapes");
 
     ResultMapController(Store store, Uris uris, Places places, LocalPaths paths, Pages pages) {
@@ -122,8 +123,12 @@ final class ResultMapController {
 
     private MapView drawing(
             Optional<Node> council, Optional<LocalDate> day, List<Row> rows, boolean hexagons, Wording wording) {
-        List<MappedArea> mapped =
-                places.contests(rows, hexagons ? Map.of() : places.shapes(shapes, bindings(council, day)), wording);
+        Map<String, Node> bindings = bindings(council, day);
+        List<MappedArea> mapped = places.contests(
+                rows,
+                hexagons ? Map.of() : places.shapes(shapes, bindings),
+                places.hexagons(layouts, bindings),
+                wording);
         return MapView.of(mapped);
     }
 

@@ -24,7 +24,8 @@ class GeoJsonTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static MappedArea area(String code, Geometry shape) {
-        return new MappedArea(code, "/doc/area/" + code, "", "#000000", Optional.of(shape), Map.of("code", code));
+        return new MappedArea(
+                code, "/doc/area/" + code, "", "#000000", Optional.of(shape), List.of(), Map.of("code", code));
     }
 
     /** A coast of many small bays, some 30 kilometres long. */
