@@ -102,8 +102,7 @@ final class ServiceCalls {
             }
             return answer.body();
         } catch (ExecutionException e) {
-            throw new QueryExecException(
-                    uri + " was not to be had: " + e.getCause().getMessage());
+            throw new QueryExecException(uri + " was not to be had: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new QueryExecException(uri + " was not awaited.");
