@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.declared.election.Source;
 import uk.declared.query.QueryLibrary;
 import uk.declared.query.QueryTable;
@@ -167,6 +169,19 @@ class PlacesSampleTest {
                 .mapToInt(row -> new BigDecimal(row.get("figure")).intValue())
                 .sum();
         assertThat((double) after / before).isBetween(0.98, 1.02);
+    }
+
+    /** Expected figures from {@code src/test/scripts/expected_correlation.py}. */
+    @ParameterizedTest
+    @CsvSource({"Owned: Owns outright, 0.715", "Private rented: Private landlord or letting agency, -0.159"})
+    void turnoutGoesWithOwningAHomeAsItDoesInTheFiles(String category, String correlation) throws Exception {
+        List<Map<String, String>> rows = ask(
+                "turnout-census-correlation", Map.of("election", "local.trafford.2022-05-05", "category", category));
+
+        assertThat(rows)
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row).containsEntry("wards", "21").containsEntry("correlation", correlation));
     }
 
     @Test

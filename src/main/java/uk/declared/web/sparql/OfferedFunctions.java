@@ -15,9 +15,11 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
+import uk.declared.web.sparql.geo.GeoFunctions;
 
 /**
- * The functions that the public endpoint offers by IRI: the casts of XML Schema, XPath's functions and XPath's mathematics.
+ * The functions that the public endpoint offers by IRI: the casts of XML Schema, XPath's functions and mathematics, GeoSPARQL's
+ * on geometries.
  * Everything else does not exist for it, so no IRI can name a Java class.
  */
 final class OfferedFunctions {
@@ -60,9 +62,10 @@ final class OfferedFunctions {
         context.setFalse(ARQ.httpServiceAllowed);
     }
 
-    /** Makes the steps of a query's paths look at its deadline. */
+    /** Makes the steps of a query's paths, and its work on geometries, look at its deadline. */
     static void watch(Context context, Deadline deadline) {
         PropertyFunctionRegistry.set(context, new NoPropertyFunctions(deadline));
+        GeoFunctions.watch(context, deadline::check);
     }
 
     private static boolean isOffered(String iri) {
@@ -80,6 +83,7 @@ final class OfferedFunctions {
                     put(name, GROWING.test(name) ? bounded(all.get(name)) : all.get(name));
                 }
             }
+            GeoFunctions.all().forEach(this::put);
             put(MATHEMATICS + "pow", (FunctionFactory) iri -> new DoublePower());
         }
 

@@ -91,6 +91,7 @@ final class QueryProcessor extends SPARQL_QueryDataset {
         }
         Context context = action.getContext().copy();
         OfferedFunctions.watch(context, deadline);
+        new ServiceCalls(new ListedServices(limits), limits, deadline).install(context);
         QueryExec execution = QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)

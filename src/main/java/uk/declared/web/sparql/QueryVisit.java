@@ -39,6 +39,7 @@ final class QueryVisit extends ElementVisitorBase {
             List.of(E_Now.class, E_Random.class, E_UUID.class, E_StrUUID.class);
 
     private final SparqlLimits limits;
+    private final ListedServices services;
     private int valuesRows;
     private double valuesProduct = 1;
     private int closures;
@@ -48,6 +49,7 @@ final class QueryVisit extends ElementVisitorBase {
 
     QueryVisit(SparqlLimits limits) {
         this.limits = limits;
+        this.services = new ListedServices(limits);
     }
 
     void visit(Query query) {
@@ -138,7 +140,12 @@ final class QueryVisit extends ElementVisitorBase {
 
     @Override
     public void visit(ElementService service) {
-        throw new RefusedException(Refusal.SERVICE);
+        Node name = service.getServiceNode();
+        if (!name.isURI() || !services.lists(name.getURI())) {
+            throw new RefusedException(Refusal.SERVICE, name.isURI() ? name.getURI() : "?" + name.getName());
+        }
+        // What the other endpoint answers is not known by the version of the data here.
+        changing = true;
     }
 
     /** Jena works out an order for all patterns at once, which takes the longer the more there are, and cannot be stopped. */

@@ -12,6 +12,8 @@ enum Refusal {
     SYNTAX("syntax", HttpStatus.BAD_REQUEST),
     TOO_DEEP("too-deep", HttpStatus.BAD_REQUEST),
     SERVICE("service", HttpStatus.BAD_REQUEST),
+    SERVICE_ADDRESS("service-address", HttpStatus.BAD_REQUEST),
+    SERVICE_CALLS("service-calls", HttpStatus.BAD_REQUEST),
     NO_SUCH_GRAPH("no-such-graph", HttpStatus.BAD_REQUEST),
     FUNCTION("function", HttpStatus.BAD_REQUEST),
     AGGREGATE("aggregate", HttpStatus.BAD_REQUEST),

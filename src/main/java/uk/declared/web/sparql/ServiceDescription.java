@@ -14,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.springframework.context.MessageSource;
 import uk.declared.linkeddata.RdfSyntax;
@@ -26,15 +27,17 @@ final class ServiceDescription {
     private static final Node EXTENSION_FUNCTION =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#extensionFunction");
 
+    private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String SCHEMA = "http://schema.org/";
 
     private final Graph graph;
 
     /**
      * @param endpoint its URI
+     * @param services the endpoints that queries may ask
      * @param texts what each bound is, in English and Welsh
      */
-    ServiceDescription(String endpoint, List<Bound> bounds, MessageSource texts) {
+    ServiceDescription(String endpoint, List<Bound> bounds, List<String> services, MessageSource texts) {
         graph = GraphFactory.createDefaultGraph();
         try (InputStream in = Objects.requireNonNull(ServiceDescription.class.getResourceAsStream(FILE), FILE)) {
             RDFParser.source(in).lang(Lang.TURTLE).base(endpoint).parse(graph);
@@ -42,6 +45,10 @@ final class ServiceDescription {
             throw new UncheckedIOException(e);
         }
         Node service = NodeFactory.createURI(endpoint);
+        if (!services.isEmpty()) {
+            graph.add(service, uri(SD + "feature"), uri(SD + "BasicFederatedQuery"));
+        }
+        services.forEach(other -> graph.add(service, DCTerms.relation.asNode(), uri(other)));
         bounds.forEach(bound -> describe(service, bound, texts));
         OfferedFunctions.names().forEach(name -> graph.add(service, EXTENSION_FUNCTION, NodeFactory.createURI(name)));
     }

@@ -35,6 +35,7 @@ class SparqlConfiguration {
 
     @Bean
     ServiceDescription serviceDescription(Uris uris, SparqlLimits limits, MessageSource texts) {
-        return new ServiceDescription(uris.base() + "/sparql", Bound.all(limits), texts);
+        return new ServiceDescription(
+                uris.base() + "/sparql", Bound.all(limits), new ListedServices(limits).all(), texts);
     }
 }

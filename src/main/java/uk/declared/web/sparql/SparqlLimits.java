@@ -1,6 +1,7 @@
 package uk.declared.web.sparql;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,6 +33,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sendTime so long may a client take to read its answer. Default: 60 seconds
  * @param sharedCache so long may a cache between give an answer to others without asking; 0 where it has to ask each time.
  *     Default: 5 seconds
+ * @param serviceCalls how often a query may ask other endpoints. Default: 10
+ * @param serviceBytes how long another endpoint's answer may be, in bytes. Default: 4,194,304 (4 MiB)
+ * @param services the endpoints that SERVICE may ask, by their very addresses. Default: none
+ * @param privateServices the same for endpoints on this machine or a private network, which are never asked otherwise.
+ *     Default: none
  */
 @ConfigurationProperties("declared.sparql")
 public record SparqlLimits(
@@ -57,4 +63,8 @@ public record SparqlLimits(
         @DefaultValue("8") int clientRequests,
         @DefaultValue("10s") Duration receiveTime,
         @DefaultValue("60s") Duration sendTime,
-        @DefaultValue("5s") Duration sharedCache) {}
+        @DefaultValue("5s") Duration sharedCache,
+        @DefaultValue("10") int serviceCalls,
+        @DefaultValue("4194304") int serviceBytes,
+        @DefaultValue({}) List<String> services,
+        @DefaultValue({}) List<String> privateServices) {}
