@@ -29,8 +29,7 @@ class HttpTableTest {
     private static final Pattern RELATION = Pattern.compile("rel=\"([^\"]+)\"");
 
     /** Path; Accept; status; media type; Vary, Accept-Encoding left out; Cache-Control; Content-Language; relations of Link. */
-    private static final String ROUTES =
-            """
+    private static final String ROUTES = """
             /                                  | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | -
             /elections                         | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
             /elections/2024-05-02              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
@@ -150,7 +149,8 @@ class HttpTableTest {
         vary.remove("Accept-Encoding");
         assertThat(String.join(",", vary)).isEqualToIgnoringCase(String.join(",", route.vary()));
         assertThat(header(response, "Cache-Control")).isEqualTo(route.caching());
-        assertThat(header(response, "Content-Language")).isEqualTo(route.language().replace("-", ""));
+        assertThat(header(response, "Content-Language"))
+                .isEqualTo(route.language().replace("-", ""));
         if (!route.relations().equals("*")) {
             assertThat(relations(response)).isEqualTo(set(route.relations()));
         }
@@ -288,10 +288,7 @@ class HttpTableTest {
         HttpResponse<byte[]> response = equals < 0
                 ? site.send(method, path.replace("$A", CONTEST))
                 : site.send(
-                        method,
-                        path.replace("$A", CONTEST),
-                        header.substring(0, equals),
-                        header.substring(equals + 1));
+                        method, path.replace("$A", CONTEST), header.substring(0, equals), header.substring(equals + 1));
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(String.join(", ", response.headers().allValues(name))).isEqualTo(value.replace("$A", CONTEST));

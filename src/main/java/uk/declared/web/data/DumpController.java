@@ -50,11 +50,7 @@ final class DumpController {
     ResponseEntity<byte[]> checksum(@PathVariable String file, HttpServletRequest request) {
         String line = find(file).sha256() + "  " + file + "\n";
         return Answers.of(
-                request,
-                MediaType.TEXT_PLAIN,
-                line.getBytes(StandardCharsets.US_ASCII),
-                new HttpHeaders(),
-                List.of());
+                request, MediaType.TEXT_PLAIN, line.getBytes(StandardCharsets.US_ASCII), new HttpHeaders(), List.of());
     }
 
     private Dump find(String file) {
