@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The HTTP interface as a table: what is asked for, and with which status and headers it is answered. {@code $A} stands for a
@@ -292,6 +293,26 @@ class HttpTableTest {
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(String.join(", ", response.headers().allValues(name))).isEqualTo(value.replace("$A", CONTEST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Accept", "Accept-Datetime", "Accept-Language", "If-None-Match", "Last-Event-ID", "Range"})
+    void aProgramOnAnyOtherSiteMayAskAsThisTableDoes(String header, Site site) {
+        HttpResponse<byte[]> preflight = site.send(
+                "OPTIONS",
+                Site.ALTRINCHAM,
+                "Origin",
+                "https://elsewhere.example",
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                header);
+
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(set(header(preflight, "Access-Control-Allow-Headers"))).contains(header);
+        assertThat(set(header(site.get(Site.ALTRINCHAM), "Access-Control-Expose-Headers")))
+                .contains("ETag", "Link", "Memento-Datetime", "Content-Range");
     }
 
     private static Map<String, List<String>> headers(HttpResponse<byte[]> response) {
