@@ -59,7 +59,7 @@ final class RedactCommand implements Callable<Integer> {
         } catch (DataFolderException e) {
             throw new RefusedException(e);
         } catch (ReleaseException e) {
-            throw new RefusedException(String.valueOf(e.getMessage()), e);
+            throw new RefusedException(e);
         } catch (IllegalArgumentException e) {
             throw new RefusedException("“" + contest + "” is no identifier of a contest: " + e.getMessage(), e);
         }

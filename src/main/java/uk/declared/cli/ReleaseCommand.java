@@ -56,7 +56,7 @@ final class ReleaseCommand implements Callable<Integer> {
                             release.sha256());
             return ExitCode.CONFORMS;
         } catch (ReleaseException e) {
-            throw new RefusedException(String.valueOf(e.getMessage()), e);
+            throw new RefusedException(e);
         } finally {
             spec.commandLine().getOut().flush();
         }

@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
             waitFor(DeclaredServer.start(store, new Uris(frozen.base()), settings), store);
             return ExitCode.CONFORMS;
         } catch (ReleaseException e) {
-            throw new RefusedException(String.valueOf(e.getMessage()), e);
+            throw new RefusedException(e);
         }
     }
 

@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (DataFolderException e) {
             throw new RefusedException(e);
         } catch (ReleaseException e) {
-            throw new RefusedException(String.valueOf(e.getMessage()), e);
+            throw new RefusedException(e);
         } finally {
             out.flush();
         }

@@ -46,7 +46,7 @@ public final class Releases {
         }
         List<Release> releases = new ArrayList<>();
         try (Stream<Path> folders = Files.list(folder)) {
-            List<Integer> numbers = folders.map(path -> path.getFileName().toString())
+            List<Integer> numbers = folders.map(path -> String.valueOf(path.getFileName()))
                     .filter(name -> name.matches("[1-9]\\d{0,6}"))
                     .map(Integer::valueOf)
                     .sorted()

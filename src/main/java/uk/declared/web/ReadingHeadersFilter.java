@@ -31,7 +31,8 @@ final class ReadingHeadersFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         response.setHeader(
                 HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                "Content-Language, ETag, Last-Modified, Link, Location, Retry-After, Vary");
+                "Accept-Ranges, Content-Language, Content-Range, ETag, Last-Modified, Link, Location, Memento-Datetime,"
+                        + " Retry-After, Vary");
         if (CorsUtils.isPreFlightRequest(request)) {
             allowReading(response);
         } else {
@@ -49,7 +50,8 @@ final class ReadingHeadersFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, QUERY");
         response.setHeader(
                 HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
-                "Accept, Accept-Language, Content-Type, If-Modified-Since, If-None-Match");
+                "Accept, Accept-Datetime, Accept-Language, Content-Type, If-Modified-Since, If-None-Match, Last-Event-ID,"
+                        + " Range");
         response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.RdfSyntax;
@@ -40,6 +40,7 @@ import uk.declared.web.table.TableFile;
 @RestController
 final class DataController {
     private static final String PATH = "/data";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ELECTIONS_SHOWN = 200;
 
     private final Catalogue catalogue;
@@ -125,14 +126,15 @@ final class DataController {
     }
 
     /** Who keeps the head can prove later that nothing before it was changed. */
-    @GetMapping(path = PATH + "/record", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> record() {
+    @GetMapping(PATH + "/record")
+    ResponseEntity<byte[]> record(HttpServletRequest request) {
         Position head = store.applied();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("entries", head.sequence());
         answer.put("hash", head.hash());
         answer.put("algorithm", "SHA-256 over each entry, which holds the hash of the one before");
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(answer);
+        return Answers.of(
+                request, MediaType.APPLICATION_JSON, JSON.writeValueAsBytes(answer), new HttpHeaders(), List.of());
     }
 
     private ResponseEntity<byte[]> harvested(HttpServletRequest request) {

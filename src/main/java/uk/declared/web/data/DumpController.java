@@ -1,7 +1,10 @@
 package uk.declared.web.data;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.dump.Dump;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
+import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 
 /** Serves dumps, whole or from any byte on, and their checksums: {@code /data/dumps/2024.nq.gz} and {@code ….sha256}. */
@@ -42,13 +46,11 @@ final class DumpController {
     }
 
     /** As {@code sha256sum --check} reads it. */
-    @GetMapping(path = "/data/dumps/{file}" + CHECKSUM, produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> checksum(@PathVariable String file) {
-        Dump dump = find(file);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.TEXT_PLAIN)
-                .body(dump.sha256() + "  " + file + "\n");
+    @GetMapping("/data/dumps/{file}" + CHECKSUM)
+    ResponseEntity<byte[]> checksum(@PathVariable String file, HttpServletRequest request) {
+        String line = find(file).sha256() + "  " + file + "\n";
+        return Answers.of(
+                request, MediaType.TEXT_PLAIN, line.getBytes(StandardCharsets.US_ASCII), new HttpHeaders(), List.of());
     }
 
     private Dump find(String file) {

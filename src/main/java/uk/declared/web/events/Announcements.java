@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDFS;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ import uk.declared.web.thing.StoredQuery;
 @ConditionalOnBean(Deployment.class)
 final class Announcements {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Query ELECTED_BODY = StoredQuery.read("elected-body");
     private static final int KEPT = 5000;
 
     private final Changes changes;
@@ -132,7 +134,7 @@ final class Announcements {
 
     private Optional<String> council(Node election) {
         String councils = uris.base() + "/id/council/";
-        return store.select(StoredQuery.read("elected-body"), Map.of("election", election), Row::all).stream()
+        return store.select(ELECTED_BODY, Map.of("election", election), Row::all).stream()
                 .map(row -> row.required("body").getURI())
                 .filter(body -> body.startsWith(councils))
                 .map(body -> body.substring(councils.length()))

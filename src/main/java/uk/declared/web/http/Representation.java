@@ -29,6 +29,11 @@ public record Representation(String mediaType, String suffix, String title, Opti
     public static final List<Representation> OF_TABLES =
             Stream.concat(OF_DOCUMENTS.stream(), Stream.of(CSV)).toList();
 
+    /** The forms of a document that is a table and has graphs of its own. */
+    public static final List<Representation> OF_GRAPHS = Stream.concat(
+                    OF_TABLES.stream(), Stream.of(of(RdfSyntax.N_QUADS), of(RdfSyntax.TRIG)))
+            .toList();
+
     /** A shape, where the document is about a place. */
     public static final Representation GEOJSON =
             new Representation("application/geo+json", "geojson", "GeoJSON", Optional.empty());

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -54,6 +57,10 @@ final class LdesController {
     private final PageFiles files;
     private final Uris uris;
     private final ServerSettings settings;
+    private final Map<Representation, Root> roots = new ConcurrentHashMap<>();
+
+    /** The root in one form, which is asked for by everybody who follows the stream, as long as it holds. */
+    private record Root(List<Stretch> pages, byte[] written) {}
 
     LdesController(PageFiles files, Uris uris, ServerSettings settings) {
         this.files = files;
@@ -63,19 +70,31 @@ final class LdesController {
 
     @GetMapping({EventStream.PATH, EventStream.PATH + ".{suffix}"})
     ResponseEntity<byte[]> root(@PathVariable Optional<String> suffix, HttpServletRequest request) {
+        Representation form = form(suffix, EventStream.PATH, OF_ROOT, request);
+        List<Stretch> pages = files.pages();
+        Root root = roots.compute(
+                form,
+                (same, kept) -> kept != null && kept.pages().equals(pages)
+                        ? kept
+                        : new Root(pages, write(files.stream().root(pages), form)));
+        return answer(request, root.written(), form);
+    }
+
+    private static byte[] write(List<Triple> triples, Representation form) {
         Graph graph = GraphFactory.createDefaultGraph();
-        files.stream().root(files.pages()).forEach(graph::add);
-        return answer(request, graph, form(suffix, EventStream.PATH, OF_ROOT, request));
+        triples.forEach(graph::add);
+        return Documents.write(graph, form.syntax().orElseThrow());
     }
 
     @GetMapping({SHAPE, SHAPE + ".{suffix}"})
     ResponseEntity<byte[]> shape(@PathVariable Optional<String> suffix, HttpServletRequest request) {
+        Representation form = form(suffix, SHAPE, OF_ROOT, request);
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.source("uk/declared/web/ldes/member.ttl")
                 .base(uris.base() + SHAPE)
                 .lang(Lang.TURTLE)
                 .parse(graph);
-        return answer(request, graph, form(suffix, SHAPE, OF_ROOT, request));
+        return answer(request, Documents.write(graph, form.syntax().orElseThrow()), form);
     }
 
     /** A redacted page has a new address, and the old one leads there: what a cache still has under it is its own. */
@@ -112,13 +131,8 @@ final class LdesController {
                 .orElseGet(() -> Documents.preferred(request, path, forms));
     }
 
-    private ResponseEntity<byte[]> answer(HttpServletRequest request, Graph graph, Representation form) {
-        return Answers.of(
-                request,
-                form.contentType(),
-                Documents.write(graph, form.syntax().orElseThrow()),
-                headers(SHORT),
-                VARY);
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, byte[] written, Representation form) {
+        return Answers.of(request, form.contentType(), written, headers(SHORT), VARY);
     }
 
     private HttpHeaders headers(CacheControl caching) {

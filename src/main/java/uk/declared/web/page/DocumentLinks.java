@@ -1,6 +1,7 @@
 package uk.declared.web.page;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import uk.declared.web.http.Representation;
@@ -60,6 +61,8 @@ public record DocumentLinks(
      */
     public void addTo(HttpHeaders headers, String contextPath) {
         headers.add(HttpHeaders.LINK, "<" + canonical + ">; rel=\"canonical\"");
+        // RFC 8574: what is cited is the thing, whose URI stays.
+        headers.add(HttpHeaders.LINK, "<" + ascii(thing) + ">; rel=\"cite-as\"");
         for (Alternate alternate : alternates()) {
             headers.add(
                     HttpHeaders.LINK,
@@ -70,5 +73,18 @@ public record DocumentLinks(
             headers.add(HttpHeaders.LINK, "<" + licence + ">; rel=\"license\"");
         }
         headers.add(HttpHeaders.LINK, "<" + contextPath + vocabulary + ">; rel=\"describedby\"");
+    }
+
+    /** An IRI as a URI, since a header holds ASCII alone (RFC 3987, section 3.1). */
+    private static String ascii(String iri) {
+        StringBuilder uri = new StringBuilder(iri.length());
+        for (byte octet : iri.getBytes(StandardCharsets.UTF_8)) {
+            if (octet >= 0) {
+                uri.append((char) octet);
+            } else {
+                uri.append(String.format("%%%02X", octet & 0xff));
+            }
+        }
+        return uri.toString();
     }
 }

@@ -1,10 +1,13 @@
 package uk.declared.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -45,9 +48,24 @@ final class ProblemAdvice {
     ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse refusal) {
             HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
-            return problems.answer(request, ProblemStatus.problem(status), refusal.getHeaders());
+            return problems.answer(request, ProblemStatus.problem(status), headers(refusal));
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return problems.answer(request, ProblemStatus.problem(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+    }
+
+    /** What can be got can be asked for by HEAD too, and every path answers OPTIONS, which Spring leaves out of Allow. */
+    private static HttpHeaders headers(ErrorResponse refusal) {
+        HttpHeaders headers = new HttpHeaders();
+        refusal.getHeaders().forEach(headers::addAll);
+        Set<HttpMethod> allowed = new LinkedHashSet<>(headers.getAllow());
+        if (allowed.contains(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD);
+        }
+        if (!allowed.isEmpty()) {
+            allowed.add(HttpMethod.OPTIONS);
+            headers.setAllow(allowed);
+        }
+        return headers;
     }
 }

@@ -107,6 +107,10 @@ final class DocController {
         if (syntax.isPresent() && BaseUri.isRehearsal(uris.base())) {
             RehearsalMark.add(asked.description().graph(), links.canonical());
         }
+        if (syntax.filter(RdfSyntax::holdsQuads).isPresent()) {
+            byte[] quads = things.quads(asked.description().thing(), syntax.get());
+            return Documents.answer(request, quads, syntax.get(), links, headers);
+        }
         if (syntax.equals(Optional.of(RdfSyntax.JSON_LD))) {
             byte[] tree = JsonLdTree.write(
                     asked.description().graph(), asked.description().thing());

@@ -1,15 +1,21 @@
 package uk.declared.web.thing;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.RdfStreamWriter;
+import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
@@ -80,6 +86,19 @@ final class ThingDescriptions {
     /** The rows of a query. */
     List<Row> rows(Query query, Map<String, Node> bindings) {
         return store.select(query, bindings, Row::all);
+    }
+
+    /** The graphs of a contest, as dumps have them: its result, and what is worked out from that. */
+    byte[] quads(Node contest, RdfSyntax syntax) {
+        String document = uris.base() + "/doc" + contest.getURI().substring((uris.base() + "/id").length());
+        Set<String> graphs = Set.of(document, document + "/statistics");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RdfStreamWriter writer = RdfStreamWriter.openQuads(syntax, out)) {
+            store.quads(graphs::contains, quad -> writer.write(quad.getGraph(), List.of(quad.asTriple())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** The rows of a query about a thing. */

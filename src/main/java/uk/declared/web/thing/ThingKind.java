@@ -7,7 +7,7 @@ import uk.declared.web.http.Representation;
 
 /** A kind of thing that has URIs: the first part of their path, and the name of the query that describes one. */
 enum ThingKind {
-    CONTEST("contest", 1, Representation.OF_TABLES),
+    CONTEST("contest", 1, Representation.OF_GRAPHS),
     CANDIDACY("candidacy", 2, Representation.OF_DOCUMENTS),
     ELECTION("election", 1, Representation.OF_PLACES),
     AREA("area", 1, Representation.OF_PLACES),

@@ -64,6 +64,7 @@ final class VocabularyController {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.LOCATION, request.getContextPath() + TermPath.PAGE + place);
         headers.setVary(List.of(HttpHeaders.ACCEPT));
+        headers.setCacheControl("no-cache");
         return ResponseEntity.status(HttpStatus.SEE_OTHER).headers(headers).build();
     }
 

@@ -224,4 +224,23 @@ class DataTest {
                 .allMatch(id -> id.startsWith("http://localhost:8080/id/declaration/local.trafford."));
         assertThat(site.get("/feed.atom?council=nowhere").statusCode()).isEqualTo(404);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nq", "trig"})
+    void theQuadsOfAContestAreThoseOfTheDump(String suffix) throws IOException {
+        DatasetGraph dump = unpacked(site.get(DUMP).body());
+        DatasetGraph contest = RDFParser.fromString(
+                        Site.text(site.get(Site.ALTRINCHAM + "." + suffix)),
+                        suffix.equals("nq") ? Lang.NQUADS : Lang.TRIG)
+                .toDatasetGraph();
+        String graph = "http://localhost:8080" + Site.ALTRINCHAM;
+
+        assertThat(contest.getDefaultGraph().isEmpty()).isTrue();
+        assertThat(contest.size()).isEqualTo(2);
+        for (String name : java.util.List.of(graph, graph + "/statistics")) {
+            assertThat(contest.getGraph(NodeFactory.createURI(name)).find().toSet())
+                    .isNotEmpty()
+                    .isEqualTo(dump.getGraph(NodeFactory.createURI(name)).find().toSet());
+        }
+    }
 }
