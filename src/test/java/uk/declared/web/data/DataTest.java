@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
@@ -134,6 +135,36 @@ class DataTest {
         assertThat(site.page("/data").select("main").text())
                 .contains("1 contest under CC BY-SA 4.0; 1 contest of which no licence is known");
         assertThat(site.page("/data?lang=cy").select("main").text()).contains("1 ornest o dan CC BY-SA 4.0");
+    }
+
+    @Test
+    void searchEnginesAreToldWhichPagesAreDataSets() {
+        for (String path : List.of("/data", "/doc/election/local.trafford.2024-05-02")) {
+            JsonNode dataset = JsonMapper.builder()
+                    .build()
+                    .readTree(site.page(path)
+                            .select("script[type=application/ld+json]")
+                            .first()
+                            .data());
+
+            assertThat(dataset.path("@context").asString()).isEqualTo("https://schema.org/");
+            assertThat(dataset.path("@type").asString()).isEqualTo("Dataset");
+            // Google's guide asks for 50 characters at least.
+            assertThat(dataset.path("description").asString()).hasSizeGreaterThan(50);
+            assertThat(dataset.path("license").asString()).contains("open-government-licence");
+            assertThat(dataset.at("/distribution/0/contentUrl").asString()).startsWith("http://localhost:8080/d");
+            dataset.path("distribution")
+                    .forEach(file -> assertThat(site.send(
+                                            "HEAD",
+                                            file.path("contentUrl")
+                                                    .asString()
+                                                    .substring("http://localhost:8080".length()))
+                                    .statusCode())
+                            .as(file.toString())
+                            .isEqualTo(200));
+        }
+        assertThat(site.page(Site.ALTRINCHAM).select("script[type=application/ld+json]"))
+                .isEmpty();
     }
 
     @Test
