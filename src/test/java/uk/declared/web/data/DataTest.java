@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
@@ -103,6 +107,45 @@ class DataTest {
                         "PREFIX void: <http://rdfs.org/ns/void#> SELECT (?t AS ?n) { ?l a void:Linkset ; void:linkPredicate"
                                 + " <https://w3id.org/local-elections#statisticalGeography> ; void:triples ?t }"))
                 .isEqualTo(links);
+    }
+
+    /** Counted from the lines of the dumps, without a query. */
+    @Test
+    void everyLinksetHasAsManyLinksAsTheDumps() throws IOException {
+        DatasetGraph all = unpacked(site.get("/data/dumps/all.nq.gz").body());
+        unpacked(site.get("/data/dumps/other-licences.nq.gz").body()).stream().forEach(all::add);
+        Map<String, Set<String>> counted = new TreeMap<>();
+        all.stream()
+                .filter(quad -> quad.getSubject().isURI() && quad.getObject().isURI())
+                .filter(quad -> quad.getSubject().getURI().startsWith("http://localhost:8080/id/"))
+                .forEach(quad -> {
+                    String[] parts = quad.getObject().getURI().split("/", 4);
+                    counted.computeIfAbsent(
+                                    quad.getPredicate().getURI() + " " + parts[0] + "//"
+                                            + (parts.length > 2 ? parts[2] : "") + "/",
+                                    first -> new HashSet<>())
+                            .add(quad.getSubject() + " " + quad.getObject());
+                });
+
+        Map<String, Long> said = new TreeMap<>();
+        try (QueryExec exec = QueryExec.graph(turtle("/.well-known/void"))
+                .query(
+                        "PREFIX void: <http://rdfs.org/ns/void#> SELECT ?p ?t ?n { ?l a void:Linkset ; void:linkPredicate ?p ;"
+                                + " void:objectsTarget ?t ; void:triples ?n }")
+                .build()) {
+            exec.select()
+                    .forEachRemaining(row -> said.put(
+                            row.get("p").getURI() + " " + row.get("t").getURI(),
+                            Long.parseLong(row.get("n").getLiteralLexicalForm())));
+        }
+
+        assertThat(said)
+                .containsKeys(
+                        "https://w3id.org/local-elections#statisticalGeography http://statistics.data.gov.uk/",
+                        "http://xmlns.com/foaf/0.1/page https://search.electoralcommission.org.uk/")
+                .allSatisfy((links, number) -> assertThat(number)
+                        .as(links)
+                        .isEqualTo(counted.getOrDefault(links, Set.of()).size()));
     }
 
     @Test
