@@ -34,7 +34,8 @@ import uk.declared.web.page.Pages;
 @RestController
 final class OpenApiController {
     private static final String FILE = "/uk/declared/web/openapi.json";
-    private static final List<String> OF_PUBLISHERS = List.of("/submissions", "/timegate", "/timemap", "/ldes");
+    private static final List<String> OF_PUBLISHERS =
+            List.of("/submissions", "/timegate", "/timemap", "/ldes", "/events");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ObjectNode fixed;

@@ -1,6 +1,7 @@
 package uk.declared.web.version;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +33,7 @@ import uk.declared.web.http.ProblemException;
 final class Memento {
     static final String TIME_GATE = "/timegate/contest/";
     static final String TIME_MAP = "/timemap/contest/";
-    private static final String ACCEPT_DATETIME = "Accept-Datetime";
+    static final String ACCEPT_DATETIME = "Accept-Datetime";
     private static final MediaType LINK_FORMAT = MediaType.parseMediaType("application/link-format;charset=utf-8");
 
     private final Versions versions;
@@ -54,6 +55,20 @@ final class Memento {
         headers.add(HttpHeaders.LINK, timeMapLink(id));
         headers.setCacheControl(CacheControl.noCache());
         return ResponseEntity.status(HttpStatus.FOUND).headers(headers).build();
+    }
+
+    /** Leads from the document about a contest to what was said at the time that is asked for. */
+    void lead(HttpServletRequest request, HttpServletResponse response, BallotId contest, String suffix) {
+        RecordedVersion version = at(versions.history().of(contest), time(request.getHeader(ACCEPT_DATETIME)));
+        response.setStatus(HttpStatus.FOUND.value());
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                request.getContextPath() + versions.resultPath(contest, version.version()) + suffix);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.addHeader(
+                HttpHeaders.LINK, "<" + uris.base() + versions.contestPath(contest) + ">; rel=\"original timegate\"");
+        response.addHeader(HttpHeaders.LINK, timeMapLink(contest));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
     }
 
     @GetMapping(TIME_MAP + "{contest}")

@@ -30,7 +30,12 @@ final class Versions {
 
     /** @throws ProblemException where a text is no identifier of a contest that was ever declared: 404 */
     BallotId contest(String text) {
-        return ballot(text).filter(id -> !history.of(id).isEmpty()).orElseThrow(Versions::unknown);
+        return known(text).orElseThrow(Versions::unknown);
+    }
+
+    /** The contest of an identifier, where it was ever declared. */
+    Optional<BallotId> known(String text) {
+        return ballot(text).filter(id -> !history.of(id).isEmpty());
     }
 
     /**

@@ -71,7 +71,9 @@ class OpenApiTest {
             if (!get.isMissingNode()) {
                 String address = address(path.getKey(), get);
                 for (String type : types(get)) {
-                    HttpResponse<String> response = send("GET", address, Map.of("Accept", type));
+                    // A stream of events has no end.
+                    String method = type.equals("text/event-stream") ? "HEAD" : "GET";
+                    HttpResponse<String> response = send(method, address, Map.of("Accept", type));
                     assertThat(get.path("responses").propertyNames())
                             .as(address + " as " + type + ": " + response.body())
                             .contains(Integer.toString(response.statusCode()));

@@ -176,4 +176,41 @@ class VersionsTest {
                 .anyMatch(link -> link.endsWith("rel=\"original\""))
                 .anyMatch(link -> link.endsWith("rel=\"timegate\""));
     }
+
+    @Test
+    void theDocumentItselfLeadsToWhatWasSaidAtATime() throws Exception {
+        String document = "/doc/contest/" + ID;
+        String longAgo = "Thu, 02 May 2019 22:00:00 GMT";
+
+        HttpResponse<String> then = get(document, "Accept-Datetime", longAgo);
+        assertThat(then.statusCode()).isEqualTo(302);
+        assertThat(then.headers().firstValue("Location")).contains(DECLARATION + "1/result");
+        assertThat(then.headers().allValues("Vary")).contains("Accept-Datetime");
+        assertThat(then.headers().firstValue("Memento-Datetime")).isEmpty();
+        assertThat(then.headers().allValues("Link"))
+                .contains("<http://localhost:8080" + document + ">; rel=\"original timegate\"")
+                .anyMatch(link -> link.contains("rel=\"timemap\""));
+
+        assertThat(get(document + ".ttl", "Accept-Datetime", longAgo).headers().firstValue("Location"))
+                .contains(DECLARATION + "1/result.ttl");
+        HttpResponse<String> said = get(DECLARATION + "1/result.ttl");
+        assertThat(said.headers().firstValue("Memento-Datetime")).isPresent();
+        assertThat(said.body()).contains("500");
+        assertThat(get(document, "Accept-Datetime", "last Tuesday").statusCode())
+                .isEqualTo(400);
+        assertThat(get("/doc/contest/local.trafford.nowhere.2024-05-02", "Accept-Datetime", longAgo)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatHasNoVersionsByTimeNamesNoTimeGate() throws Exception {
+        assertThat(get("/doc/contest/" + ID).headers().allValues("Vary")).contains("Accept-Datetime");
+        for (String path : List.of("/doc/election/local.trafford.2024-05-02", "/doc/area/E05015239")) {
+            HttpResponse<String> response = get(path, "Accept-Datetime", "Thu, 02 May 2019 22:00:00 GMT");
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().allValues("Link")).noneMatch(link -> link.contains("timegate"));
+            assertThat(response.headers().allValues("Vary")).doesNotContain("Accept-Datetime");
+        }
+    }
 }
