@@ -2,6 +2,7 @@ package uk.declared.web.query;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,23 @@ final class AnswerAreas {
         of(column, table).forEach(area -> areas.merge(area.href(), area, AnswerAreas::together));
         return List.copyOf(areas.values());
     }
+
+    /** The least and the most that a map shows, as they are written; absent where it shows no numbers. */
+    Optional<Range> range(AreaColumn column, QueryTable table) {
+        List<BigDecimal> numbers = column.value().map(name -> table.columns().indexOf(name)).stream()
+                .flatMap(at -> table.rows().stream().flatMap(row -> row.get(at).stream()))
+                .filter(node -> node.isLiteral() && node.getLiteralValue() instanceof Number)
+                .map(node -> new BigDecimal(node.getLiteralLexicalForm()))
+                .toList();
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Range(
+                        Collections.min(numbers).toPlainString(),
+                        Collections.max(numbers).toPlainString()));
+    }
+
+    /** From the least to the most. */
+    record Range(String least, String most) {}
 
     private static MappedArea together(MappedArea first, MappedArea other) {
         boolean same = first.colour().equals(other.colour());

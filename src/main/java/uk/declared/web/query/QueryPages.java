@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
+import uk.declared.query.AreaColumn;
 import uk.declared.query.InvalidParameterException;
 import uk.declared.query.LibraryQuery;
 import uk.declared.query.QueryLibrary;
@@ -78,7 +79,7 @@ final class QueryPages {
             int number = PageNumber.of(request);
             QueryTable table = query.run(store, uris, given, Window.page(number, size));
             Pager pager = pager(query, given, number, table.rows().size() > size);
-            QueryView.Result result = result(query, table.first(size), pager);
+            QueryView.Result result = result(query, table.first(size), pager, wording);
             String editor = "/sparql?edit=" + encode(query.filledIn(uris, given));
             return page(query, given, wording, Optional.empty(), Optional.of(result), Optional.of(editor));
         } catch (InvalidParameterException e) {
@@ -128,7 +129,16 @@ final class QueryPages {
                 parameter.name(), parameter.label().in(wording.locale()), value, hint, parameter.required());
     }
 
-    private QueryView.Result result(LibraryQuery query, QueryTable table, Pager pager) {
+    /** What the colours of a map mean. */
+    private String key(LibraryQuery query, QueryTable table, Wording wording) {
+        AreaColumn column = query.areas().orElseThrow();
+        String shown = column.value().orElse("");
+        return areas.range(column, table)
+                .map(range -> wording.text("queries.map.shades", shown, range.least(), range.most()))
+                .orElseGet(() -> wording.text("queries.map.parties", shown));
+    }
+
+    private QueryView.Result result(LibraryQuery query, QueryTable table, Pager pager, Wording wording) {
         List<List<ResultCell>> rows = table.rows().stream()
                 .map(row -> row.stream().map(cell -> ResultCell.of(cell, paths)).toList())
                 .toList();
@@ -140,7 +150,8 @@ final class QueryPages {
                 .map(column -> areas.once(column, table))
                 .filter(mapped -> !mapped.isEmpty())
                 .map(MapView::of);
-        return new QueryView.Result(table.columns(), rows, bars, flow, map, pager);
+        return new QueryView.Result(
+                table.columns(), rows, bars, flow, map, map.isPresent() ? key(query, table, wording) : "", pager);
     }
 
     /** A line of HTML by which another page shows this answer. */

@@ -36,6 +36,7 @@ record QueryView(
      * @param bars the same drawn, where the query says how; none where it does not
      * @param flow the same drawn as a flow
      * @param map the same drawn as a map
+     * @param key what the colours of the map mean, empty without one
      */
     record Result(
             List<String> columns,
@@ -43,6 +44,7 @@ record QueryView(
             List<ChartBar> bars,
             Optional<FlowView> flow,
             Optional<MapView> map,
+            String key,
             Pager pager) {}
 
     /**

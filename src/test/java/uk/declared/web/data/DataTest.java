@@ -186,8 +186,7 @@ class DataTest {
             JsonNode dataset = JsonMapper.builder()
                     .build()
                     .readTree(site.page(path)
-                            .select("script[type=application/ld+json]")
-                            .first()
+                            .expectFirst("script[type=application/ld+json]")
                             .data());
 
             assertThat(dataset.path("@context").asString()).isEqualTo("https://schema.org/");

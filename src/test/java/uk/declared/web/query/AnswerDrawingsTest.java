@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
@@ -17,6 +19,7 @@ import uk.declared.query.LibraryQuery;
 import uk.declared.query.QueryLibrary;
 import uk.declared.web.Site;
 import uk.declared.web.WithSite;
+import uk.declared.web.map.PartyColours;
 
 /** Answers as maps, as GeoJSON and as flows, where a query's header says so. */
 @ExtendWith(WithSite.class)
@@ -40,15 +43,15 @@ class AnswerDrawingsTest {
         assertThat(json.path("type").asString()).isEqualTo("FeatureCollection");
         // Trafford has 21 wards.
         assertThat(json.path("features").size()).isEqualTo(21);
-        JsonNode altrincham = null;
-        for (JsonNode feature : json.path("features")) {
+        assertThat(json.path("features")).allSatisfy(feature -> {
             assertThat(feature.path("type").asString()).isEqualTo("Feature");
             assertThat(feature.has("geometry")).isTrue();
-            if (feature.at("/properties/code").asString().equals("E05015239")) {
-                altrincham = feature;
-            }
-        }
-        assertThat(altrincham).isNotNull();
+        });
+        JsonNode altrincham = json.path("features")
+                .valueStream()
+                .filter(feature -> feature.at("/properties/code").asString().equals("E05015239"))
+                .findFirst()
+                .orElseThrow();
         assertThat(altrincham.at("/properties/ward").asString()).isEqualTo("Altrincham");
         assertThat(altrincham.at("/properties/turnout").isNumber()).isTrue();
         assertThat(csvCell("E05015239", "turnout"))
@@ -89,17 +92,12 @@ class AnswerDrawingsTest {
         assertThat(shapes).hasSize(21);
         assertThat(shapes)
                 .allSatisfy(shape -> assertThat(shape.attr("aria-label")).contains(": "));
-        Element least = null;
-        Element most = null;
-        for (Element shape : shapes) {
-            if (least == null || turnout(shape) < turnout(least)) {
-                least = shape;
-            }
-            if (most == null || turnout(shape) > turnout(most)) {
-                most = shape;
-            }
-        }
+        Element least = Collections.min(shapes, Comparator.comparingDouble(AnswerDrawingsTest::turnout));
+        Element most = Collections.max(shapes, Comparator.comparingDouble(AnswerDrawingsTest::turnout));
         assertThat(brightness(most)).isLessThan(brightness(least));
+        assertThat(page.select("main figure.declared-map p").text())
+                .contains("The darker, the more of turnout: from " + turnout(least) + " to " + turnout(most))
+                .doesNotContain("seats");
         assertThat(page.select("main ul a[href$=.geojson" + ELECTION + "]")).hasSize(1);
     }
 
@@ -122,7 +120,7 @@ class AnswerDrawingsTest {
         // Altrincham's was elected for the Green Party; the list of colours has it.
         assertThat(page.select("main figure.declared-map a[href=/doc/area/E05015239] path")
                         .attr("fill"))
-                .isEqualTo(uk.declared.web.map.PartyColours.of("PP63"));
+                .isEqualTo(PartyColours.of("PP63"));
     }
 
     @Test
@@ -133,7 +131,6 @@ class AnswerDrawingsTest {
         assertThat(bands)
                 .isNotEmpty()
                 .hasSize(page.select("main table tbody tr").size());
-        double scale = 0;
         List<Double> scales = new ArrayList<>();
         for (Element band : bands) {
             String title = band.select("title").text();
@@ -141,7 +138,7 @@ class AnswerDrawingsTest {
                     title.substring(title.lastIndexOf(' ') + 1).replace(",", ""));
             scales.add(width(band) / votes);
         }
-        scale = scales.get(0);
+        double scale = scales.get(0);
         for (double each : scales) {
             assertThat(each).isCloseTo(scale, within(scale * 0.1));
         }
