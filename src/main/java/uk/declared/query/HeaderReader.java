@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
@@ -19,6 +21,9 @@ import org.apache.jena.query.Syntax;
  * #+ title: …                     what the query is called; title@cy: in Welsh
  * #+ description: …               what it answers and how
  * #+ chart: bar party seats       the columns that name a bar and say how long it is
+ * #+ flow: from to votes          the columns between which votes or the like went, and how much
+ * #+ area: code                   the column with GSS codes, so that the answer can be had as GeoJSON
+ * #+ map: code turnout            the same, and the column that a map shows: a number, or a party's identifier
  * #+ parameter: code gss          a variable of the query and its type, one of {@link ParameterType}
  * #+   label: …                   what a form calls the parameter last named
  * #+   example: …                 a value to show
@@ -56,21 +61,39 @@ final class HeaderReader {
                 local(texts, "description"),
                 parameters.stream().map(this::parameter).toList(),
                 chart(query),
+                drawn("flow", Flow::parse, flow -> List.of(flow.from(), flow.to(), flow.value()), query),
+                areas(query),
                 query,
                 text);
     }
 
     private Optional<Chart> chart(Query query) {
-        Optional<String> line =
-                Optional.ofNullable(texts.get("chart")).map(languages -> languages.get(LocalText.ENGLISH));
+        return drawn("chart", Chart::parse, chart -> List.of(chart.label(), chart.value()), query);
+    }
+
+    /** A map says which areas there are, too. */
+    private Optional<AreaColumn> areas(Query query) {
+        Function<AreaColumn, List<String>> columns = areas ->
+                Stream.concat(Stream.of(areas.code()), areas.value().stream()).toList();
+        Optional<AreaColumn> map = drawn("map", AreaColumn::parse, columns, query);
+        if (map.isPresent() && map.get().value().isEmpty()) {
+            throw wrong("its map names no column to show");
+        }
+        return map.or(() -> drawn("area", AreaColumn::parse, columns, query)
+                .map(areas -> new AreaColumn(areas.code(), Optional.empty())));
+    }
+
+    private <T> Optional<T> drawn(
+            String key, Function<String, Optional<T>> reader, Function<T, List<String>> columns, Query query) {
+        Optional<String> line = Optional.ofNullable(texts.get(key)).map(languages -> languages.get(LocalText.ENGLISH));
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        Chart chart = Chart.parse(line.get()).orElseThrow(() -> wrong("its chart cannot be read: " + line.get()));
-        if (!query.getResultVars().containsAll(List.of(chart.label(), chart.value()))) {
-            throw wrong("its chart draws a column that it does not have");
+        T drawn = reader.apply(line.get()).orElseThrow(() -> wrong("its " + key + " cannot be read: " + line.get()));
+        if (!query.getResultVars().containsAll(columns.apply(drawn))) {
+            throw wrong("its " + key + " draws a column that it does not have");
         }
-        return Optional.of(chart);
+        return Optional.of(drawn);
     }
 
     private void readLine(String line) {

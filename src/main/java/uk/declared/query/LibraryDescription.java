@@ -65,6 +65,7 @@ public final class LibraryDescription {
             Node node = NodeFactory.createURI(name.getURI() + "#" + parameter.name());
             graph.add(name, shacl("parameter"), node);
             graph.add(node, RDF.type.asNode(), shacl("Parameter"));
+            graph.add(node, shacl("path"), NodeFactory.createURI(base + "#" + parameter.name()));
             graph.add(node, shacl("name"), NodeFactory.createLiteralString(parameter.name()));
             texts(graph, node, RDFS.label.asNode(), parameter.label());
             graph.add(

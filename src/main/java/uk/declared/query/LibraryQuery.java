@@ -17,6 +17,8 @@ import uk.declared.store.Store;
  *
  * @param name by which addresses and the command line call it
  * @param chart how the answer is drawn, where that helps
+ * @param flow how it is drawn as a flow, where that helps
+ * @param areas which areas its rows are about, where they are about areas
  * @param query parsed
  * @param text as it stands in its file, header included
  */
@@ -26,6 +28,8 @@ public record LibraryQuery(
         LocalText description,
         List<QueryParameter> parameters,
         Optional<Chart> chart,
+        Optional<Flow> flow,
+        Optional<AreaColumn> areas,
         Query query,
         String text) {
     public LibraryQuery {

@@ -2,6 +2,7 @@ package uk.declared.web.data;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import uk.declared.web.page.Documents;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
+import uk.declared.web.page.StructuredData;
 import uk.declared.web.page.Wording;
 import uk.declared.web.table.TableFile;
 
@@ -78,6 +80,7 @@ final class DataController {
     record View(
             String triples,
             String description,
+            String structured,
             List<Dumped> whole,
             List<NamedLink> releases,
             List<Dumped> elections,
@@ -175,6 +178,7 @@ final class DataController {
         return new View(
                 wording.number(extent.triples()),
                 catalogue.description(extent, wording.locale()),
+                structured(extent, wording),
                 whole,
                 releases(wording),
                 elections,
@@ -193,6 +197,31 @@ final class DataController {
                                 ReleaseController.PATH + release.number(),
                                 wording.text("data.page.release", release.number(), wording.time(release.made())))));
         return links;
+    }
+
+    /** The catalogue as search engines read it. */
+    private String structured(Published.Extent extent, Wording wording) {
+        String language = wording.tag();
+        Map<String, Object> all = StructuredData.dataset(
+                catalogue.everything().getURI(),
+                wording.text("data.catalogue.title"),
+                catalogue.description(extent, wording.locale()),
+                language);
+        all.put("license", settings.licence().toString());
+        all.put("creator", Map.of("@type", "Organization", "name", catalogue.publisher()));
+        if (extent.first().isPresent() && extent.last().isPresent()) {
+            all.put(
+                    "temporalCoverage",
+                    extent.first().get() + "/" + extent.last().get());
+        }
+        all.put("spatialCoverage", Map.of("@type", "Place", "name", "United Kingdom"));
+        all.put(
+                "distribution",
+                Arrays.stream(DumpFormat.values())
+                        .map(format -> StructuredData.download(
+                                catalogue.dump(DumpSelection.ALL.name(), format), format.mediaType()))
+                        .toList());
+        return StructuredData.write(all);
     }
 
     private static Dumped withTable(Published.Election election, Wording wording) {

@@ -181,7 +181,9 @@ final class Published {
                 store
                         .select(
                                 StoredQuery.read("data-links"),
-                                Map.of("things", NodeFactory.createLiteralString(uris.base() + "/id/")),
+                                Map.of(
+                                        "things", NodeFactory.createLiteralString(uris.base() + "/id/"),
+                                        "base", NodeFactory.createLiteralString(uris.base() + "/")),
                                 Row::all)
                         .stream()
                         .filter(row -> row.node("property").isPresent())

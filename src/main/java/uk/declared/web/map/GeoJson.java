@@ -60,7 +60,7 @@ public final class GeoJson {
     private static Map<String, @Nullable Object> feature(MappedArea area, Optional<Geometry> shape, double factor) {
         Map<String, @Nullable Object> feature = new LinkedHashMap<>();
         feature.put("type", "Feature");
-        feature.put("id", area.properties().get("id"));
+        Optional.ofNullable(area.properties().get("id")).ifPresent(id -> feature.put("id", id));
         feature.put("properties", area.properties());
         feature.put("geometry", shape.map(each -> geometry(each, factor)).orElse(null));
         return feature;

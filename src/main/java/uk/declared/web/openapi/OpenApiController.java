@@ -106,6 +106,10 @@ final class OpenApiController {
                         .put("type", writer.mediaType().endsWith("json") ? "object" : "string");
             }
         }
+        query.areas()
+                .ifPresent(areas -> content.putObject("application/geo+json")
+                        .putObject("schema")
+                        .put("type", "object"));
         for (String status : List.of("400", "404", "503")) {
             responses.putObject(status).put("$ref", "#/components/responses/Problem");
         }

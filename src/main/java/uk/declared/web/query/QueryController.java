@@ -35,6 +35,7 @@ import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
+import uk.declared.web.map.GeoJson;
 import uk.declared.web.page.DocumentLinks;
 import uk.declared.web.page.Documents;
 import uk.declared.web.page.PageNumber;
@@ -65,8 +66,11 @@ final class QueryController {
     private final QueryPages queryPages;
     private final Pages pages;
     private final LibraryDescription description;
+    private final AnswerAreas areas;
 
-    QueryController(QueryLibrary library, Store store, Uris uris, QueryPages queryPages, Pages pages) {
+    QueryController(
+            QueryLibrary library, Store store, Uris uris, QueryPages queryPages, Pages pages, AnswerAreas areas) {
+        this.areas = areas;
         this.library = library;
         this.store = store;
         this.uris = uris;
@@ -103,7 +107,7 @@ final class QueryController {
         int dot = file.lastIndexOf('.');
         LibraryQuery query = library.find(dot < 0 ? file : file.substring(0, dot))
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "queries.unknown", file));
-        String suffix = dot < 0 ? chosen(request) : file.substring(dot + 1);
+        String suffix = dot < 0 ? chosen(query, request) : file.substring(dot + 1);
         if (suffix.equals("html")) {
             return pages.answer(request, queryPages.query(query, given(request), request));
         }
@@ -116,6 +120,14 @@ final class QueryController {
         if (syntax.isPresent()) {
             return Documents.answer(
                     request, graph(query, request), syntax.get(), links(LIST + "/" + query.name()), new HttpHeaders());
+        }
+        if (suffix.equals(Representation.GEOJSON.suffix()) && query.areas().isPresent()) {
+            return Answers.of(
+                    request,
+                    Representation.GEOJSON.contentType(),
+                    GeoJson.all(areas.of(query.areas().get(), answer(query, request))),
+                    new HttpHeaders(),
+                    List.of(HttpHeaders.ACCEPT));
         }
         TableWriter writer = FORMATS.stream()
                 .filter(format -> format.suffix().equals(suffix))
@@ -159,16 +171,20 @@ final class QueryController {
                 List.of(HttpHeaders.ACCEPT));
     }
 
-    private static String chosen(HttpServletRequest request) {
+    private static String chosen(LibraryQuery query, HttpServletRequest request) {
         List<String> types = Stream.of(
                         Stream.of(HTML),
                         FORMATS.stream().map(TableWriter::mediaType),
-                        RdfSyntax.OF_DOCUMENTS.stream().map(RdfSyntax::mediaType))
+                        RdfSyntax.OF_DOCUMENTS.stream().map(RdfSyntax::mediaType),
+                        query.areas().stream().map(column -> Representation.GEOJSON.mediaType()))
                 .flatMap(each -> each)
                 .toList();
         String type = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
                 .best(types, each -> each)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_ACCEPTABLE, "problem.406.text"));
+        if (type.equals(Representation.GEOJSON.mediaType())) {
+            return Representation.GEOJSON.suffix();
+        }
         Stream<String> tables = FORMATS.stream()
                 .filter(format -> format.mediaType().equals(type))
                 .map(TableWriter::suffix);

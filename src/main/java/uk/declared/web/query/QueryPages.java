@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
+import uk.declared.query.AreaColumn;
 import uk.declared.query.InvalidParameterException;
 import uk.declared.query.LibraryQuery;
 import uk.declared.query.QueryLibrary;
@@ -21,6 +22,8 @@ import uk.declared.query.QueryTable;
 import uk.declared.query.TableWriter;
 import uk.declared.query.Window;
 import uk.declared.store.Store;
+import uk.declared.web.http.Representation;
+import uk.declared.web.map.MapView;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -41,8 +44,10 @@ final class QueryPages {
     private final Uris uris;
     private final LocalPaths paths;
     private final Pages pages;
+    private final AnswerAreas areas;
 
-    QueryPages(QueryLibrary library, Store store, Uris uris, LocalPaths paths, Pages pages) {
+    QueryPages(QueryLibrary library, Store store, Uris uris, LocalPaths paths, Pages pages, AnswerAreas areas) {
+        this.areas = areas;
         this.library = library;
         this.store = store;
         this.uris = uris;
@@ -74,7 +79,7 @@ final class QueryPages {
             int number = PageNumber.of(request);
             QueryTable table = query.run(store, uris, given, Window.page(number, size));
             Pager pager = pager(query, given, number, table.rows().size() > size);
-            QueryView.Result result = result(query, table.first(size), pager);
+            QueryView.Result result = result(query, table.first(size), pager, wording);
             String editor = "/sparql?edit=" + encode(query.filledIn(uris, given));
             return page(query, given, wording, Optional.empty(), Optional.of(result), Optional.of(editor));
         } catch (InvalidParameterException e) {
@@ -107,7 +112,7 @@ final class QueryPages {
                 fields,
                 refusal,
                 result,
-                result.isPresent() ? downloads(path, given) : List.of(),
+                result.isPresent() ? downloads(query, path, given) : List.of(),
                 editor,
                 result.isPresent() ? snippet(query, given, wording) : "");
         NamedLink list = new NamedLink("/queries", wording.text("queries.title"));
@@ -124,13 +129,29 @@ final class QueryPages {
                 parameter.name(), parameter.label().in(wording.locale()), value, hint, parameter.required());
     }
 
-    private QueryView.Result result(LibraryQuery query, QueryTable table, Pager pager) {
+    /** What the colours of a map mean. */
+    private String key(LibraryQuery query, QueryTable table, Wording wording) {
+        AreaColumn column = query.areas().orElseThrow();
+        String shown = column.value().orElse("");
+        return areas.range(column, table)
+                .map(range -> wording.text("queries.map.shades", shown, range.least(), range.most()))
+                .orElseGet(() -> wording.text("queries.map.parties", shown));
+    }
+
+    private QueryView.Result result(LibraryQuery query, QueryTable table, Pager pager, Wording wording) {
         List<List<ResultCell>> rows = table.rows().stream()
                 .map(row -> row.stream().map(cell -> ResultCell.of(cell, paths)).toList())
                 .toList();
         List<QueryView.ChartBar> bars =
                 query.chart().map(chart -> ChartBars.of(chart, table)).orElse(List.of());
-        return new QueryView.Result(table.columns(), rows, bars, pager);
+        Optional<FlowView> flow = query.flow().flatMap(drawn -> FlowView.of(drawn, table));
+        Optional<MapView> map = query.areas()
+                .filter(column -> column.value().isPresent())
+                .map(column -> areas.once(column, table))
+                .filter(mapped -> !mapped.isEmpty())
+                .map(MapView::of);
+        return new QueryView.Result(
+                table.columns(), rows, bars, flow, map, map.isPresent() ? key(query, table, wording) : "", pager);
     }
 
     /** A line of HTML by which another page shows this answer. */
@@ -141,13 +162,17 @@ final class QueryPages {
                 + "\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>";
     }
 
-    private static List<NamedLink> downloads(String path, Map<String, String> given) {
+    private static List<NamedLink> downloads(LibraryQuery query, String path, Map<String, String> given) {
         Stream<NamedLink> tables = Arrays.stream(TableWriter.values())
                 .filter(writer -> writer != TableWriter.TEXT)
                 .map(writer -> new NamedLink(withParameters(path + "." + writer.suffix(), given), writer.name()));
         Stream<NamedLink> graphs = RdfSyntax.OF_DOCUMENTS.stream()
                 .map(syntax -> new NamedLink(withParameters(path + "." + syntax.suffix(), given), syntax.title()));
-        return Stream.concat(tables, graphs).toList();
+        Stream<NamedLink> shapes = query.areas().stream()
+                .map(column -> new NamedLink(
+                        withParameters(path + "." + Representation.GEOJSON.suffix(), given),
+                        Representation.GEOJSON.title()));
+        return Stream.of(tables, graphs, shapes).flatMap(each -> each).toList();
     }
 
     private static String withParameters(String path, Map<String, String> given) {

@@ -2,6 +2,7 @@ package uk.declared.web.query;
 
 import java.util.List;
 import java.util.Optional;
+import uk.declared.web.map.MapView;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Pager;
 import uk.declared.web.page.ResultCell;
@@ -33,8 +34,18 @@ record QueryView(
      * The answer as a table.
      *
      * @param bars the same drawn, where the query says how; none where it does not
+     * @param flow the same drawn as a flow
+     * @param map the same drawn as a map
+     * @param key what the colours of the map mean, empty without one
      */
-    record Result(List<String> columns, List<List<ResultCell>> rows, List<ChartBar> bars, Pager pager) {}
+    record Result(
+            List<String> columns,
+            List<List<ResultCell>> rows,
+            List<ChartBar> bars,
+            Optional<FlowView> flow,
+            Optional<MapView> map,
+            String key,
+            Pager pager) {}
 
     /**
      * A row drawn.

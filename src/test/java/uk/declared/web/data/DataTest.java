@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
@@ -104,6 +109,45 @@ class DataTest {
                 .isEqualTo(links);
     }
 
+    /** Counted from the lines of the dumps, without a query. */
+    @Test
+    void everyLinksetHasAsManyLinksAsTheDumps() throws IOException {
+        DatasetGraph all = unpacked(site.get("/data/dumps/all.nq.gz").body());
+        unpacked(site.get("/data/dumps/other-licences.nq.gz").body()).stream().forEach(all::add);
+        Map<String, Set<String>> counted = new TreeMap<>();
+        all.stream()
+                .filter(quad -> quad.getSubject().isURI() && quad.getObject().isURI())
+                .filter(quad -> quad.getSubject().getURI().startsWith("http://localhost:8080/id/"))
+                .forEach(quad -> {
+                    String[] parts = quad.getObject().getURI().split("/", 4);
+                    counted.computeIfAbsent(
+                                    quad.getPredicate().getURI() + " " + parts[0] + "//"
+                                            + (parts.length > 2 ? parts[2] : "") + "/",
+                                    first -> new HashSet<>())
+                            .add(quad.getSubject() + " " + quad.getObject());
+                });
+
+        Map<String, Long> said = new TreeMap<>();
+        try (QueryExec exec = QueryExec.graph(turtle("/.well-known/void"))
+                .query(
+                        "PREFIX void: <http://rdfs.org/ns/void#> SELECT ?p ?t ?n { ?l a void:Linkset ; void:linkPredicate ?p ;"
+                                + " void:objectsTarget ?t ; void:triples ?n }")
+                .build()) {
+            exec.select()
+                    .forEachRemaining(row -> said.put(
+                            row.get("p").getURI() + " " + row.get("t").getURI(),
+                            Long.parseLong(row.get("n").getLiteralLexicalForm())));
+        }
+
+        assertThat(said)
+                .containsKeys(
+                        "https://w3id.org/local-elections#statisticalGeography http://statistics.data.gov.uk/",
+                        "http://xmlns.com/foaf/0.1/page https://search.electoralcommission.org.uk/")
+                .allSatisfy((links, number) -> assertThat(number)
+                        .as(links)
+                        .isEqualTo(counted.getOrDefault(links, Set.of()).size()));
+    }
+
     @Test
     void aDumpOfAnElectionHoldsItsContests() throws IOException {
         DatasetGraph dump = unpacked(site.get(DUMP).body());
@@ -134,6 +178,35 @@ class DataTest {
         assertThat(site.page("/data").select("main").text())
                 .contains("1 contest under CC BY-SA 4.0; 1 contest of which no licence is known");
         assertThat(site.page("/data?lang=cy").select("main").text()).contains("1 ornest o dan CC BY-SA 4.0");
+    }
+
+    @Test
+    void searchEnginesAreToldWhichPagesAreDataSets() {
+        for (String path : List.of("/data", "/doc/election/local.trafford.2024-05-02")) {
+            JsonNode dataset = JsonMapper.builder()
+                    .build()
+                    .readTree(site.page(path)
+                            .expectFirst("script[type=application/ld+json]")
+                            .data());
+
+            assertThat(dataset.path("@context").asString()).isEqualTo("https://schema.org/");
+            assertThat(dataset.path("@type").asString()).isEqualTo("Dataset");
+            // Google's guide asks for 50 characters at least.
+            assertThat(dataset.path("description").asString()).hasSizeGreaterThan(50);
+            assertThat(dataset.path("license").asString()).contains("open-government-licence");
+            assertThat(dataset.at("/distribution/0/contentUrl").asString()).startsWith("http://localhost:8080/d");
+            dataset.path("distribution")
+                    .forEach(file -> assertThat(site.send(
+                                            "HEAD",
+                                            file.path("contentUrl")
+                                                    .asString()
+                                                    .substring("http://localhost:8080".length()))
+                                    .statusCode())
+                            .as(file.toString())
+                            .isEqualTo(200));
+        }
+        assertThat(site.page(Site.ALTRINCHAM).select("script[type=application/ld+json]"))
+                .isEmpty();
     }
 
     @Test

@@ -102,7 +102,7 @@ class SearchTest {
         assertThat(page.select("script")).isEmpty();
         assertThat(page.select("main label[for=search-q]")).hasSize(1);
         assertThat(page.select("main input[name=q]").attr("value")).isEqualTo("altrinchm");
-        assertThat(page.select(".declared-hits a").get(0).attr("href")).isEqualTo("/doc/area/E05015239");
+        assertThat(page.expectFirst(".declared-hits a").attr("href")).isEqualTo("/doc/area/E05015239");
         assertThat(page.select("nav a[aria-current=page]").text()).startsWith("All (");
         assertThat(site.page("/search?q=zzzzzzzz").select("main").text()).contains("Nothing was found");
         assertThat(site.page("/search?q=altrincham&lang=cy").select("h2").text())
