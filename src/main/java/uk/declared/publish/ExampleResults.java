@@ -50,7 +50,8 @@ public final class ExampleResults {
     }
 
     private static void importAreas(Path copy, Deployment deployment) throws IOException {
-        try (InputStream in = Objects.requireNonNull(ExampleResults.class.getResourceAsStream(FOLDER + "areas/" + AREAS), AREAS)) {
+        try (InputStream in =
+                Objects.requireNonNull(ExampleResults.class.getResourceAsStream(FOLDER + "areas/" + AREAS), AREAS)) {
             Files.copy(in, copy);
             deployment.imports().publish(ReferenceKind.GEOGRAPHY, copy);
         } catch (UnreadableReferenceException e) {

@@ -90,7 +90,7 @@ public final class ReferencePublisher {
                     case GEOGRAPHY -> relinked(imported);
                     case COMPOSITION ->
                         imported.stream().map(this::withUnmatched).toList();
-                    case PARTIES, BOUNDARIES, CENSUS -> imported;
+                    case PARTIES, BOUNDARIES, HEXAGONS, CENSUS -> imported;
                 };
             } finally {
                 Files.deleteIfExists(copy);

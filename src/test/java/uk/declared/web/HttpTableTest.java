@@ -296,8 +296,7 @@ class HttpTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Accept", "Accept-Datetime", "Accept-Language", "If-None-Match", "Last-Event-ID", "Range"})
+    @ValueSource(strings = {"Accept", "Accept-Datetime", "Accept-Language", "If-None-Match", "Last-Event-ID", "Range"})
     void aProgramOnAnyOtherSiteMayAskAsThisTableDoes(String header, Site site) {
         HttpResponse<byte[]> preflight = site.send(
                 "OPTIONS",

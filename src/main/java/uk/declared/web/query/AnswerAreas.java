@@ -61,6 +61,7 @@ final class AnswerAreas {
                         shown.map(QueryTable::text).orElse("–"),
                         shown.map(scale::colour).orElse(PartyColours.NONE),
                         shapes.computeIfAbsent(area.get().value(), missing -> shape(thing)),
+                        List.of(),
                         properties(table, row)));
             }
         }
@@ -99,6 +100,7 @@ final class AnswerAreas {
                 first.text().equals(other.text()) ? first.text() : first.text() + ", " + other.text(),
                 same ? first.colour() : PartyColours.SEVERAL,
                 first.shape(),
+                first.hexagons(),
                 first.properties());
     }
 
