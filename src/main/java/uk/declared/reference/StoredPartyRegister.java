@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -109,7 +111,7 @@ public final class StoredPartyRegister implements PartyRegister {
     private static final class Draft {
         private final String id;
         private final List<String> names = new ArrayList<>();
-        private final List<String> otherNames = new ArrayList<>();
+        private final SortedSet<String> otherNames = new TreeSet<>();
         private final List<String> descriptions = new ArrayList<>();
         private final Map<String, Optional<LocalDate>> from = new HashMap<>();
         private final Map<String, Optional<LocalDate>> until = new HashMap<>();
@@ -125,7 +127,13 @@ public final class StoredPartyRegister implements PartyRegister {
                 return;
             }
             switch (property) {
-                case "label" -> (value.getLiteralLanguage().equals("cy") ? otherNames : names).add(text);
+                case "label" -> {
+                    if (value.getLiteralLanguage().equals("cy")) {
+                        otherNames.add(text);
+                    } else {
+                        names.add(text);
+                    }
+                }
                 case "altLabel" -> otherNames.add(text);
                 case "registeredDescription" -> descriptions.add(text);
                 case "registeredFrom" -> from.put(path, Optional.of(LocalDate.parse(text)));
@@ -137,9 +145,7 @@ public final class StoredPartyRegister implements PartyRegister {
         /** A registration is called by the name under which the party was on the register. */
         private void addRegisteredName(String path, String name) {
             from.putIfAbsent(path, Optional.empty());
-            if (!names.contains(name) && !otherNames.contains(name)) {
-                otherNames.add(name);
-            }
+            otherNames.add(name);
         }
 
         /** On a register from the first of its days to the last, whichever register it was. */
@@ -151,10 +157,10 @@ public final class StoredPartyRegister implements PartyRegister {
             Optional<LocalDate> last = still
                     ? Optional.empty()
                     : until.values().stream().flatMap(Optional::stream).max(Comparator.naturalOrder());
-            Collections.sort(otherNames);
             Collections.sort(descriptions);
             String name = names.stream().findFirst().orElse(id);
-            return new PartyRecord(id, name, otherNames, first, last, descriptions);
+            otherNames.removeAll(Set.copyOf(names));
+            return new PartyRecord(id, name, List.copyOf(otherNames), first, last, descriptions);
         }
     }
 }

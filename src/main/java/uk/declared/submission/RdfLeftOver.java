@@ -31,6 +31,7 @@ final class RdfLeftOver {
     private static final Set<String> PASSED_OVER = Set.of(
             RdfNames.TYPE,
             RdfNames.LABEL,
+            RdfNames.SEE_ALSO,
             RdfNames.PREF_LABEL,
             RdfNames.NOTATION,
             RdfNames.le("councilArea"),

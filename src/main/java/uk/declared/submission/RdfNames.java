@@ -13,6 +13,7 @@ import uk.declared.report.Place;
 final class RdfNames {
     static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
     static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
+    static final String SEE_ALSO = "http://www.w3.org/2000/01/rdf-schema#seeAlso";
     static final String PREF_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel";
     static final String NOTATION = "http://www.w3.org/2004/02/skos/core#notation";
     static final String EXACT_MATCH = "http://www.w3.org/2004/02/skos/core#exactMatch";

@@ -53,7 +53,7 @@ class ExampleResultsTest {
                     .select(
                             QueryFactory.create(
                                     "PREFIX le: <https://w3id.org/local-elections#> SELECT DISTINCT ?contest"
-                                            + " { ?contest le:electoralArea/le:within"
+                                            + " { ?contest a le:Contest ; le:electoralArea/le:within"
                                             + " <http://localhost:8080/id/area/E12000002> }"),
                             Map.of(),
                             rows -> rows.stream().count());

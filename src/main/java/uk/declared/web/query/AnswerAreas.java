@@ -3,32 +3,36 @@ package uk.declared.web.query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import uk.declared.election.GssCode;
-import uk.declared.geometry.Shapes;
 import uk.declared.linkeddata.Uris;
 import uk.declared.query.AreaColumn;
 import uk.declared.query.QueryTable;
 import uk.declared.store.Store;
+import uk.declared.web.map.HexPlace;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
+import uk.declared.web.thing.PlaceRows;
 import uk.declared.web.thing.Row;
 import uk.declared.web.thing.StoredQuery;
 
 /** Makes areas of the rows of an answer: each with its boundary, where that is loaded, and what the row says. */
 @Component
 final class AnswerAreas {
-    private static final Query SHAPE = StoredQuery.read("area-shape");
+    private static final Query SHAPES = StoredQuery.read("shapes-of-areas");
+    private static final Query HEXAGONS = StoredQuery.read("hexagons-of-areas");
 
     /** From few to much; each is told from white, and the number stands beside it in words. */
     private static final List<String> SHADES = List.of("#8fb8b3", "#5f9b94", "#2f7d76", "#1f5f59", "#12403c");
@@ -47,7 +51,12 @@ final class AnswerAreas {
     List<MappedArea> of(AreaColumn column, QueryTable table) {
         int code = table.columns().indexOf(column.code());
         Optional<Integer> value = column.value().map(name -> table.columns().indexOf(name));
-        Map<String, Optional<Geometry>> shapes = new HashMap<>();
+        Set<Node> things = table.rows().stream()
+                .flatMap(row -> row.get(code).map(QueryTable::text).flatMap(GssCode::parse).stream())
+                .map(uris::area)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<Node, Geometry> shapes = PlaceRows.shapes(among(things, SHAPES));
+        Map<Node, List<HexPlace>> hexagons = PlaceRows.hexagons(among(things, HEXAGONS));
         Scale scale = value.map(at -> Scale.of(table, at)).orElse(Scale.NONE);
         List<MappedArea> areas = new ArrayList<>();
         for (List<Optional<Node>> row : table.rows()) {
@@ -60,8 +69,8 @@ final class AnswerAreas {
                         paths.to(thing),
                         shown.map(QueryTable::text).orElse("–"),
                         shown.map(scale::colour).orElse(PartyColours.NONE),
-                        shapes.computeIfAbsent(area.get().value(), missing -> shape(thing)),
-                        List.of(),
+                        Optional.ofNullable(shapes.get(thing)),
+                        hexagons.getOrDefault(thing, List.of()),
                         properties(table, row)));
             }
         }
@@ -104,11 +113,9 @@ final class AnswerAreas {
                 first.properties());
     }
 
-    private Optional<Geometry> shape(Node area) {
-        return store.select(SHAPE, Map.of("thing", area), Row::all).stream()
-                .flatMap(row -> row.text("wkt").stream())
-                .map(Shapes::ofWkt)
-                .findFirst();
+    /** One query for all areas of an answer, not one for each. */
+    private List<Row> among(Set<Node> areas, Query query) {
+        return store.select(StoredQuery.among(query, "area", areas), Map.of(), Row::all);
     }
 
     private static String name(QueryTable table, List<Optional<Node>> row, GssCode code) {

@@ -86,7 +86,9 @@ final class Entities {
                                 .filter(code -> code.toLowerCase(Locale.ROOT)
                                         .startsWith(prefix.strip().toLowerCase(Locale.ROOT)))
                                 .isPresent())
-                .sorted(Comparator.comparing(Entity::name))
+                .sorted(Comparator.comparing(Entity::name)
+                        .thenComparing(entity -> entity.until().isPresent())
+                        .thenComparing(Entity::id))
                 .limit(limit)
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -21,9 +22,12 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -33,6 +37,13 @@ import org.springframework.util.FileSystemUtils;
  */
 @Component
 final class SearchIndex {
+    private static final String ENDS = "ends";
+    private static final String NOT_ENDED = "9999-12-31";
+
+    /** Of what fits alike, what is there still stands before what has ended. */
+    private static final Sort LIKELIEST =
+            new Sort(SortField.FIELD_SCORE, new SortField(ENDS, SortField.Type.STRING, true), SortField.FIELD_DOC);
+
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_TEXT = 200;
     private static final double BUFFER_MEGABYTES = 16;
@@ -81,7 +92,7 @@ final class SearchIndex {
                 counts.put(each, searcher.count(SearchQuery.of(words, each)));
             }
             Query query = kind.map(only -> SearchQuery.of(words, only)).orElseGet(() -> SearchQuery.of(words));
-            TopDocs top = searcher.search(query, from + size);
+            TopDocs top = searcher.search(query, from + size, LIKELIEST);
             List<Found> hits = new ArrayList<>();
             for (int i = from; i < top.scoreDocs.length; i++) {
                 ScoreDoc hit = top.scoreDocs[i];
@@ -129,6 +140,7 @@ final class SearchIndex {
         Document document = new Document();
         document.add(new StringField("id", found.id(), Field.Store.YES));
         document.add(new StringField(SearchQuery.KIND, found.kind().key(), Field.Store.YES));
+        document.add(new SortedDocValuesField(ENDS, new BytesRef(found.until().orElse(NOT_ENDED))));
         StringBuilder all = new StringBuilder();
         for (String name : found.names()) {
             document.add(new StoredField("names", name));

@@ -16,6 +16,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.reconcile.Entity;
 import uk.declared.web.reconcile.EntityIndex;
+import uk.declared.web.reconcile.Kind;
 import uk.declared.web.thing.StoredQuery;
 
 /** Reads from the store everything that can be found. */
@@ -48,10 +49,15 @@ final class SearchSource {
     }
 
     private static Found found(Entity entity) {
+        List<String> names = new ArrayList<>(entity.names());
+        if (entity.kind() == Kind.COUNCIL) {
+            // Nobody types “Metropolitan Borough Council”.
+            names.add(entity.id().replaceFirst(".*/", "").replace('-', ' '));
+        }
         return new Found(
                 entity.id(),
                 SearchKind.of(entity.kind()),
-                entity.names(),
+                names,
                 Optional.empty(),
                 entity.from().map(LocalDate::toString),
                 entity.until().map(LocalDate::toString),

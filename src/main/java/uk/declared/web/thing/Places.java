@@ -13,7 +13,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
-import uk.declared.geometry.Shapes;
 import uk.declared.web.map.HexPlace;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
@@ -154,22 +153,11 @@ final class Places {
 
     /** Places in layouts, from a query with the columns area, hexagon, form, column and row. */
     Map<Node, List<HexPlace>> hexagons(Query query, Map<String, Node> bindings) {
-        Map<Node, List<HexPlace>> hexagons = new HashMap<>();
-        things.rows(query, bindings)
-                .forEach(row -> hexagons.computeIfAbsent(row.required("area"), missing -> new ArrayList<>())
-                        .add(new HexPlace(
-                                Facts.lastPart(row.required("hexagon")),
-                                row.text("form").orElse(""),
-                                row.integer("column").orElse(0),
-                                row.integer("row").orElse(0))));
-        return hexagons;
+        return PlaceRows.hexagons(things.rows(query, bindings));
     }
 
     /** Boundaries, from a query with the columns area and wkt. */
     Map<Node, Geometry> shapes(Query query, Map<String, Node> bindings) {
-        Map<Node, Geometry> shapes = new HashMap<>();
-        things.rows(query, bindings)
-                .forEach(row -> row.text("wkt").ifPresent(wkt -> shapes.put(row.required("area"), Shapes.ofWkt(wkt))));
-        return shapes;
+        return PlaceRows.shapes(things.rows(query, bindings));
     }
 }

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 
 /** Reads the queries of pages, which are files beside the templates. */
 public final class StoredQuery {
@@ -36,6 +41,16 @@ public final class StoredQuery {
         Query bounded = query.cloneQuery();
         bounded.setOffset((long) (page - 1) * size);
         bounded.setLimit(size + 1L);
+        return bounded;
+    }
+
+    /** The same query, asked about several things at once. */
+    public static Query among(Query query, String variable, Collection<Node> things) {
+        Var of = Var.alloc(variable);
+        Query bounded = query.cloneQuery();
+        bounded.setValuesDataBlock(
+                List.of(of),
+                things.stream().map(thing -> BindingFactory.binding(of, thing)).toList());
         return bounded;
     }
 }

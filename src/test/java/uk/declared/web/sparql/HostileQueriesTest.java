@@ -207,8 +207,14 @@ class HostileQueriesTest {
         assertThat(refusal("SELECT (REGEX('a', '" + pattern + "') AS ?x) {}")).isIn(Refusal.PATTERN, Refusal.SYNTAX);
         assertThat(refusal("SELECT (SUM(IF(REGEX(?o, '" + pattern + "'), 1, 0)) AS ?x) { ?s ?p ?o }"))
                 .isIn(Refusal.PATTERN, Refusal.SYNTAX);
-        assertThat(refusal("SELECT (REGEX('a', CONCAT('', '" + pattern + "')) AS ?x) {}"))
-                .isIn(Refusal.PATTERN, Refusal.CANNOT_RUN);
+    }
+
+    /** What is made while the query runs is an error of the expression, as SPARQL has it: the value is left unbound. */
+    @ParameterizedTest
+    @ValueSource(strings = {"((){2000000000}){2000000000}b", "(a)\\\\1", "^(?!a)"})
+    void aPatternThatIsPutTogetherAndCannotBeMatchedInOneGoGivesNoValue(String pattern) {
+        assertThat(ask("SELECT (REGEX('a', CONCAT('', '" + pattern + "')) AS ?x) {}"))
+                .doesNotContain("\"value\"");
     }
 
     @ParameterizedTest
@@ -260,8 +266,9 @@ class HostileQueriesTest {
                 "SELECT * { } VALUES ?d { 'PT99999999999999999S'^^xsd:duration }"
             })
     void aDurationOfThousandsOfYearsIsRefused(String query) {
+        // Whether the parser or the guard says so depends on the literal's type.
         assertThat(refusal("PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> " + query))
-                .isEqualTo(Refusal.NUMBER);
+                .isIn(Refusal.NUMBER, Refusal.SYNTAX);
     }
 
     @Test
