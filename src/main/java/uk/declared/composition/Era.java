@@ -152,7 +152,7 @@ final class Era {
         tables().values().forEach(table -> table.forEach(Ward::addTable));
         if (wholeCouncil.isPresent()) {
             Set<Ward> elected = contests.stream()
-                    .filter(contest -> contest.day().equals(wholeCouncil.get()))
+                    .filter(contest -> contest.day().equals(wholeCouncil.get()) && contest.up() > 0)
                     .map(this::ward)
                     .collect(Collectors.toSet());
             wards.forEach(ward -> ward.beginWhole(elected.contains(ward)));

@@ -71,15 +71,17 @@ final class ReleaseProjection {
         for (ImportEntry other : CurrentReleases.of(entry.data(), record.imports(), recorded.sequence())) {
             boolean stays = !other.release().equals(entry.release())
                     && !entry.supersedes().contains(other.release());
-            if (stays) {
+            if (stays && release.namesThings()) {
                 (release.yieldsTo(other.release()) ? above : beneath).add(graph(other.data(), other.release()));
             }
         }
         if (release.kind() == ReferenceKind.GEOGRAPHY) {
             beneath.addAll(graphs(ReferenceKind.BOUNDARIES, recorded.sequence()));
         }
-        beneath.add(uris.data(release.kind().described()).getURI());
-        beneath.add(uris.restricted(release.kind().described()).getURI());
+        if (release.namesThings()) {
+            beneath.add(uris.data(release.kind().described()).getURI());
+            beneath.add(uris.restricted(release.kind().described()).getURI());
+        }
         Iterable<Triple> triples = () -> Stream.concat(provenance(entry, release), release.triples(uris, dayOf(entry)))
                 .iterator();
         List<StoreChange> changes = new ArrayList<>();

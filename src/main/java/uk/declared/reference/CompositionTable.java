@@ -112,6 +112,11 @@ final class CompositionTable implements Release {
     }
 
     @Override
+    public boolean namesThings() {
+        return false;
+    }
+
+    @Override
     public boolean yieldsTo(String other) {
         return false;
     }

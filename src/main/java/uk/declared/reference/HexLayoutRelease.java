@@ -77,6 +77,11 @@ final class HexLayoutRelease implements Release {
     }
 
     @Override
+    public boolean namesThings() {
+        return false;
+    }
+
+    @Override
     public boolean yieldsTo(String other) {
         return false;
     }

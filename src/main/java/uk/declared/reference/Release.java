@@ -32,6 +32,11 @@ public interface Release {
     /** Whether the names that another release gives to things stand before the names that this one gives. */
     boolean yieldsTo(String other);
 
+    /** Whether it gives names to things, so that it has to be settled whose name comes first. */
+    default boolean namesThings() {
+        return true;
+    }
+
     /** Who publishes it. */
     Source source();
 

@@ -257,6 +257,27 @@ class CompositionTest {
         assertThat(holders("2022-06-01")).contains("Gus Gorse 2026");
     }
 
+    /** London boroughs are elected as a whole, so that what is not declared yet is known to be open. */
+    @Test
+    void onElectionNightSeatsThatAreNotDeclaredYetAreNotKnown() throws Exception {
+        String headings = "council,polling_date,area_code,area_name,contest_type,status,seats,name_on_ballot_paper,"
+                + "party_id,party_name,votes,elected\n";
+        String declared = "sutton,2022-05-05,E05000801,North,ordinary,declared,2,Ann Ash,PP63,Green Party,900,true\n"
+                + "sutton,2022-05-05,E05000801,North,ordinary,declared,2,Bob Beech,PP63,Green Party,800,true\n"
+                + "sutton,2022-05-05,E05000801,North,ordinary,declared,2,Eve Elm,PP53,Labour Party,700,false\n";
+        results(headings + declared
+                + "sutton,2022-05-05,E05000802,South,ordinary,nominated,3,Cai Cedar,PP53,Labour Party,,\n");
+
+        assertThat(rows("council-composition", Map.of("council", "sutton")))
+                .containsExactly("2022-05-06,PP63,Green Party,,2,,3,");
+
+        results(headings + "sutton,2022-05-05,E05000803,West,ordinary,nominated,,Dee Date,PP53,Labour Party,,\n");
+
+        assertThat(rows("council-composition", Map.of("council", "sutton")))
+                .as("It is not known how many seats there are in all")
+                .containsExactly("2022-05-06,PP63,Green Party,,2,,,");
+    }
+
     @Test
     void whatFollowsFromATableOfUnknownLicenceIsNotOpen() throws Exception {
         String graph = "http://localhost:8080/data/seats/trafford";
