@@ -11,6 +11,7 @@ public enum ListTable {
     ELECTIONS_OF_DAY("elections-of-day", "elections"),
     ELECTIONS_OF_GROUP("elections-of-group", "elections"),
     ELECTIONS_OF_BODY("elections-of-body", "elections"),
+    ELECTIONS_OF_PARTY("elections-of-party", "elections-of-party"),
     ELECTIONS("elections", "elections"),
     BODIES("bodies", "bodies");
 

@@ -45,6 +45,7 @@ class TableDescriptionsTest {
                 "/doc/area/E05015239.csv",
                 "/doc/area/example.llan%C5%B5r.2022-05-05.csv",
                 "/doc/council/trafford.csv",
+                "/doc/party/PP63.csv",
                 "/doc/contest/local.example.llanwr.2022-05-05.csv",
                 "/elections.csv",
                 "/councils.csv"
@@ -110,6 +111,9 @@ class TableDescriptionsTest {
         assertThat(Site.text(site.get("/doc/council/trafford.csv")).lines())
                 .anyMatch(line -> line.matches("local\\.trafford\\.2024-05-02,2024-05-02,Trafford[^,]*,21,21,.*"))
                 .anyMatch(line -> line.matches("local\\.trafford\\.2023-05-04,2023-05-04,Trafford[^,]*,21,63,.*"));
+        // In the example's file of 2 May 2024 the Green Party (PP63) has 22 rows, 2 of members elected, 12,482 votes.
+        assertThat(Site.text(site.get("/doc/party/PP63.csv")).lines())
+                .anyMatch(line -> line.matches("local\\.trafford\\.2024-05-02,2024-05-02,Trafford[^,]*,22,2,12482,.*"));
         assertThat(Site.text(site.get("/elections.csv")).lines())
                 .anyMatch(line -> line.matches("local\\.trafford\\.2024-05-02,2024-05-02,Trafford[^,]*,21,21,.*"));
         assertThat(Site.text(site.get("/councils.csv")).lines())

@@ -13,7 +13,7 @@ enum ThingKind {
     AREA("area", 1, Representation.OF_PLACES),
     COUNCIL("council", 1, Representation.OF_TABLES),
     BODY("body", 1, Representation.OF_TABLES),
-    PARTY("party", 1, Representation.OF_DOCUMENTS),
+    PARTY("party", 1, Representation.OF_TABLES),
     DECLARATION("declaration", 2, Representation.OF_DOCUMENTS),
     SUBMISSION("submission", 1, Representation.OF_DOCUMENTS);
 

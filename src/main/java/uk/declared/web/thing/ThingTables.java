@@ -49,6 +49,7 @@ final class ThingTables {
                         ? list(listOf(description), true, path, description)
                         : candidacies(asked, ContestTables.Scope.ELECTION, path, description);
             case AREA -> only(asked, ListTable.CONTESTS_OF_AREA, path, description);
+            case PARTY -> only(asked, ListTable.ELECTIONS_OF_PARTY, path, description);
             default -> only(asked, ListTable.ELECTIONS_OF_BODY, path, description);
         };
     }
