@@ -66,8 +66,10 @@ class CrawlTest {
                 faults.add("a table without caption, or a heading cell without scope");
             }
         }
-        // The editor of queries is a script of our own server's; what stands in a page itself is data for search engines alone.
-        if (!page.select("script:not([src^=/]):not([type=application/ld+json]), [style], style, iframe, object, embed, [onclick], [onload]")
+        // The editor of queries is a script of our own server's; what stands in a page itself is data for search
+        // engines alone.
+        if (!page.select(
+                        "script:not([src^=/]):not([type=application/ld+json]), [style], style, iframe, object, embed, [onclick], [onload]")
                 .isEmpty()) {
             faults.add("script, style or frame in the page");
         }
