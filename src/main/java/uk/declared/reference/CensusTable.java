@@ -128,9 +128,10 @@ final class CensusTable implements Release {
         return false;
     }
 
+    /** Nomis's layout is the Office's own; whose a table in the long one is, it does not say. */
     @Override
     public Source source() {
-        return new Source("Office for National Statistics", "https://www.nomisweb.co.uk/sources/census", Source.OGL);
+        return layout.longColumns().isPresent() ? Source.UNSTATED : Source.NOMIS;
     }
 
     @Override

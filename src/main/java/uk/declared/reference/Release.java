@@ -66,6 +66,9 @@ public interface Release {
         static final Source ONS =
                 new Source("Office for National Statistics", "https://www.ons.gov.uk/methodology/geography", OGL);
 
+        static final Source NOMIS =
+                new Source("Office for National Statistics", "https://www.nomisweb.co.uk/sources/census", OGL);
+
         /** Whether the publisher and the licence are known. */
         public boolean isStated() {
             return !uri.isEmpty();

@@ -77,9 +77,9 @@ class HttpTableTest {
             /data/dumps/shared.nq.gz.sha256    | -                    | 200 | text/plain                 | -                      | no-cache | -  | *
             /.well-known/void                  | application/ld+json  | 200 | application/ld+json        | Accept,Accept-Language | no-cache | -  | *
             /feed.atom                         | -                    | 200 | application/atom+xml       | Accept-Language        | no-cache | en | *
-            /ldes                              | -                    | 200 | text/turtle                | Accept                 | max-age=15, public | - | license
+            /ldes                              | -                    | 200 | text/turtle                | Accept                 | max-age=15, public | - | -
             /ldes                              | text/html            | 406 | text/html                  | Accept,Accept-Language | no-cache | en | -
-            /ldes/1                            | application/n-quads  | 200 | application/n-quads        | Accept                 | max-age=15, public | - | license
+            /ldes/1                            | application/n-quads  | 200 | application/n-quads        | Accept                 | max-age=15, public | - | -
             /ldes/1                            | text/turtle          | 406 | application/problem+json   | Accept,Accept-Language | no-cache | en | -
             /area                              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
             /openapi.json                      | -                    | 200 | application/json           | Accept-Language        | no-cache | en | *

@@ -60,7 +60,8 @@ class TablesTest {
         assertThat(table.headers().allValues("Vary")).anyMatch(vary -> vary.contains("Accept"));
         assertThat(site.get(ELECTION + ".csv").body()).isEqualTo(table.body());
         assertThat(type(site.get(ELECTION, "Accept", "text/*"))).isEqualTo("text/html");
-        assertThat(type(site.get("/doc/party/PP63", "Accept", "text/csv"))).isEqualTo("application/problem+json");
+        assertThat(type(site.get("/doc/declaration/local.trafford.altrincham.2024-05-02/1", "Accept", "text/csv")))
+                .isEqualTo("application/problem+json");
     }
 
     @Test
@@ -99,7 +100,7 @@ class TablesTest {
     @ValueSource(
             strings = {
                 "/doc/contest/local.trafford.nowhere.2024-05-02.csv",
-                "/doc/party/PP63.csv",
+                "/doc/declaration/local.trafford.altrincham.2024-05-02/1.csv",
                 "/doc/candidacy/local.trafford.altrincham.2024-05-02/mario-miniaci.csv"
             })
     void whatIsNoTableHasNone(String path, Site site) {

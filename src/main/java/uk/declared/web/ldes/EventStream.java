@@ -1,6 +1,5 @@
 package uk.declared.web.ldes;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -24,7 +23,8 @@ import uk.declared.record.Stretch;
  *
  * <ol>
  *   <li>its root leads to every page by time, from the earliest to the latest of the page's members,
- *   <li>a member is a declaration, a version of a contest; what the version said stands in the graph of the member's name,
+ *   <li>a member is a declaration, a version of a contest, and says its own licence; what the version said stands in the graph
+ *       of the member's name,
  *   <li>a declaration that withdraws its contest is a deletion, and has no such graph,
  *   <li>a redaction is a member too, a deletion of the declaration; the declaration itself stays, without its graph.
  * </ol>
@@ -36,11 +36,9 @@ final class EventStream {
     static final int FRESH_SECONDS = 15;
 
     private final Uris uris;
-    private final URI licence;
 
-    EventStream(Uris uris, URI licence) {
+    EventStream(Uris uris) {
         this.uris = uris;
-        this.licence = licence;
     }
 
     /** A member: what is said of it, and the graph of what it said. */
@@ -78,7 +76,6 @@ final class EventStream {
         triples.about(stream())
                 .a(Ldes.EVENT_STREAM)
                 .add(DCTerms.title.asNode(), Literals.english("Every version of every result"))
-                .add(DCTerms.license.asNode(), NodeFactory.createURI(licence.toString()))
                 .add(Ldes.VIEW, root())
                 .add(Ldes.SHAPE, NodeFactory.createURI(uris.base() + PATH + "/shape#Member"))
                 .add(Ldes.TIMESTAMP_PATH, Ldes.GENERATED_AT)

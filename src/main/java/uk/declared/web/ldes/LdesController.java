@@ -26,7 +26,6 @@ import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.record.Stretch;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -56,16 +55,14 @@ final class LdesController {
 
     private final PageFiles files;
     private final Uris uris;
-    private final ServerSettings settings;
     private final Map<Representation, Root> roots = new ConcurrentHashMap<>();
 
     /** The root in one form, which is asked for by everybody who follows the stream, as long as it holds. */
     private record Root(List<Stretch> pages, byte[] written) {}
 
-    LdesController(PageFiles files, Uris uris, ServerSettings settings) {
+    LdesController(PageFiles files, Uris uris) {
         this.files = files;
         this.uris = uris;
-        this.settings = settings;
     }
 
     @GetMapping({EventStream.PATH, EventStream.PATH + ".{suffix}"})
@@ -138,7 +135,6 @@ final class LdesController {
     private HttpHeaders headers(CacheControl caching) {
         HttpHeaders headers = new HttpHeaders();
         headers.setCacheControl(caching);
-        headers.add(HttpHeaders.LINK, "<" + settings.licence() + ">; rel=\"license\"");
         return headers;
     }
 

@@ -26,7 +26,6 @@ import uk.declared.publish.Changes;
 import uk.declared.publish.Deployment;
 import uk.declared.record.Sha256;
 import uk.declared.record.Stretch;
-import uk.declared.web.ServerSettings;
 
 /**
  * Writes a page from the record when it is first asked for, a member at a time, and keeps the file: what is full does not
@@ -42,9 +41,9 @@ final class PageFiles {
     private final Path folder;
     private final Map<Key, PageFile> files = new ConcurrentHashMap<>();
 
-    PageFiles(Deployment deployment, Uris uris, ServerSettings settings) throws IOException {
+    PageFiles(Deployment deployment, Uris uris) throws IOException {
         this.changes = deployment.changes();
-        this.stream = new EventStream(uris, settings.licence());
+        this.stream = new EventStream(uris);
         this.folder = Files.createTempDirectory("declared-ldes-");
     }
 
