@@ -233,6 +233,15 @@ class SparqlHttpTest {
     }
 
     @Test
+    void aNumberThatTheParserStumblesOverIsRefusedInSilence(CapturedOutput output) {
+        HttpResponse<String> answer = endpoint.get(path(
+                "SELECT * { } VALUES ?d { 'PT99999999999999999S'^^" + "<http://www.w3.org/2001/XMLSchema#duration> }"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(output.getAll()).doesNotContain("WARN", "ERROR", "Exception", "\tat ");
+    }
+
+    @Test
     void whatCannotBeReadInAnAddressIsRefusedToBrowsersToo(CapturedOutput output) {
         HttpResponse<String> answer =
                 endpoint.get("/sparql?query=ASK%7B%7D&lang=cy&x=%F4", "Accept", "text/html", "Accept-Language", "cy");
