@@ -362,8 +362,9 @@ class HostileQueriesTest {
         String sum = "ASK { FILTER(" + "1+".repeat(20_000) + "1 > 0) }";
         String unions = "ASK { {}" + " UNION {}".repeat(5_000) + " }";
 
-        assertThat(outcome(sum)).isIn("true", "TOO_DEEP");
-        assertThat(outcome(unions)).isIn("true", "TOO_DEEP");
+        // Which bound comes first depends on how deep the thread's stack is.
+        assertThat(outcome(sum)).isIn("true", "TOO_DEEP", "EXPRESSIONS");
+        assertThat(outcome(unions)).isIn("true", "TOO_DEEP", "PATTERNS");
     }
 
     @Test
