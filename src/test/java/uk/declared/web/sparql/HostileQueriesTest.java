@@ -175,11 +175,15 @@ class HostileQueriesTest {
                 "SELECT (COUNT(*) AS ?n) { ?a <urn:next>* ?b . ?b <urn:next>* ?c }",
                 "CONSTRUCT { ?a <urn:with> ?d } { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(STR(?f)) > 500) }"
             })
-    void aQueryThatTakesTooLongIsStoppedInTime(String query) {
+    void aQueryThatTakesTooLongIsStoppedInTime(String query) throws Exception {
         long start = System.nanoTime();
 
         assertThat(refusal(query)).isIn(Refusal.TIME, Refusal.MEMORY, Refusal.TOO_LONG_RESULT, Refusal.TOO_LONG_TEXT);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        // Who asked is answered at once; the query itself may need a moment more on a busy machine.
+        for (int i = 0; i < 40 && service.runaways() > 0; i++) {
+            Thread.sleep(250);
+        }
         assertThat(service.runaways()).isZero();
     }
 
