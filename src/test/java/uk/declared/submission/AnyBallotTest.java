@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.declared.Seeds;
 import uk.declared.report.Finding;
 import uk.declared.report.RuleTexts;
 
@@ -32,23 +30,56 @@ class AnyBallotTest {
             "7",
             "elected",
             "t");
+    private static final List<String> LIKELY = List.of(
+            "t",
+            "f",
+            "True",
+            "0",
+            "-1",
+            "0.5",
+            "99999999999",
+            "49%",
+            "local.trafford.2024-05-02",
+            "local.trafford.hale.by.2024-05-02",
+            "mayor.tower-hamlets.2018-05-03",
+            "gla.a.2024-05-02",
+            "parl..2024-07-04",
+            "local.trafford.hale.9999-99-99",
+            "gss:E05015245",
+            "E05015245",
+            "https://example.org/a b",
+            "joint-party:53-119",
+            "Parish",
+            "Local by-election");
+    private static final List<String> ELEMENTS =
+            ModernGovFormat.FIELDS.headings().keySet().stream().sorted().toList();
     private static final ReadOptions KIRKLEES =
             new ReadOptions(Optional.empty(), Optional.of("kirklees"), Optional.of(LocalDate.of(2017, 10, 26)));
 
-    @Property(tries = 500)
-    void anyTextInAnyColumnIsAnswered(@ForAll @IntRange(max = 26) int column, @ForAll("texts") String text) {
+    @ParameterizedTest
+    @MethodSource("uk.declared.Seeds#ten")
+    void anyTextInAnyColumnIsAnswered(int seed) {
+        Seeds.each(seed, 50, random -> column(random.nextInt(HEADINGS.size()), text(random)));
+    }
+
+    private static void column(int column, String text) {
         List<String> cells = new ArrayList<>();
         for (String heading : HEADINGS) {
             int usual = USUAL.indexOf(heading);
             cells.add(usual < 0 ? "" : USUAL.get(usual + 1));
         }
-        cells.set(column % HEADINGS.size(), "\"" + text.replace("\"", "\"\"") + "\"");
+        cells.set(column, "\"" + text.replace("\"", "\"\"") + "\"");
 
         assertAnswered(Reading.ofText(String.join(",", HEADINGS) + "\n" + String.join(",", cells) + "\n"));
     }
 
-    @Property(tries = 500)
-    void anyTextInAnyElementIsAnswered(@ForAll("elements") String element, @ForAll("texts") String text) {
+    @ParameterizedTest
+    @MethodSource("uk.declared.Seeds#ten")
+    void anyTextInAnyElementIsAnswered(int seed) {
+        Seeds.each(seed, 50, random -> element(Seeds.any(random, ELEMENTS), text(random)));
+    }
+
+    private static void element(String element, String text) {
         String escaped = text.replaceAll("[^\\t\\n\\x20-\\uD7FF]", "")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;");
@@ -62,37 +93,8 @@ class AnyBallotTest {
                 KIRKLEES));
     }
 
-    @Provide
-    Arbitrary<String> elements() {
-        return Arbitraries.of(
-                List.copyOf(ModernGovFormat.FIELDS.headings().keySet()).toArray(String[]::new));
-    }
-
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.oneOf(
-                Arbitraries.strings().ofMaxLength(60),
-                Arbitraries.of(
-                        "t",
-                        "f",
-                        "True",
-                        "0",
-                        "-1",
-                        "0.5",
-                        "99999999999",
-                        "49%",
-                        "local.trafford.2024-05-02",
-                        "local.trafford.hale.by.2024-05-02",
-                        "mayor.tower-hamlets.2018-05-03",
-                        "gla.a.2024-05-02",
-                        "parl..2024-07-04",
-                        "local.trafford.hale.9999-99-99",
-                        "gss:E05015245",
-                        "E05015245",
-                        "https://example.org/a b",
-                        "joint-party:53-119",
-                        "Parish",
-                        "Local by-election"));
+    private static String text(Random random) {
+        return random.nextBoolean() ? Seeds.text(random, 60) : Seeds.any(random, LIKELY);
     }
 
     private static void assertAnswered(Reading reading) {
