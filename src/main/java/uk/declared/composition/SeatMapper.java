@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import uk.declared.composition.Timeline.Counted;
 import uk.declared.composition.Timeline.Seating;
+import uk.declared.election.Control;
 import uk.declared.election.Slug;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
@@ -111,11 +112,10 @@ final class SeatMapper {
         if (strengths.vacant() > 0) {
             about.le("vacantSeats", Literals.integer(strengths.vacant()));
         }
-        strengths
-                .majority()
-                .ifPresent(party -> about.le("controlState", Vocabulary.code("political-control", "majority"))
-                        .le("controlledBy", party));
-        if (strengths.nobodyHasAMajority()) {
+        if (strengths.control() instanceof Control.Majority<Node> majority) {
+            about.le("controlState", Vocabulary.code("political-control", "majority"))
+                    .le("controlledBy", majority.group());
+        } else if (strengths.control() instanceof Control.Nobody<Node>) {
             about.le("controlState", Vocabulary.code("political-control", "no-overall-control"));
         }
         strengths.seats().entrySet().stream()

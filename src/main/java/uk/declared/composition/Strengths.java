@@ -2,12 +2,12 @@ package uk.declared.composition;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.jena.graph.Node;
+import uk.declared.election.Control;
+import uk.declared.election.SeatsKnown;
 import uk.declared.linkeddata.Vocabulary;
 
 /**
@@ -46,31 +46,10 @@ record Strengths(LocalDate asAt, Map<Node, Integer> seats, int vacant, OptionalI
         return seats.isEmpty();
     }
 
-    /** Who holds more than half of the seats, whoever may hold those that are not known. */
-    Optional<Node> majority() {
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : largest()
-                        .filter(first -> !first.getKey().equals(NOT_STATED))
-                        .filter(first -> first.getValue() * 2 > total())
-                        .map(Map.Entry::getKey);
-    }
-
-    /** Whether nobody can hold more than half of the seats. */
-    boolean nobodyHasAMajority() {
-        int open = unknown.orElse(total()) + seats.getOrDefault(NOT_STATED, 0);
-        return unknown.isPresent()
-                && seats.entrySet().stream()
-                        .filter(each -> !each.getKey().equals(NOT_STATED))
-                        .allMatch(each -> (each.getValue() + open) * 2 <= total())
-                && open * 2 <= total();
-    }
-
-    private Optional<Map.Entry<Node, Integer>> largest() {
-        return seats.entrySet().stream().max(Comparator.comparingInt(Map.Entry::getValue));
-    }
-
-    private int total() {
-        return seats.values().stream().mapToInt(Integer::intValue).sum() + vacant + unknown.orElse(0);
+    /** Who has the majority, as far as that is certain. */
+    Control<Node> control() {
+        Map<Node, Integer> grouped = new LinkedHashMap<>(seats);
+        Integer ungrouped = grouped.remove(NOT_STATED);
+        return new SeatsKnown<>(grouped, ungrouped == null ? 0 : ungrouped, vacant, unknown).control();
     }
 }
