@@ -1,14 +1,13 @@
 package uk.declared.linkeddata;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -17,19 +16,24 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Derives the statistics of a contest from its result, as observations of an RDF Data Cube whose structures are in {@code
- * ontology/statistics.ttl}:
+ * Derives the statistics of a contest from its result, as observations with several measures of an RDF Data Cube whose
+ * structures are in {@code ontology/statistics.ttl}:
  *
  * <ol>
- *   <li>votes and vote share of each affiliation, where every candidate has votes,
- *   <li>candidates and seats of each affiliation, where the source says who was elected,
- *   <li>electorate, turnout, and papers rejected wholly, each where the result has it.
+ *   <li>one for each affiliation, with its votes and vote share, where every candidate has votes,
+ *   <li>one for each affiliation, with its candidates and seats, where the source says who was elected,
+ *   <li>one with electorate, turnout and papers rejected wholly, as far as the result has them. It belongs to the data
+ *       set that promises what it has, since each observation of a data set has all measures of its structure
+ *       (integrity constraint IC-14).
  * </ol>
  *
  * Independents and candidates of whom nothing is said are counted under codes; so is a party that the source names
  * without an identifier, since names alone never merge two parties.
  */
 public final class StatisticsMapper {
+    /** Electorate, turnout and rejected papers. */
+    private static final int WHOLE_ACCOUNT = 3;
+
     private final Uris uris;
 
     public StatisticsMapper(Uris uris) {
@@ -57,11 +61,13 @@ public final class StatisticsMapper {
         private long votes;
     }
 
+    /** A figure of the account: its name in those of data sets, its property and its value. */
+    private record Measure(String name, String property, Node figure) {}
+
     private final class OneContest {
         private final Node contest;
         private final Graph graph;
         private final Triples triples = new Triples();
-        private final Set<Node> begunSlices = new HashSet<>();
 
         private OneContest(Node contest, Graph graph) {
             this.contest = contest;
@@ -74,14 +80,11 @@ public final class StatisticsMapper {
                 observeVotes(shares);
             }
             if (candidaciesAllHave("elected")) {
-                shares.forEach((affiliation, share) -> {
-                    observe("seats", "candidates", affiliation, Literals.integer(share.candidates));
-                    observe("seats", "seats", affiliation, Literals.integer(share.seats));
-                });
+                shares.forEach((affiliation, share) -> observe("seats", affiliation)
+                        .le("observedCandidates", Literals.integer(share.candidates))
+                        .le("observedSeats", Literals.integer(share.seats)));
             }
-            value(contest, "electorate").ifPresent(value -> observe("electorate", "electorate", value));
-            value(contest, "turnout").ifPresent(value -> observe("turnout", "turnout", value));
-            rejectedWholly().ifPresent(value -> observe("rejected-ballot-papers", "rejected-ballot-papers", value));
+            observeAccount();
             return triples.list();
         }
 
@@ -102,13 +105,29 @@ public final class StatisticsMapper {
 
         private void observeVotes(Map<Node, Share> shares) {
             long all = shares.values().stream().mapToLong(share -> share.votes).sum();
-            shares.forEach((affiliation, share) -> {
-                Optional<BigDecimal> percentage = Figures.percentage(share.votes, all);
-                if (percentage.isPresent()) {
-                    observe("votes", "votes", affiliation, Literals.integer(share.votes));
-                    observe("votes", "vote-share", affiliation, Literals.decimal(percentage.get()));
-                }
-            });
+            shares.forEach((affiliation, share) -> Figures.percentage(share.votes, all)
+                    .ifPresent(percentage -> observe("votes", affiliation)
+                            .le("observedVotes", Literals.integer(share.votes))
+                            .le("observedVoteShare", Literals.decimal(percentage))));
+        }
+
+        private void observeAccount() {
+            List<Measure> measures = new ArrayList<>();
+            value(contest, "electorate")
+                    .ifPresent(figure -> measures.add(new Measure("electorate", "observedElectorate", figure)));
+            value(contest, "turnout")
+                    .ifPresent(figure -> measures.add(new Measure("turnout", "observedTurnout", figure)));
+            rejectedWholly()
+                    .ifPresent(figure -> measures.add(
+                            new Measure("rejected-ballot-papers", "observedRejectedBallotPapers", figure)));
+            if (measures.isEmpty()) {
+                return;
+            }
+            String dataSet = measures.size() == WHOLE_ACCOUNT
+                    ? "account"
+                    : measures.stream().map(Measure::name).collect(Collectors.joining("-"));
+            Triples.Describing account = describe("account", dataSet);
+            measures.forEach(measure -> account.le(measure.property, measure.figure));
         }
 
         /** As declared, or the sum of the legal grounds where there is a figure for each. */
@@ -127,49 +146,21 @@ public final class StatisticsMapper {
                             .orElseGet(() -> Vocabulary.code("standing", "not-stated")));
         }
 
-        private void observe(String dataSet, String measure, Node affiliation, Node value) {
+        private Triples.Describing observe(String dataSet, Node affiliation) {
             String key = affiliation.getURI().substring(affiliation.getURI().lastIndexOf('/') + 1);
-            Node observation = part("observation/" + measure + "/" + key);
-            describe(observation, dataSet, measure, value);
-            triples.about(observation).le("affiliation", affiliation);
+            return describe(dataSet + "/" + key, dataSet).le("affiliation", affiliation);
         }
 
-        private void observe(String dataSet, String measure, Node value) {
-            describe(part("observation/" + measure), dataSet, measure, value);
-        }
-
-        private void describe(Node observation, String dataSet, String measure, Node value) {
-            Node property = Vocabulary.term("observed" + camelCase(measure));
-            Triples.Describing described = triples.about(observation)
+        private Triples.Describing describe(String path, String dataSet) {
+            Triples.Describing described = triples.about(Uris.partOf(contest, "observation/" + path))
                     .a(Vocabulary.cube("Observation"))
                     .add(Vocabulary.cube("dataSet"), uris.data("statistics/" + dataSet))
-                    .add(Vocabulary.cube("measureType"), property)
-                    .add(property, value);
-            addDimensions(described);
-            addToSlice(observation, dataSet);
-        }
-
-        /** A slice holds the contest's observations of one data set; it is described once. */
-        private void addToSlice(Node observation, String dataSet) {
-            Node slice = part("slice/" + dataSet);
-            Triples.Describing described = triples.about(slice);
-            if (begunSlices.add(slice)) {
-                described
-                        .a(Vocabulary.cube("Slice"))
-                        .add(Vocabulary.cube("sliceStructure"), Vocabulary.cubeStructure("contest-slice"));
-                addDimensions(described);
-                triples.about(uris.data("statistics/" + dataSet)).add(Vocabulary.cube("slice"), slice);
-            }
-            described.add(Vocabulary.cube("observation"), observation);
-        }
-
-        private void addDimensions(Triples.Describing described) {
-            described.le("contest", contest);
+                    .le("contest", contest);
             value(contest, "statisticalGeography")
                     .or(() -> value(contest, "electoralArea"))
                     .ifPresent(area -> described.add(Vocabulary.REF_AREA, area));
             value(contest, "pollingDate").ifPresent(day -> described.add(Vocabulary.REF_PERIOD, day));
-            value(contest, "office").ifPresent(office -> described.le("office", office));
+            return described;
         }
 
         private List<Node> candidacies() {
@@ -196,21 +187,8 @@ public final class StatisticsMapper {
                     .findFirst();
         }
 
-        private Node part(String path) {
-            return Uris.partOf(contest, path);
-        }
-
         private static long number(Node literal) {
             return Long.parseLong(literal.getLiteralLexicalForm());
         }
-    }
-
-    /** {@code vote-share} becomes {@code VoteShare}. */
-    private static String camelCase(String measure) {
-        StringBuilder name = new StringBuilder();
-        for (String word : measure.split("-")) {
-            name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-        }
-        return name.toString();
     }
 }

@@ -35,9 +35,4 @@ public final class Vocabulary {
     static Node cube(String localName) {
         return NodeFactory.createURI("http://purl.org/linked-data/cube#" + localName);
     }
-
-    /** A structure of the statistics, defined in {@code ontology/statistics.ttl}. */
-    static Node cubeStructure(String name) {
-        return NodeFactory.createURI("https://w3id.org/local-elections/structure/" + name);
-    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.declared.linkeddata.ContestFixtures.candidate;
 import static uk.declared.linkeddata.ContestFixtures.contest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -24,15 +25,15 @@ class StatisticsMapperTest {
                 candidate("Dee", "", 100, false)));
 
         assertThat(observed)
-                .containsEntry("votes/PP63", "600")
-                .containsEntry("vote-share/PP63", "60.0")
-                .containsEntry("votes/independent", "400")
-                .containsEntry("vote-share/independent", "40.0")
-                .containsEntry("candidates/PP63", "2")
-                .containsEntry("seats/PP63", "1")
-                .containsEntry("seats/independent", "1")
-                .containsEntry("electorate", "2000")
-                .containsEntry("turnout", "40.0");
+                .containsEntry("votes/PP63 observedVotes", "600")
+                .containsEntry("votes/PP63 observedVoteShare", "60.0")
+                .containsEntry("votes/independent observedVotes", "400")
+                .containsEntry("votes/independent observedVoteShare", "40.0")
+                .containsEntry("seats/PP63 observedCandidates", "2")
+                .containsEntry("seats/PP63 observedSeats", "1")
+                .containsEntry("seats/independent observedSeats", "1")
+                .containsEntry("account observedElectorate", "2000")
+                .containsEntry("account observedTurnout", "40.0");
     }
 
     @Test
@@ -40,28 +41,60 @@ class StatisticsMapperTest {
         Map<String, String> observed =
                 observed(contest(OptionalInt.of(1), candidate("Ann", "PP63", OptionalInt.empty(), true, false)));
 
-        assertThat(observed).containsEntry("seats/PP63", "1").doesNotContainKey("votes/PP63");
+        assertThat(observed)
+                .containsEntry("seats/PP63 observedSeats", "1")
+                .doesNotContainKey("votes/PP63 observedVotes");
+    }
+
+    /** Each observation of a data set has every measure that the data set's structure promises. */
+    @Test
+    void theAccountIsOneObservationInTheDataSetThatPromisesWhatItHas() {
+        List<Triple> triples = observations(contest(OptionalInt.of(1), candidate("Ann", "PP63", 5, true)));
+
+        assertThat(triples)
+                .filteredOn(triple -> triple.getSubject().getURI().endsWith("/observation/account"))
+                .filteredOn(triple -> triple.predicateMatches(Vocabulary.cube("dataSet")))
+                .extracting(triple -> triple.getObject().getURI())
+                .containsExactly("https://elections.example/data/statistics/electorate-turnout");
+    }
+
+    /** An observation, its data set, contest, area, day and affiliation, and two measures. */
+    @Test
+    void twoMeasuresOfAnAffiliationShareTheirDimensions() {
+        List<Triple> triples = observations(contest(OptionalInt.of(1), candidate("Ann", "PP63", 5, true)));
+
+        assertThat(triples)
+                .filteredOn(triple -> triple.getSubject().getURI().endsWith("/observation/votes/PP63"))
+                .hasSize(8);
+        assertThat(triples)
+                .filteredOn(triple -> triple.getSubject().getURI().endsWith("/observation/seats/PP63"))
+                .hasSize(8);
     }
 
     @Test
     void rejectedPapersAreNotAddedUpWhereAGroundIsMissing() {
         assertThat(observed(contest(OptionalInt.of(1), candidate("Ann", "PP63", 5, true))))
-                .doesNotContainKey("rejected-ballot-papers");
+                .doesNotContainKey("account observedRejectedBallotPapers");
     }
 
-    /** The observations by the end of their URIs, each with its value. */
+    /** The observations by the end of their URIs and the measure, each with its value. */
     private Map<String, String> observed(ContestResult result) {
         Map<String, String> values = new TreeMap<>();
-        for (Triple triple : new StatisticsMapper(uris)
-                .map(new ContestMapper(uris).map(result).result())) {
+        for (Triple triple : observations(result)) {
             String property = triple.getPredicate().getURI();
             String subject = triple.getSubject().getURI();
             if (property.startsWith(Vocabulary.NAMESPACE + "observed")) {
                 values.put(
-                        subject.substring(subject.indexOf("/observation/") + "/observation/".length()),
+                        subject.substring(subject.indexOf("/observation/") + "/observation/".length()) + " "
+                                + property.substring(Vocabulary.NAMESPACE.length()),
                         triple.getObject().getLiteralLexicalForm());
             }
         }
         return values;
+    }
+
+    private List<Triple> observations(ContestResult result) {
+        return new StatisticsMapper(uris)
+                .map(new ContestMapper(uris).map(result).result());
     }
 }

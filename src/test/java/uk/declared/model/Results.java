@@ -2,6 +2,7 @@ package uk.declared.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,6 +63,11 @@ final class Results {
 
     /** The observations of a contest. */
     static List<Triple> observations(ContestGraph contest) {
-        return new StatisticsMapper(URIS).map(contest.result());
+        return observations(contest.result());
+    }
+
+    /** The observations of a contest whose graph holds these triples. */
+    static List<Triple> observations(Collection<Triple> result) {
+        return new StatisticsMapper(URIS).map(result);
     }
 }

@@ -91,7 +91,6 @@ final class TermReader {
                 links("vocabulary.attribute", term, cube("attribute")),
                 links("vocabulary.component", term, cube("component")),
                 links("vocabulary.component", term, cube("componentProperty")),
-                links("vocabulary.slice-key", term, cube("sliceKey")),
                 links("vocabulary.close-match", term, SKOS.closeMatch.asNode()),
                 links("vocabulary.narrow-match", term, SKOS.narrowMatch.asNode()),
                 links("vocabulary.related-match", term, SKOS.relatedMatch.asNode()));
