@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import uk.declared.reference.ReferenceData;
 
 /**
@@ -35,12 +36,25 @@ final class CandidacyTableReader {
     private final Table table;
     private final ContestAssembler assembler;
     private final ContestSink sink;
+    private final UnaryOperator<List<TableRow>> preparation;
     private final Map<String, Integer> expected = new HashMap<>();
     private final Map<String, List<TableRow>> waiting = new HashMap<>();
     private int rowsWaiting;
 
     CandidacyTableReader(
             Table table, TableFormat format, ReadOptions options, ReferenceData reference, ContestSink sink) {
+        this(table, format, options, reference, sink, UnaryOperator.identity());
+    }
+
+    /** @param preparation makes the rows of a contest into rows that say everything in the columns that it is put together from */
+    CandidacyTableReader(
+            Table table,
+            TableFormat format,
+            ReadOptions options,
+            ReferenceData reference,
+            ContestSink sink,
+            UnaryOperator<List<TableRow>> preparation) {
+        this.preparation = preparation;
         this.table = table;
         this.assembler = new ContestAssembler(format, options, reference, sink::finding);
         this.sink = sink;
@@ -67,7 +81,7 @@ final class CandidacyTableReader {
         if (rows.size() == expected.getOrDefault(key, 0)) {
             waiting.remove(key);
             rowsWaiting -= rows.size();
-            assembler.assemble(rows).ifPresent(sink::contest);
+            assembler.assemble(preparation.apply(rows)).ifPresent(sink::contest);
         } else if (rowsWaiting > MAX_WAITING) {
             throw new TooManyRowsWaitingException();
         }

@@ -19,6 +19,7 @@ public final class SubmissionReader {
             new XlsxFormat(),
             new BallotPapersFormat(),
             new RdfFormat(),
+            new LeapFormat(),
             new CsvFormat());
 
     private SubmissionReader() {}

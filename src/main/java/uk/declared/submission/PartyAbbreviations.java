@@ -1,0 +1,60 @@
+package uk.declared.submission;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import uk.declared.report.Finding;
+
+/** Reads the abbreviations that a compiler uses for parties; each is said once. */
+final class PartyAbbreviations {
+    private static final String TABLE = "/declared/compilers-party-names.csv";
+
+    private final Map<String, String> names;
+    private final CellReader cells;
+    private final Set<String> said = new HashSet<>();
+
+    /** @param names the names by the abbreviations, these without case and punctuation */
+    PartyAbbreviations(Map<String, String> names, Consumer<Finding> findings) {
+        this.names = Map.copyOf(names);
+        this.cells = new CellReader(findings);
+    }
+
+    /** The name that an abbreviation stands for; empty where it is none, or says the same. */
+    Optional<String> read(Cell cell) {
+        Optional<String> name =
+                Optional.ofNullable(names.get(Texts.plain(cell.text()))).filter(found -> !found.equals(cell.text()));
+        if (name.isPresent() && said.add(cell.text())) {
+            cells.interpretation("I034", cell, Map.of("read", name.get()));
+        }
+        return name;
+    }
+
+    /** The shipped abbreviations of a compiler. */
+    static Map<String, String> of(String compiler) {
+        try (Reader reader = new InputStreamReader(
+                        Objects.requireNonNull(PartyAbbreviations.class.getResourceAsStream(TABLE), TABLE),
+                        StandardCharsets.UTF_8);
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
+            Map<String, String> names = new HashMap<>();
+            for (NamedCsvRecord row : rows) {
+                if (row.getField("compiler").equals(compiler)) {
+                    names.put(Texts.plain(row.getField("abbreviation")), row.getField("name"));
+                }
+            }
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
