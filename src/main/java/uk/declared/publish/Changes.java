@@ -64,10 +64,8 @@ public final class Changes {
     }
 
     private Redacted redacted(long sequence, Entry.Redaction redaction) throws IOException {
-        try (RecordReader entries = record.readAfter(redaction.entry() - 1)) {
-            DeclarationEntry of = ((Entry.Declared) entries.next().content()).declaration();
-            return new Redacted(sequence, of.contest(), of.version(), redaction);
-        }
+        DeclarationEntry of = ((Entry.Declared) record.entry(redaction.entry()).content()).declaration();
+        return new Redacted(sequence, of.contest(), of.version(), redaction);
     }
 
     /** Those of the last few thousand declarations that follow a position of the record, in order. */

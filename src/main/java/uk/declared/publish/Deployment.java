@@ -138,7 +138,7 @@ public final class Deployment implements AutoCloseable {
      */
     public static Verification verify(Path folder) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, Optional.empty());
-                RecordLog record = RecordLog.open(data.record());
+                RecordLog record = RecordLog.openWhole(data.record());
                 Store store = EmbeddedStore.open(data.store())) {
             return new RecordVerifier(new Uris(data.baseUri()), record, new KeptSubmissions(data.submissions()), store)
                     .verify();

@@ -71,8 +71,8 @@ public final class History {
     }
 
     private Version read(RecordedVersion version) {
-        try (RecordReader entries = record.readAfter(version.sequence() - 1)) {
-            Entry entry = entries.next();
+        try {
+            Entry entry = record.entry(version.sequence());
             Entry.Declared declared = (Entry.Declared) entry.content();
             return new Version(version, entry.hash(), declared.redacted(), declared.declaration());
         } catch (IOException e) {

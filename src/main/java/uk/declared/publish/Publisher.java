@@ -30,7 +30,6 @@ import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
-import uk.declared.record.RecordReader;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -159,7 +158,8 @@ public final class Publisher {
             return Optional.empty();
         }
         try {
-            DeclarationEntry last = last(contest);
+            Entry.Declared last =
+                    (Entry.Declared) record.entry(latest.get().sequence()).content();
             Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             String notice = submissions.keep("Withdrawn: " + contest.value() + "\n" + time + "\n" + reason + "\n");
             int version = latest.get().version() + 1;
@@ -177,7 +177,7 @@ public final class Publisher {
             try (RecordBatch batch = record.begin()) {
                 batch.add(new DeclarationEntry(
                         contest,
-                        last.identity(),
+                        last.declaration().identity(),
                         version,
                         DeclarationStatus.WITHDRAWN,
                         source,
@@ -208,19 +208,6 @@ public final class Publisher {
         Remapping done = remapper.run(comparing);
         updater.catchUp();
         return done;
-    }
-
-    private DeclarationEntry last(BallotId contest) throws IOException {
-        Optional<DeclarationEntry> last = Optional.empty();
-        try (RecordReader entries = record.readAfter(0)) {
-            while (entries.hasNext()) {
-                if (entries.next().content() instanceof Entry.Declared declared
-                        && declared.declaration().contest().equals(contest)) {
-                    last = Optional.of(declared.declaration());
-                }
-            }
-        }
-        return last.orElseThrow();
     }
 
     private void append(Submission submission, ReadOptions options, Terms terms, Plan plan)

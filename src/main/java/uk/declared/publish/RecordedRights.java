@@ -9,7 +9,6 @@ import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;
-import uk.declared.record.RecordReader;
 
 /** Under which licence the record last declared a contest. */
 final class RecordedRights {
@@ -20,8 +19,9 @@ final class RecordedRights {
     }
 
     Rights of(Latest latest) {
-        try (RecordReader entries = record.readAfter(latest.sequence() - 1)) {
-            DeclarationEntry entry = ((Entry.Declared) entries.next().content()).declaration();
+        try {
+            DeclarationEntry entry =
+                    ((Entry.Declared) record.entry(latest.sequence()).content()).declaration();
             return GraphSources.of(entry, CanonicalTriples.read(entry.declaration()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,8 +18,8 @@ import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
-import uk.declared.record.RecordReader;
 import uk.declared.record.RecordRedaction;
+import uk.declared.record.RecordedVersion;
 
 /**
  * Takes an earlier version's content out of the record, for a person's sake: what remains is that there was a declaration,
@@ -92,14 +92,9 @@ final class Redactor {
     }
 
     private static Optional<Entry> find(RecordLog record, BallotId contest, int version) throws IOException {
-        try (RecordReader entries = record.readAfter(0)) {
-            while (entries.hasNext()) {
-                Entry entry = entries.next();
-                if (entry.content() instanceof Entry.Declared declared
-                        && declared.declaration().contest().equals(contest)
-                        && declared.declaration().version() == version) {
-                    return Optional.of(entry);
-                }
+        for (RecordedVersion each : record.versions(contest)) {
+            if (each.version() == version) {
+                return Optional.of(record.entry(each.sequence()));
             }
         }
         return Optional.empty();

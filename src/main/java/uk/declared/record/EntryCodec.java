@@ -121,6 +121,18 @@ final class EntryCodec {
         });
     }
 
+    /** An import as it stands in an index. */
+    static String text(ImportEntry entry) {
+        ObjectNode json = JSON.createObjectNode();
+        writeImport(entry, json);
+        return JSON.writeValueAsString(json);
+    }
+
+    /** Reads what {@link #text(ImportEntry)} writes. */
+    static ImportEntry release(String text) {
+        return release(JSON.readTree(text));
+    }
+
     /** @throws DamagedRecordException where the line is torn, or not what was once written */
     static Entry read(String line) throws DamagedRecordException {
         int at = line.length() - HASH_MEMBER.length() - HASH_LENGTH - 2;

@@ -2,6 +2,7 @@ package uk.declared.record;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import java.util.Map;
 public final class RecordBatch implements AutoCloseable {
     private final RecordLog log;
     private final List<RecordIndex.Item> items = new ArrayList<>();
+    private final List<SegmentIndex.Point> points = new ArrayList<>();
+    private final Map<Long, String> reasons = new HashMap<>();
     private final long start;
     private Head head;
     private int declarations;
@@ -37,6 +40,7 @@ public final class RecordBatch implements AutoCloseable {
     /** Writes that an earlier entry's content is taken out. */
     public void add(Entry.Redaction redaction) throws IOException {
         RecordIndex.Item.of(write(redaction)).ifPresent(items::add);
+        reasons.put(redaction.entry(), redaction.entryHash());
     }
 
     /** Writes that what was sent was deleted. */
@@ -65,12 +69,13 @@ public final class RecordBatch implements AutoCloseable {
      */
     public void commit(String submission, Map<String, String> beside) throws IOException {
         write(new Entry.Commit(submission, declarations, beside));
-        log.acknowledge(head, items);
+        log.acknowledge(new OpenSegment.Addition(head, items, points, reasons));
         committed = true;
     }
 
     private Entry write(Entry.Content content) throws IOException {
         EntryCodec.Line line = EntryCodec.write(head.sequence() + 1, head.hash(), content);
+        points.add(new SegmentIndex.Point(line.entry().sequence(), log.size()));
         log.write(line.text());
         head = new Head(line.entry().sequence(), line.entry().hash());
         return line.entry();

@@ -45,7 +45,7 @@ final class RecordIndex {
     }
 
     /** What the index keeps of a declaration. */
-    private record Contest(BallotId contest, String identity, Latest latest, Instant time) implements Item {
+    record Contest(BallotId contest, String identity, Latest latest, Instant time) implements Item {
         private static Contest of(DeclarationEntry entry, long sequence) {
             Latest latest = new Latest(entry.version(), sequence, entry.resultHash(), entry.status(), entry.source());
             return new Contest(entry.contest(), entry.identity(), latest, entry.time());
@@ -53,10 +53,10 @@ final class RecordIndex {
     }
 
     /** What the index keeps of a redaction. */
-    private record Redacted(long sequence, long entry, Instant time) implements Item {}
+    record Redacted(long sequence, long entry, Instant time) implements Item {}
 
     /** What the index keeps of an import. */
-    private record Import(RecordedImport recorded) implements Item {}
+    record Import(RecordedImport recorded) implements Item {}
 
     void add(Item item) {
         if (item instanceof Contest contest) {

@@ -2,6 +2,8 @@ package uk.declared.record;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 
@@ -33,23 +37,29 @@ public final class RecordLog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RecordLog.class.getName());
 
     private final Segments segments;
+    private final SegmentPacker packer;
     private final RecordIndex index;
     private final long segmentSize;
+    private final OpenSegment open;
+    private final TreeMap<Long, List<SegmentIndex.Point>> points;
     private FileChannel channel;
     private Head head;
-    private long openFrom;
 
     private RecordLog(Segments segments, FileChannel channel, RecordScan scan, long segmentSize) {
         this.segments = segments;
         this.channel = channel;
         this.index = scan.index();
         this.head = scan.head();
-        this.openFrom = scan.openFrom();
+        this.points = scan.points();
+        this.open = new OpenSegment(scan.open(), scan.openPoints());
         this.segmentSize = segmentSize;
+        this.packer = new SegmentPacker(segments);
+        scan.unpacked().forEach(packer::pack);
     }
 
     /**
-     * Opens the record in a folder, which is made where it is missing.
+     * Opens the record in a folder, which is made where it is missing. Files that were closed are taken for what stands beside
+     * them, and not read.
      *
      * @throws DamagedRecordException where an acknowledged entry is not what was written
      */
@@ -57,17 +67,31 @@ public final class RecordLog implements AutoCloseable {
         return open(folder, SEGMENT);
     }
 
+    /**
+     * The same, but reads every entry and checks its hash, and that of each closed file.
+     *
+     * @throws DamagedRecordException where anything is not what was written
+     */
+    public static RecordLog openWhole(Path folder) throws IOException, DamagedRecordException {
+        Files.createDirectories(folder);
+        Segments segments = new Segments(folder);
+        return open(segments, RecordScan.whole(segments), SEGMENT);
+    }
+
     static RecordLog open(Path folder, long segmentSize) throws IOException, DamagedRecordException {
         Files.createDirectories(folder);
         Segments segments = new Segments(folder);
-        RecordScan scan = RecordScan.of(segments);
+        return open(segments, RecordScan.of(segments), segmentSize);
+    }
+
+    private static RecordLog open(Segments segments, RecordScan scan, long segmentSize) throws IOException {
         FileChannel channel = channel(segments.open());
         if (channel.size() > scan.committedBytes()) {
             channel.truncate(scan.committedBytes());
             channel.force(true);
         }
         channel.position(scan.committedBytes());
-        Segments.forceFolder(folder);
+        Segments.forceFolder(segments.open().resolveSibling(""));
         return new RecordLog(segments, channel, scan, segmentSize);
     }
 
@@ -125,9 +149,13 @@ public final class RecordLog implements AutoCloseable {
         return index.contests();
     }
 
-    /** Whether an entry with this number and hash was acknowledged. Reads up to the entry. */
+    /** Whether an entry with this number and hash was acknowledged. */
     public boolean has(Head entry) throws IOException {
-        if (entry.sequence() == 0 || entry.sequence() > head.sequence()) {
+        Head last = head();
+        if (entry.sequence() == last.sequence()) {
+            return entry.equals(last);
+        }
+        if (entry.sequence() == 0 || entry.sequence() > last.sequence()) {
             return entry.equals(Head.EMPTY);
         }
         try (RecordReader entries = readAfter(entry.sequence() - 1)) {
@@ -140,14 +168,32 @@ public final class RecordLog implements AutoCloseable {
         return new RecordBatch(this, head);
     }
 
-    /** The acknowledged entries after a position, in order. */
-    public synchronized RecordReader readAfter(long sequence) throws IOException {
-        BufferedReader open = Files.newBufferedReader(segments.open(), StandardCharsets.UTF_8);
-        if (sequence + 1 >= openFrom) {
-            return new RecordReader(List.of(), open, openFrom - 1, sequence, head.sequence());
+    /** The acknowledged entries after a position, in order. Reads from the piece of the file that the first of them stands in. */
+    public RecordReader readAfter(long sequence) throws IOException {
+        List<Long> closed;
+        SegmentIndex.Point start;
+        BufferedReader lines;
+        long last;
+        synchronized (this) {
+            last = head.sequence();
+            boolean inOpen = sequence + 1 >= open.first();
+            @Nullable Long from = inOpen ? null : points.floorKey(sequence + 1);
+            closed = from == null ? List.of() : List.copyOf(points.tailMap(from).keySet());
+            start = from == null
+                    ? open.before(sequence + 1)
+                    : SegmentIndex.before(points.getOrDefault(from, List.of()), sequence + 1);
+            InputStream in = Files.newInputStream(segments.open());
+            in.skipNBytes(from == null ? start.offset() : 0);
+            lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        List<Path> closed = segments.closedAfter(sequence);
-        return new RecordReader(closed, open, Segments.first(closed.get(0)) - 1, sequence, head.sequence());
+        return new RecordReader(segments, closed, start, lines, sequence, last);
+    }
+
+    /** One entry. */
+    public Entry entry(long sequence) throws IOException {
+        try (RecordReader entries = readAfter(sequence - 1)) {
+            return entries.next();
+        }
     }
 
     void write(String line) throws IOException {
@@ -161,22 +207,29 @@ public final class RecordLog implements AutoCloseable {
         return channel.position();
     }
 
-    synchronized void acknowledge(Head newHead, Iterable<RecordIndex.Item> items) throws IOException {
+    /** Forces what was written to disk; only then others see it. */
+    void acknowledge(OpenSegment.Addition addition) throws IOException {
         channel.force(true);
-        items.forEach(index::add);
-        head = newHead;
-        if (channel.position() >= segmentSize) {
-            closeSegment();
+        synchronized (this) {
+            addition.items().forEach(index::add);
+            open.add(addition);
+            head = addition.head();
+            if (channel.position() >= segmentSize) {
+                closeSegment();
+            }
         }
     }
 
     /** What was acknowledged stays so whether or not this succeeds; the next commit tries again. */
     private void closeSegment() {
         try {
-            segments.close(openFrom);
+            SegmentContent content = open.content(head);
+            segments.close(content.first());
             channel.close();
             channel = channel(segments.open());
-            openFrom = head.sequence() + 1;
+            points.put(content.first(), List.of(new SegmentIndex.Point(content.first(), 0)));
+            open.begin(head);
+            packer.pack(content);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "A file of the record could not be closed: " + e);
         }
@@ -193,6 +246,7 @@ public final class RecordLog implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        packer.close();
         channel.close();
     }
 }

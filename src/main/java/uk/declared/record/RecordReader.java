@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -13,26 +12,29 @@ import java.util.NoSuchElementException;
 
 /** Reads acknowledged entries in order, one at a time. To be closed after use. */
 public final class RecordReader implements Iterator<Entry>, AutoCloseable {
-    private final Deque<Path> closed;
+    private final Segments segments;
+    private final Deque<Long> closed;
     private final BufferedReader open;
     private final long last;
     private BufferedReader lines;
     private long read;
 
     /**
-     * @param closed files to read before the open one
-     * @param before the number of the entry before the first of all
+     * @param segments the files
+     * @param closed the first entries of the files to read before the open one
+     * @param start the place in the first of all to begin at
+     * @param open the open file, from that place where it is the first of all
      * @param skip the number of the last entry that is not wanted
      */
-    RecordReader(List<Path> closed, BufferedReader open, long before, long skip, long last) throws IOException {
+    RecordReader(
+            Segments segments, List<Long> closed, SegmentIndex.Point start, BufferedReader open, long skip, long last)
+            throws IOException {
+        this.segments = segments;
         this.closed = new ArrayDeque<>(closed);
         this.open = open;
         this.last = last;
-        this.lines = open;
-        this.read = before;
-        if (!closed.isEmpty()) {
-            this.lines = Segments.lines(this.closed.remove());
-        }
+        this.lines = closed.isEmpty() ? open : segments.lines(this.closed.remove(), start.offset());
+        this.read = start.sequence() - 1;
         while (read < Math.min(skip, last)) {
             line();
         }
@@ -42,7 +44,7 @@ public final class RecordReader implements Iterator<Entry>, AutoCloseable {
         String line = lines.readLine();
         while (line == null && lines != open) {
             lines.close();
-            lines = closed.isEmpty() ? open : Segments.lines(closed.remove());
+            lines = closed.isEmpty() ? open : segments.lines(closed.remove(), 0);
             line = lines.readLine();
         }
         if (line == null) {

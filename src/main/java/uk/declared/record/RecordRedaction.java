@@ -3,6 +3,8 @@ package uk.declared.record;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -29,20 +32,20 @@ public final class RecordRedaction {
     public static void takeOut(Path folder, long sequence, UnaryOperator<String> declaration)
             throws IOException, DamagedRecordException {
         Segments segments = new Segments(folder);
-        for (Path closed : segments.closed()) {
-            rewrite(closed, sequence, declaration);
+        for (long first : segments.closed()) {
+            rewrite(segments.file(first), segments.index(first), sequence, declaration);
         }
-        rewrite(segments.open(), sequence, declaration);
+        rewrite(segments.open(), segments.index(0), sequence, declaration);
     }
 
-    /** Writes a file anew where it holds the entry. */
-    private static void rewrite(Path file, long sequence, UnaryOperator<String> declaration)
+    /** Writes a file anew where it holds the entry; what stands beside it is made again at the next start. */
+    private static void rewrite(Path file, Path index, long sequence, UnaryOperator<String> declaration)
             throws IOException, DamagedRecordException {
-        boolean closed = file.toString().endsWith(".gz");
+        boolean packed = file.toString().endsWith(".gz");
         Path anew = file.resolveSibling(file.getFileName() + ".unfinished");
         boolean found = false;
-        try (BufferedReader lines = closed ? Segments.lines(file) : Files.newBufferedReader(file);
-                Writer out = writer(anew, closed)) {
+        try (BufferedReader lines = lines(file, packed);
+                Writer out = writer(anew, packed)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 boolean that = line.startsWith("{\"sequence\":" + sequence + ",");
                 out.write(that ? redacted(line, declaration) : line);
@@ -51,10 +54,17 @@ public final class RecordRedaction {
             }
         }
         if (found) {
+            Files.deleteIfExists(index);
             Segments.put(anew, file);
         } else {
             Files.delete(anew);
         }
+    }
+
+    private static BufferedReader lines(Path file, boolean packed) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return new BufferedReader(
+                new InputStreamReader(packed ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8));
     }
 
     private static Writer writer(Path file, boolean compressed) throws IOException {

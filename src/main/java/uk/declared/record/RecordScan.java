@@ -2,7 +2,6 @@ package uk.declared.record;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,102 +14,154 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.ZipException;
 
 /**
- * Reads a record from its beginning, checks the chain, and finds where the last commit ends.
+ * Finds out what a record says and where its last commit ends:
+ *
+ * <ol>
+ *   <li>of a closed file, what its index says, where the file has the length that stands there; else the file is read,
+ *   <li>the open file is read, line by line, and its chain checked,
+ *   <li>each file must follow the one before it.
+ * </ol>
+ *
+ * Where the whole is to be verified, every file is read.
  *
  * @param committedBytes the length of what was acknowledged in the open file
- * @param openFrom the number of the open file's first entry
+ * @param open what was acknowledged in the open file
+ * @param openPoints where each entry of the open file begins
  * @param head the last acknowledged entry
  * @param index what the acknowledged entries say
+ * @param points where pieces of the packed files begin, by their first entries
+ * @param unpacked closed files that are not packed yet
  */
-record RecordScan(long committedBytes, long openFrom, Head head, RecordIndex index) {
+record RecordScan(
+        long committedBytes,
+        SegmentContent open,
+        List<SegmentIndex.Point> openPoints,
+        Head head,
+        RecordIndex index,
+        TreeMap<Long, List<SegmentIndex.Point>> points,
+        List<SegmentContent> unpacked) {
 
+    /** Reads what must be read. */
     static RecordScan of(Segments segments) throws IOException, DamagedRecordException {
-        Scanner scanner = new Scanner(new RecordIndex());
-        for (Path closed : segments.closed()) {
-            scanner.scanClosed(closed);
-        }
-        long openFrom = scanner.head.sequence() + 1;
-        if (Files.exists(segments.open()) && !isClosedAlready(segments.open(), scanner.head)) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(segments.open()), 1 << 16)) {
-                scanner.scan(in);
-            }
-        }
-        scanner.requireReasons();
-        return new RecordScan(scanner.committedBytes, openFrom, scanner.committedHead, scanner.index);
+        return new Scanner(segments, false).scan();
     }
 
-    /** What was closed still stands in the open file where a crash came before that was emptied. */
-    private static boolean isClosedAlready(Path open, Head closed) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(open, StandardCharsets.UTF_8)) {
-            String first = lines.readLine();
-            return first != null && EntryCodec.read(first).sequence() <= closed.sequence();
-        } catch (DamagedRecordException | CharacterCodingException e) {
-            // Whoever scans the file says what is wrong with it.
-            return false;
-        }
+    /** Reads everything. */
+    static RecordScan whole(Segments segments) throws IOException, DamagedRecordException {
+        return new Scanner(segments, true).scan();
     }
 
     private static final class Scanner {
-        private final RecordIndex index;
-        private final List<RecordIndex.Item> pending = new ArrayList<>();
+        private final Segments segments;
+        private final boolean whole;
+        private final RecordIndex index = new RecordIndex();
+        private final TreeMap<Long, List<SegmentIndex.Point>> points = new TreeMap<>();
+        private final List<SegmentContent> unpacked = new ArrayList<>();
         private final Map<Long, String> redacted = new HashMap<>();
         private final Map<Long, String> reasons = new HashMap<>();
         private Head head = Head.EMPTY;
-        private Head committedHead = Head.EMPTY;
-        private long committedBytes;
 
-        private Scanner(RecordIndex index) {
-            this.index = index;
+        private Scanner(Segments segments, boolean whole) {
+            this.segments = segments;
+            this.whole = whole;
+        }
+
+        private RecordScan scan() throws IOException, DamagedRecordException {
+            for (long first : segments.closed()) {
+                closed(first);
+            }
+            LineScan open = new LineScan(head);
+            if (Files.exists(segments.open()) && !isClosedAlready()) {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(segments.open()), 1 << 16)) {
+                    open.read(in);
+                }
+            }
+            take(open.content());
+            requireReasons();
+            return new RecordScan(open.committedBytes(), open.content(), open.points(), head, index, points, unpacked);
+        }
+
+        private void closed(long first) throws IOException, DamagedRecordException {
+            Path file = segments.file(first);
+            String name = "The record's file " + file.getFileName();
+            if (first != head.sequence() + 1) {
+                throw new DamagedRecordException(name + " does not follow entry " + head.sequence());
+            }
+            if (!segments.isPacked(first)) {
+                SegmentContent content = read(first, name);
+                unpacked.add(content);
+                points.put(first, List.of(new SegmentIndex.Point(first, 0)));
+                take(content);
+                return;
+            }
+            long bytes = Files.size(file);
+            Optional<SegmentIndex> beside =
+                    SegmentIndex.read(segments.index(first)).filter(each -> each.bytes() == bytes);
+            SegmentIndex known = whole || beside.isEmpty() ? made(first, name, bytes, beside) : beside.get();
+            if (known.content().first() != first || !known.content().previous().equals(head.hash())) {
+                throw new DamagedRecordException(name + " does not follow entry " + head.sequence());
+            }
+            points.put(first, known.points());
+            take(known.content());
+            // A crash can have come between the packing and this.
+            Files.deleteIfExists(segments.plain(first));
+        }
+
+        /** Reads a packed file; what stood beside it must say the same, and is made where nothing did. */
+        private SegmentIndex made(long first, String name, long bytes, Optional<SegmentIndex> beside)
+                throws IOException, DamagedRecordException {
+            SegmentContent content = read(first, name);
+            String sha256 = Sha256.of(segments.packed(first));
+            if (beside.isPresent()) {
+                if (!beside.get().content().equals(content)
+                        || !beside.get().sha256().equals(sha256)) {
+                    throw new DamagedRecordException(
+                            name + " is not what " + segments.index(first).getFileName() + " says of it");
+                }
+                return beside.get();
+            }
+            SegmentIndex index = new SegmentIndex(content, bytes, sha256, List.of(new SegmentIndex.Point(first, 0)));
+            index.write(segments.index(first));
+            return index;
         }
 
         /** In a closed file every line was acknowledged. */
-        private void scanClosed(Path closed) throws IOException, DamagedRecordException {
-            String name = "The record's file " + closed.getFileName();
-            if (Segments.first(closed) != head.sequence() + 1) {
-                throw new DamagedRecordException(name + " does not follow entry " + head.sequence());
-            }
-            try (InputStream in = Segments.bytes(closed)) {
-                Optional<DamagedRecordException> damage = scan(in);
+        private SegmentContent read(long first, String name) throws IOException, DamagedRecordException {
+            LineScan lines = new LineScan(head);
+            try (InputStream in = segments.bytes(first, 0)) {
+                Optional<DamagedRecordException> damage = lines.read(in);
                 if (damage.isPresent()) {
                     throw damage.get();
                 }
             } catch (EOFException | ZipException e) {
                 throw new DamagedRecordException(name + " is damaged: " + e.getMessage());
             }
-            if (!committedHead.equals(head)) {
+            if (!lines.endsWithCommit()) {
                 throw new DamagedRecordException(name + " ends without a commit");
             }
-            committedBytes = 0;
+            return lines.content();
         }
 
-        /**
-         * A line that cannot be read ends what counts. It is damage where a commit follows, since that was written only
-         * after everything before it; otherwise it belongs to a submission that was never acknowledged.
-         *
-         * @return what was wrong with the line that ended it, where one did
-         */
-        private Optional<DamagedRecordException> scan(InputStream in) throws IOException, DamagedRecordException {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            long bytes = 0;
-            Optional<DamagedRecordException> damage = Optional.empty();
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                bytes++;
-                if (next != '\n') {
-                    line.write(next);
-                    continue;
-                }
-                String text = line.toString(StandardCharsets.UTF_8);
-                line.reset();
-                if (damage.isEmpty()) {
-                    damage = takeOrExplain(text, bytes);
-                } else if (isCommit(text)) {
-                    throw damage.get();
-                }
+        /** What was closed still stands in the open file where a crash of an earlier version came before that was emptied. */
+        private boolean isClosedAlready() throws IOException {
+            try (BufferedReader lines = Files.newBufferedReader(segments.open(), StandardCharsets.UTF_8)) {
+                String first = lines.readLine();
+                return first != null && EntryCodec.read(first).sequence() <= head.sequence();
+            } catch (DamagedRecordException | CharacterCodingException e) {
+                // Whoever scans the file says what is wrong with it.
+                return false;
             }
-            return damage;
+        }
+
+        private void take(SegmentContent content) {
+            content.items().forEach(index::add);
+            redacted.putAll(content.redacted());
+            reasons.putAll(content.reasons());
+            head = content.last();
         }
 
         /** Content may be missing only where a later entry says that it was taken out. */
@@ -120,43 +171,6 @@ record RecordScan(long committedBytes, long openFrom, Head head, RecordIndex ind
                     throw new DamagedRecordException("Entry " + entry.getKey()
                             + " of the record is without its content, and no entry says that it was taken out");
                 }
-            }
-        }
-
-        private Optional<DamagedRecordException> takeOrExplain(String text, long bytes) {
-            try {
-                take(EntryCodec.read(text), bytes);
-                return Optional.empty();
-            } catch (DamagedRecordException e) {
-                return Optional.of(new DamagedRecordException(
-                        "Entry " + (head.sequence() + 1) + " of the record is damaged: " + e.getMessage()));
-            }
-        }
-
-        private static boolean isCommit(String text) {
-            try {
-                return EntryCodec.read(text).content() instanceof Entry.Commit;
-            } catch (DamagedRecordException e) {
-                return false;
-            }
-        }
-
-        private void take(Entry entry, long bytes) throws DamagedRecordException {
-            if (entry.sequence() != head.sequence() + 1 || !entry.previous().equals(head.hash())) {
-                throw new DamagedRecordException("it does not follow the entry before it");
-            }
-            head = new Head(entry.sequence(), entry.hash());
-            RecordIndex.Item.of(entry).ifPresent(pending::add);
-            if (entry.content() instanceof Entry.Declared declared && declared.redacted()) {
-                redacted.put(entry.sequence(), entry.hash());
-            } else if (entry.content() instanceof Entry.Redaction redaction) {
-                reasons.put(redaction.entry(), redaction.entryHash());
-            }
-            if (entry.content() instanceof Entry.Commit) {
-                pending.forEach(index::add);
-                pending.clear();
-                committedHead = head;
-                committedBytes = bytes;
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.election.BallotId;
@@ -65,8 +67,10 @@ class SegmentsTest {
             add(log, 2);
         }
         byte[] open = Files.readAllBytes(folder.resolve("record.jsonl"));
-        new Segments(folder).close(1);
-        Files.write(folder.resolve("record.jsonl"), open);
+        try (OutputStream packed =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("record-0000000001.jsonl.gz")))) {
+            packed.write(open);
+        }
 
         try (RecordLog log = RecordLog.open(folder)) {
             assertThat(sequences(log, 0)).containsExactly(1L, 2L, 3L, 4L);
@@ -138,6 +142,120 @@ class SegmentsTest {
         assertThat(lines).hasSize(4).allMatch(line -> line.startsWith("{\"sequence\":") && line.endsWith("\"}"));
     }
 
+    @Test
+    void aStartTakesClosedFilesForWhatStandsBesideThemAndAVerificationReadsThem() throws Exception {
+        fill(4);
+        Path first = closed().get(0);
+        byte[] bytes = Files.readAllBytes(first);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(first, bytes);
+
+        try (RecordLog log = RecordLog.open(folder)) {
+            assertThat(log.versions(NORTH)).hasSize(4);
+            assertThat(log.stretches())
+                    .singleElement()
+                    .satisfies(stretch -> assertThat(stretch.events()).isEqualTo(4));
+        }
+        assertThatThrownBy(() -> RecordLog.openWhole(folder)).isInstanceOf(DamagedRecordException.class);
+    }
+
+    @Test
+    void anIndexThatIsMissingOrTornIsMadeAgain() throws Exception {
+        fill(6);
+        List<Path> indexes = indexes();
+        String whole = Files.readString(indexes.get(0));
+        Files.delete(indexes.get(0));
+        Files.writeString(indexes.get(1), Files.readString(indexes.get(1)).substring(0, 100));
+
+        try (RecordLog log = RecordLog.open(folder)) {
+            assertThat(log.versions(NORTH)).hasSize(6);
+        }
+        assertThat(Files.readString(indexes.get(0))).isEqualTo(whole);
+        RecordLog.openWhole(folder).close();
+    }
+
+    @Test
+    void aRecordFromBeforeThereWereIndexesIsOpened() throws Exception {
+        fill(6);
+        for (Path index : indexes()) {
+            Files.delete(index);
+        }
+
+        try (RecordLog log = RecordLog.open(folder)) {
+            assertThat(sequences(log, 3)).containsExactly(4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        }
+        assertThat(indexes()).hasSize(3);
+    }
+
+    @Test
+    void anIndexThatSaysOtherThanItsFileIsDamageToAVerification() throws Exception {
+        fill(4);
+        Path index = indexes().get(0);
+        SegmentIndex said = SegmentIndex.read(index).orElseThrow();
+        SegmentContent content = said.content();
+        new SegmentIndex(
+                        new SegmentContent(
+                                content.first(),
+                                content.previous(),
+                                content.last(),
+                                content.items().subList(0, 1),
+                                content.redacted(),
+                                content.reasons()),
+                        said.bytes(),
+                        said.sha256(),
+                        said.points())
+                .write(index);
+
+        assertThatThrownBy(() -> RecordLog.openWhole(folder))
+                .isInstanceOf(DamagedRecordException.class)
+                .hasMessageContaining(index.getFileName().toString());
+    }
+
+    @Test
+    void aClosedFileThatACrashLeftUnpackedIsReadAndPackedAtTheNextStart() throws Exception {
+        try (RecordLog log = RecordLog.open(folder, 1 << 20)) {
+            add(log, 1);
+            add(log, 2);
+        }
+        new Segments(folder).close(1);
+
+        try (RecordLog log = RecordLog.open(folder)) {
+            assertThat(sequences(log, 0)).containsExactly(1L, 2L, 3L, 4L);
+            add(log, 3);
+        }
+        assertThat(closed()).singleElement().asString().endsWith(".gz");
+        try (RecordLog log = RecordLog.open(folder)) {
+            assertThat(sequences(log, 0)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        }
+    }
+
+    @Test
+    void anEntryOfAPackedFileIsFoundInItsPiece() throws Exception {
+        String large = "<urn:a> <urn:b> \"" + "x".repeat(300_000) + "\" .\n";
+        try (RecordLog log = RecordLog.open(folder, 5 << 20)) {
+            for (int version = 1; version <= 20; version++) {
+                add(log, version, version + large);
+            }
+        }
+
+        assertThat(SegmentIndex.read(indexes().get(0)).orElseThrow().points()).hasSizeGreaterThan(3);
+        try (RecordLog log = RecordLog.open(folder)) {
+            for (int version = 1; version <= 20; version++) {
+                Entry.Declared found =
+                        (Entry.Declared) log.entry(2L * version - 1).content();
+                assertThat(found.declaration().result()).isEqualTo(version + large);
+            }
+        }
+    }
+
+    private List<Path> indexes() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".index"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Two declarations fill a file: a hundred of their bytes are repeated in each. */
     private void fill(int declarations) throws Exception {
         try (RecordLog log = RecordLog.open(folder, 1_500)) {
@@ -148,6 +266,10 @@ class SegmentsTest {
     }
 
     private static void add(RecordLog log, int version) throws IOException {
+        add(log, version, "<urn:a> <urn:b> \"" + version + "\" .\n");
+    }
+
+    private static void add(RecordLog log, int version, String result) throws IOException {
         try (RecordBatch batch = log.begin()) {
             batch.add(new DeclarationEntry(
                     NORTH,
@@ -158,7 +280,7 @@ class SegmentsTest {
                     COMMIT,
                     Instant.parse("2024-05-03T02:00:00Z"),
                     "0.1.0",
-                    "<urn:a> <urn:b> \"" + version + "\" .\n",
+                    result,
                     Map.of(),
                     ""));
             batch.commit(COMMIT);
@@ -174,6 +296,7 @@ class SegmentsTest {
     }
 
     private List<Path> closed() throws IOException {
-        return new Segments(folder).closed();
+        Segments segments = new Segments(folder);
+        return segments.closed().stream().map(segments::file).toList();
     }
 }
