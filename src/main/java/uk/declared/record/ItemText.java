@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Source;
@@ -58,7 +59,7 @@ final class ItemText {
                                 Integer.parseInt(values.get(4)),
                                 sequence,
                                 values.get(5),
-                                STATUSES.get(values.get(6)),
+                                Objects.requireNonNull(STATUSES.get(values.get(6)), values.get(6)),
                                 Source.of(values.get(7)).orElseThrow()),
                         Instant.parse(values.get(8)));
             case REDACTION ->
