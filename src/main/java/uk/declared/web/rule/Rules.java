@@ -32,6 +32,7 @@ final class Rules {
     private static final Node ORDER = NodeFactory.createURI(SHACL + "order");
 
     private final TurtleFiles shapes = new TurtleFiles("shapes/*.ttl");
+    private final TurtleFiles derivations = new TurtleFiles("shapes/derive/*.ttl");
     private final TurtleFiles explanations = new TurtleFiles("shapes/explanations/*.ttl");
 
     /** The numbers of all rules, in the order of their digits. */
@@ -61,10 +62,11 @@ final class Rules {
                 .toList();
     }
 
-    /** Everything about all rules. */
+    /** Everything about all rules, and how what they compare is derived. */
     Graph all() {
         Graph all = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(all, shapes.graph());
+        GraphUtil.addInto(all, derivations.graph());
         GraphUtil.addInto(all, explanations());
         numbers().forEach(number -> addNames(all, number));
         return all;
