@@ -18,13 +18,16 @@ import uk.declared.access.Holder;
 import uk.declared.election.Rights;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
+import uk.declared.publish.Planned;
 import uk.declared.publish.Publication;
 import uk.declared.publish.PublicationText;
+import uk.declared.publish.Publisher;
 import uk.declared.publish.Terms;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
+import uk.declared.submission.UnreadableSubmissionException;
 
 /** Publishes submissions into a data folder. */
 @Command(
@@ -85,17 +88,31 @@ final class PublishCommand implements Callable<Integer> {
         return override ? terms.whoeverDeclaredIt() : terms;
     }
 
+    /** Many files are read beside one another, appended in the order in which they are named, and put into the store in one go. */
     private int publishHere(Terms terms) {
         try (Deployment deployment = data.open()) {
+            Publisher publisher = deployment.publisher();
             ReadOptions options = reading.readOptions(deployment.mappings());
-            return reading.forEach(
-                    submission -> {
-                        Publication publication = deployment.publisher().publish(submission, options, terms);
-                        deployment.audit().note(Holder.COMMAND_LINE, "publish", details(submission, publication));
-                        say(publication);
-                        return publication.report().refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
+            int code = reading.forEach(
+                    new ReadingOptions.Steps<Planned>() {
+                        @Override
+                        public Planned ahead(Submission submission) throws UnreadableSubmissionException {
+                            return publisher.plan(submission, options, terms);
+                        }
+
+                        @Override
+                        public int inTurn(Planned planned) throws UnreadableSubmissionException {
+                            Publication publication = publisher.append(planned);
+                            deployment
+                                    .audit()
+                                    .note(Holder.COMMAND_LINE, "publish", details(planned.submission(), publication));
+                            say(publication);
+                            return publication.report().refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
+                        }
                     },
                     this::say);
+            publisher.apply();
+            return code;
         }
     }
 

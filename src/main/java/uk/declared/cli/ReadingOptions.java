@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -104,6 +105,65 @@ final class ReadingOptions {
             code = Math.max(code, on(file, action, unreadable));
         }
         return code;
+    }
+
+    /**
+     * Something to do with one submission in two steps, the first of which may be done for several at a time.
+     *
+     * @param <T> what comes of the first step
+     */
+    interface Steps<T extends AutoCloseable> {
+        T ahead(Submission submission) throws UnreadableSubmissionException;
+
+        /** @return the exit code that this submission calls for */
+        int inTurn(T worked) throws UnreadableSubmissionException;
+    }
+
+    /** The same in two steps: the second is taken in the order in which the files are named. */
+    <T extends AutoCloseable> int forEach(Steps<T> steps, Consumer<Report> unreadable) {
+        if (files.size() == 1 || files.contains(Path.of("-"))) {
+            return forEach(submission -> both(submission, steps), unreadable);
+        }
+        List<Callable<T>> tasks = files.stream()
+                .<Callable<T>>map(file -> () -> steps.ahead(Submission.open(file)))
+                .toList();
+        int code = ExitCode.CONFORMS;
+        try (Ahead<T> ahead = new Ahead<>(tasks)) {
+            while (ahead.hasNext()) {
+                code = Math.max(code, inTurn(ahead, steps, unreadable));
+            }
+        }
+        return code;
+    }
+
+    private static <T extends AutoCloseable> int inTurn(Ahead<T> ahead, Steps<T> steps, Consumer<Report> unreadable) {
+        try {
+            return finish(ahead.next(), steps);
+        } catch (UnreadableSubmissionException e) {
+            unreadable.accept(Report.unreadable(e.finding()));
+            return ExitCode.UNREADABLE;
+        }
+    }
+
+    private static <T extends AutoCloseable> int both(Submission submission, Steps<T> steps)
+            throws UnreadableSubmissionException {
+        return finish(steps.ahead(submission), steps);
+    }
+
+    private static <T extends AutoCloseable> int finish(T worked, Steps<T> steps) throws UnreadableSubmissionException {
+        try {
+            return steps.inTurn(worked);
+        } finally {
+            close(worked);
+        }
+    }
+
+    private static void close(AutoCloseable worked) {
+        try {
+            worked.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int on(Path file, Action action, Consumer<Report> unreadable) {

@@ -1,9 +1,11 @@
 package uk.declared.linkeddata;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
 import uk.declared.election.Declaration;
 import uk.declared.election.DeclarationDetails;
 
@@ -15,6 +17,9 @@ public final class DeclarationMapper {
     private static final String DQV = "http://www.w3.org/ns/dqv#";
     private static final String OA = "http://www.w3.org/ns/oa#";
     private static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
+
+    /** The time of a declaration that is not accepted yet; {@link #dated} puts the real one in its place. */
+    public static final Instant UNDATED = Instant.EPOCH;
 
     private final Uris uris;
 
@@ -44,6 +49,13 @@ public final class DeclarationMapper {
         describeDetails(of.details(), node, triples);
         of.warnings().forEach(rule -> describeWarning(rule, node, triples));
         return triples.list();
+    }
+
+    /** The canonical text of an undated declaration's statements, with the time at which it was accepted. */
+    public static String dated(String statements, Instant time) {
+        String said = "<" + PROV + "generatedAtTime> " + NodeFmtLib.strNT(Literals.dateTime(UNDATED)) + " .";
+        String now = "<" + PROV + "generatedAtTime> " + NodeFmtLib.strNT(Literals.dateTime(time)) + " .";
+        return statements.replace(said, now);
     }
 
     /** A warning stays with what was published, so that a researcher can leave such contests out (W3C DQV, section 5). */

@@ -21,7 +21,10 @@ import uk.declared.access.Tokens;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
+import uk.declared.record.DeclarationEntry;
+import uk.declared.record.Entry;
 import uk.declared.record.Head;
+import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
 import uk.declared.store.EmbeddedStore;
@@ -54,8 +57,12 @@ public final class Deployment implements AutoCloseable {
         this.tokens = new Tokens(folder.root(), Clock.systemUTC());
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
-        this.publisher = new Publisher(uris, record, kept, updater, checker(), this::published, Clock.systemUTC());
-        this.imports = new ReferencePublisher(uris, record, store, kept, updater, this::relink, Clock.systemUTC());
+        Appending appending = new Appending();
+        RecentElectorates recent = new RecentElectorates();
+        this.publisher = new Publisher(
+                uris, record, appending, kept, updater, this::checker, this::published, recent, Clock.systemUTC());
+        this.imports =
+                new ReferencePublisher(uris, record, appending, store, kept, updater, this::relink, Clock.systemUTC());
         try {
             updater.catchUp();
             VocabularyGraph.keep(store, uris);
@@ -226,9 +233,35 @@ public final class Deployment implements AutoCloseable {
                 uris, record::contestOf, this::reference, new StoredContests(store), this::published);
     }
 
+    /** A checker that notes what it compares with. */
+    private SubmissionChecker checker(Looked looked) {
+        return new SubmissionChecker(
+                uris,
+                looked::contestOf,
+                this::reference,
+                looked.earlier(new StoredContests(store)),
+                looked.results(this::published));
+    }
+
+    /** What is published by now: from the record where the store is not so far yet. */
     private List<Triple> published(BallotId contest) {
-        boolean known = record.latest(contest).isPresent();
-        return known ? store.graph(uris.contestGraph(contest).getURI()).stream().toList() : List.of();
+        Optional<Latest> latest = record.latest(contest);
+        if (latest.isEmpty()) {
+            return List.of();
+        }
+        long sequence = latest.get().sequence();
+        return store.applied().sequence() >= sequence
+                ? store.graph(uris.contestGraph(contest).getURI()).stream().toList()
+                : recorded(contest, sequence);
+    }
+
+    private List<Triple> recorded(BallotId contest, long sequence) {
+        try {
+            DeclarationEntry entry = ((Entry.Declared) record.entry(sequence).content()).declaration();
+            return new Projection(uris).result(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was declared of each contest at every time. */

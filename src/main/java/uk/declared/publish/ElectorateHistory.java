@@ -38,7 +38,8 @@ final class ElectorateHistory implements EarlierContests {
         return hereIsLater ? here : there;
     }
 
-    private static String key(String area, String office) {
+    /** An area together with an office. */
+    static String key(String area, String office) {
         return area + ' ' + office;
     }
 }

@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
-import uk.declared.linkeddata.CanonicalTriples;
+import uk.declared.election.ContestResult;
 import uk.declared.linkeddata.ContestChange;
 import uk.declared.linkeddata.ContestChanges;
+import uk.declared.linkeddata.Vocabulary;
 import uk.declared.record.Latest;
-import uk.declared.record.RecordLog;
 import uk.declared.record.Sha256;
 import uk.declared.report.Finding;
 import uk.declared.report.Report;
 
 /** What is to become of each contest of one submission, found out while it is checked. */
 final class Plan {
-    private final RecordLog record;
+    private final Looked looked;
     private final PublishedResults results;
     private final Terms terms;
     private final RecordedRights rights;
@@ -29,11 +29,12 @@ final class Plan {
     private final List<Publication.Outranked> outranked = new ArrayList<>();
     private final List<BallotId> forbidden = new ArrayList<>();
     private final List<BallotId> overtaken = new ArrayList<>();
+    private final Map<BallotId, RecentElectorates.Noted> electorates = new LinkedHashMap<>();
     private Publication publication;
 
-    Plan(RecordLog record, PublishedResults results, Terms terms, RecordedRights rights) {
+    Plan(Looked looked, PublishedResults results, Terms terms, RecordedRights rights) {
         this.rights = rights;
-        this.record = record;
+        this.looked = looked;
         this.results = results;
         this.terms = terms;
         this.publication = nothing(Report.builder("").build());
@@ -43,25 +44,44 @@ final class Plan {
         chosen.finding(finding);
     }
 
-    void contest(CheckedContest contest) {
+    /** Takes a contest, and says as which version it is to be published, if it is and nothing further stands against it. */
+    Optional<Publication.Version> contest(CheckedContest contest, String result) {
         chosen.contest(contest);
         BallotId id = contest.contest().result().id();
         if (!terms.mayPublish().test(contest.contest().result().body(), id)) {
             forbidden.add(id);
-            return;
+            return Optional.empty();
         }
-        Optional<Latest> latest = record.latest(id);
+        Optional<Latest> latest = looked.latest(id);
         if (latest.isEmpty()) {
             versions.put(id, new Publication.Version(id, 1, List.of()));
         } else {
-            compare(contest, latest.get());
+            compare(contest, result, latest.get());
         }
+        electorates.put(id, noted(contest));
+        return versionOf(id);
     }
 
-    private void compare(CheckedContest contest, Latest latest) {
+    private static RecentElectorates.Noted noted(CheckedContest contest) {
+        ContestResult result = contest.contest().result();
+        return new RecentElectorates.Noted(
+                ElectorateHistory.key(
+                        contest.graph().electoralArea().getURI(),
+                        Vocabulary.code("office", result.office().notation()).getURI()),
+                result.pollingDate(),
+                result.account().electorate());
+    }
+
+    /** The electorates of the contests that are to be published. */
+    List<RecentElectorates.Noted> electorates() {
+        return publication.published().stream()
+                .flatMap(version -> Optional.ofNullable(electorates.get(version.contest())).stream())
+                .toList();
+    }
+
+    private void compare(CheckedContest contest, String result, Latest latest) {
         BallotId id = contest.contest().result().id();
-        boolean same = latest.resultHash()
-                .equals(Sha256.of(CanonicalTriples.write(contest.graph().result())));
+        boolean same = latest.resultHash().equals(Sha256.of(result));
         if (same && !statesOtherRights(latest)) {
             unchanged.add(id);
         } else if (latest.source().outranks(terms.source()) && !terms.overriding()) {

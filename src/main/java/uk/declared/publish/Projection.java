@@ -26,6 +26,17 @@ final class Projection {
         this.sources = new GraphSources(uris);
     }
 
+    /** What the contest's graph holds. */
+    List<Triple> result(DeclarationEntry entry) {
+        List<Triple> result = CanonicalTriples.read(entry.result());
+        result.add(ofDeclaration(entry, uris.declaration(entry.contest(), entry.version())));
+        return result;
+    }
+
+    private Triple ofDeclaration(DeclarationEntry entry, Node declaration) {
+        return Triple.create(uris.contest(entry.contest()), Vocabulary.term("declaration"), declaration);
+    }
+
     /**
      * The changes: the contest's graph and its statistics are replaced, what contests share is described further, and the statements about
      * the declaration join those of all others. What is not under an open licence stands apart.
@@ -38,7 +49,7 @@ final class Projection {
         changes.add(
                 new StoreChange.Replace(uris.statisticsGraph(entry.contest()).getURI(), statistics.map(result)));
         Node declaration = uris.declaration(entry.contest(), entry.version());
-        result.add(Triple.create(uris.contest(entry.contest()), Vocabulary.term("declaration"), declaration));
+        result.add(ofDeclaration(entry, declaration));
         changes.add(new StoreChange.Replace(uris.contestGraph(entry.contest()).getURI(), result));
         for (Map.Entry<String, String> shared : entry.shared().entrySet()) {
             changes.add(new StoreChange.Describe(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.BallotId;
@@ -30,6 +31,7 @@ import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
+import uk.declared.record.WaitingEntries;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -39,14 +41,14 @@ import uk.declared.submission.UnreadableSubmissionException;
  * The flow from a submission to the store:
  *
  * <ol>
- *   <li>read, map and check every contest; one violation refuses the submission, and nothing is kept but the report,
+ *   <li>read, map and check every contest, outside any lock and as many submissions at a time as there are processors; one violation refuses the
+ *       submission, and nothing is kept but the report; what was worked out is kept,
+ *   <li>in turn: see that what it was compared with still holds, and begin again where somebody else has published the same
+ *       contests meanwhile,
  *   <li>keep the submission, byte for byte, by its hash,
  *   <li>append the contests that say something new to the record, and force it to disk: from here they cannot be lost,
- *   <li>apply what the record has and the store has not to the store, in one transaction.
+ *   <li>apply what the record has and the store has not to the store, one transaction for all that wait.
  * </ol>
- *
- * <p>The submission is read twice, once to check and to plan and once to append, so that no more than a contest at a time
- * is in memory. One submission at a time passes through.
  */
 public final class Publisher {
     /** The version of the vocabulary that declarations are mapped with. */
@@ -55,31 +57,42 @@ public final class Publisher {
     /** How many changes a declaration tells in words; there is more to see in the two versions themselves. */
     private static final int MOST_NOTES = 50;
 
+    /** How often a submission is planned outside the lock before it keeps everybody waiting. */
+    private static final int ATTEMPTS = 3;
+
     private final Uris uris;
     private final RecordLog record;
+    private final Appending appending;
     private final KeptSubmissions submissions;
-    private final SubmissionChecker checker;
+    private final Function<Looked, SubmissionChecker> checkers;
     private final DeclarationMapper declarations;
     private final StoreUpdater updater;
     private final PublishedResults results;
     private final RecordedRights recordedRights;
+    private final RecentElectorates recent;
+    private final Processors processors = new Processors();
     private final Clock clock;
 
+    /** @param checkers make a checker that notes what it compares with */
     Publisher(
             Uris uris,
             RecordLog record,
+            Appending appending,
             KeptSubmissions submissions,
             StoreUpdater updater,
-            SubmissionChecker checker,
+            Function<Looked, SubmissionChecker> checkers,
             PublishedResults results,
+            RecentElectorates recent,
             Clock clock) {
         this.uris = uris;
         this.record = record;
+        this.appending = appending;
         this.submissions = submissions;
         this.updater = updater;
         this.results = results;
+        this.recent = recent;
         this.clock = clock;
-        this.checker = checker;
+        this.checkers = checkers;
         this.declarations = new DeclarationMapper(uris);
         this.recordedRights = new RecordedRights(record);
     }
@@ -91,22 +104,70 @@ public final class Publisher {
     }
 
     /**
-     * Publishes a submission.
+     * Publishes a submission. What it published can be seen by everybody when this returns.
      *
      * @throws UnreadableSubmissionException where nothing can be read from it at all
      * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
      */
-    public synchronized Publication publish(Submission submission, ReadOptions options, Terms terms)
+    public Publication publish(Submission submission, ReadOptions options, Terms terms)
             throws UnreadableSubmissionException {
-        Plan plan = plan(submission, options, terms);
-        Publication publication = plan.publication();
-        if (publication.refused()) {
+        try (Planned planned = plan(submission, options, terms)) {
+            Publication publication = append(planned);
+            if (!publication.published().isEmpty()) {
+                apply();
+            }
             return publication;
         }
+    }
+
+    /**
+     * Reads, maps and checks a submission, and keeps what is to be appended.
+     *
+     * @throws UnreadableSubmissionException where nothing can be read from it at all
+     */
+    public Planned plan(Submission submission, ReadOptions options, Terms terms) throws UnreadableSubmissionException {
+        try (Processors.Turn turn = processors.turn(submission.size())) {
+            return planNow(submission, options, terms);
+        }
+    }
+
+    /**
+     * Appends what was planned to the record, from where it cannot be lost; {@link #apply} makes it seen.
+     *
+     * @throws UnreadableSubmissionException where the file was changed since it was planned
+     */
+    public Publication append(Planned planned) throws UnreadableSubmissionException {
+        Optional<Publication> done = appendIfItHolds(planned);
+        for (int attempt = 1; done.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            try (Planned anew = plan(planned.submission(), planned.options(), planned.terms())) {
+                done = appendIfItHolds(anew);
+            }
+        }
+        return done.isPresent() ? done.get() : appendWhileOthersWait(planned);
+    }
+
+    private Optional<Publication> appendIfItHolds(Planned planned) {
+        if (planned.plan().publication().refused() && planned.stillHolds()) {
+            return Optional.of(planned.plan().publication());
+        }
+        synchronized (appending) {
+            return planned.stillHolds() ? Optional.of(appendNow(planned)) : Optional.empty();
+        }
+    }
+
+    /** Others were quicker again and again. */
+    private Publication appendWhileOthersWait(Planned planned) throws UnreadableSubmissionException {
+        synchronized (appending) {
+            try (Planned anew = planNow(planned.submission(), planned.options(), planned.terms())) {
+                return appendNow(anew);
+            }
+        }
+    }
+
+    /** Brings the store to where the record is, unless somebody else does so meanwhile. */
+    public void apply() {
         try {
-            append(submission, options, terms, plan);
             updater.catchUp();
-            return publication;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,33 +178,88 @@ public final class Publisher {
      *
      * @throws UnreadableSubmissionException where nothing can be read from it at all
      */
-    public synchronized Publication rehearse(Submission submission, ReadOptions options, Terms terms)
+    public Publication rehearse(Submission submission, ReadOptions options, Terms terms)
             throws UnreadableSubmissionException {
-        return plan(submission, options, terms).publication();
+        try (Planned planned = plan(submission, options, terms)) {
+            return planned.plan().publication();
+        }
     }
 
     /** The graph that a contest of a submission would have; absent where the submission has no such contest. */
-    public synchronized Optional<ContestGraph> graphOf(Submission submission, ReadOptions options, BallotId contest)
+    public Optional<ContestGraph> graphOf(Submission submission, ReadOptions options, BallotId contest)
             throws UnreadableSubmissionException {
         List<ContestGraph> found = new ArrayList<>();
-        checker.check(submission, options, checked -> {
-            if (checked.contest().result().id().equals(contest)) {
-                found.add(checked.graph());
-            }
-        });
+        try (Processors.Turn turn = processors.turn(submission.size())) {
+            checkers.apply(new Looked(record, recent)).check(submission, options, checked -> {
+                if (checked.contest().result().id().equals(contest)) {
+                    found.add(checked.graph());
+                }
+            });
+        }
         return found.stream().findFirst();
     }
 
     /** The position of the record that a submission sent now has seen. */
-    public synchronized long position() {
+    public long position() {
         return record.head().sequence();
     }
 
-    private Plan plan(Submission submission, ReadOptions options, Terms terms) throws UnreadableSubmissionException {
-        Plan plan = new Plan(record, results, terms, recordedRights);
-        Report report = checker.check(submission, options, plan::contest, plan::finding);
-        plan.decide(report);
-        return plan;
+    private Planned planNow(Submission submission, ReadOptions options, Terms terms)
+            throws UnreadableSubmissionException {
+        Looked looked = new Looked(record, recent);
+        Plan plan = new Plan(looked, looked.results(results), terms, recordedRights);
+        WaitingEntries entries = new WaitingEntries();
+        boolean planned = false;
+        try {
+            Report report = checkers.apply(looked)
+                    .check(
+                            submission,
+                            options,
+                            contest -> {
+                                String result =
+                                        CanonicalTriples.write(contest.graph().result());
+                                plan.contest(contest, result)
+                                        .map(version -> entry(
+                                                contest,
+                                                version,
+                                                standing(contest, terms),
+                                                submission.sha256(),
+                                                result))
+                                        .ifPresent(entries::add);
+                            },
+                            plan::finding);
+            plan.decide(report);
+            planned = true;
+            return new Planned(submission, options, terms, looked, plan, entries);
+        } finally {
+            if (!planned) {
+                entries.close();
+            }
+        }
+    }
+
+    private Publication appendNow(Planned planned) {
+        Publication publication = planned.plan().publication();
+        if (publication.published().isEmpty()) {
+            return publication;
+        }
+        Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String submission = planned.submission().sha256();
+        try (RecordBatch batch = record.begin()) {
+            planned.entries().forEach(entry -> {
+                if (planned.plan().versionOf(entry.contest()).isPresent()) {
+                    write(entry.accepted(time, DeclarationMapper.dated(entry.declaration(), time)), batch);
+                }
+            });
+            submissions.keep(planned.submission());
+            batch.commit(
+                    submission,
+                    RememberedOptions.of(planned.options(), planned.terms().rights()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        recent.add(planned.plan().electorates(), record.head().sequence(), updater.applied());
+        return publication;
     }
 
     /**
@@ -152,7 +268,18 @@ public final class Publisher {
      * @param reason why, in words that everybody may read
      * @return the version that withdraws it; absent where the contest is not known, or is withdrawn already
      */
-    public synchronized Optional<Publication.Version> withdraw(BallotId contest, String reason, Source source) {
+    public Optional<Publication.Version> withdraw(BallotId contest, String reason, Source source) {
+        Optional<Publication.Version> withdrawn;
+        synchronized (appending) {
+            withdrawn = appendWithdrawal(contest, reason, source);
+        }
+        if (withdrawn.isPresent()) {
+            apply();
+        }
+        return withdrawn;
+    }
+
+    private Optional<Publication.Version> appendWithdrawal(BallotId contest, String reason, Source source) {
         Optional<Latest> latest = record.latest(contest).filter(last -> last.status() != DeclarationStatus.WITHDRAWN);
         if (latest.isEmpty()) {
             return Optional.empty();
@@ -189,7 +316,6 @@ public final class Publisher {
                         CanonicalTriples.write(declaration)));
                 batch.commit(notice);
             }
-            updater.catchUp();
             return Optional.of(new Publication.Version(contest, version, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -197,35 +323,23 @@ public final class Publisher {
     }
 
     /** Deletes submissions that are to be kept no longer, and returns their SHA-256. */
-    synchronized List<String> purge(Period period) throws IOException {
-        List<String> deleted = new Retention(record, submissions, clock).purge(period);
+    List<String> purge(Period period) throws IOException {
+        List<String> deleted;
+        synchronized (appending) {
+            deleted = new Retention(record, submissions, clock).purge(period);
+        }
         updater.catchUp();
         return deleted;
     }
 
     /** Maps the kept submissions anew. */
-    synchronized Remapping remap(Remapper remapper, SubmissionChecker comparing) throws IOException {
-        Remapping done = remapper.run(comparing);
+    Remapping remap(Remapper remapper, SubmissionChecker comparing) throws IOException {
+        Remapping done;
+        synchronized (appending) {
+            done = remapper.run(comparing);
+        }
         updater.catchUp();
         return done;
-    }
-
-    private void append(Submission submission, ReadOptions options, Terms terms, Plan plan)
-            throws IOException, UnreadableSubmissionException {
-        Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        try (RecordBatch batch = record.begin()) {
-            checker.check(
-                    submission,
-                    options,
-                    contest -> plan.versionOf(contest.contest().result().id())
-                            .ifPresent(version -> write(
-                                    entry(contest, version, standing(contest, terms), submission.sha256(), time),
-                                    batch)));
-            if (batch.size() > 0) {
-                submissions.keep(submission);
-                batch.commit(submission.sha256(), RememberedOptions.of(options, terms.rights()));
-            }
-        }
     }
 
     /**
@@ -249,14 +363,14 @@ public final class Publisher {
     }
 
     private DeclarationEntry entry(
-            CheckedContest contest, Publication.Version version, Standing standing, String submission, Instant time) {
+            CheckedContest contest, Publication.Version version, Standing standing, String submission, String result) {
         List<Triple> declaration = declarations.map(new Declaration(
                 version.contest(),
                 version.version(),
                 standing.status(),
                 standing.source(),
                 submission,
-                time,
+                DeclarationMapper.UNDATED,
                 contest.contest().details(),
                 contest.warnings(),
                 standing.rights()));
@@ -270,9 +384,9 @@ public final class Publisher {
                 standing.status(),
                 standing.source(),
                 submission,
-                time,
+                DeclarationMapper.UNDATED,
                 VOCABULARY_VERSION,
-                CanonicalTriples.write(contest.graph().result()),
+                result,
                 CanonicalTriples.writeAll(TemporaryAreas.shared(results.of(version.contest()), contest.graph())),
                 CanonicalTriples.write(declaration));
     }

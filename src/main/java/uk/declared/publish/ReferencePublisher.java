@@ -39,6 +39,7 @@ public final class ReferencePublisher {
     private final Uris uris;
     private final Store store;
     private final RecordLog record;
+    private final Appending appending;
     private final KeptSubmissions kept;
     private final StoreUpdater updater;
     private final Supplier<Remapping> relink;
@@ -48,6 +49,7 @@ public final class ReferencePublisher {
     ReferencePublisher(
             Uris uris,
             RecordLog record,
+            Appending appending,
             Store store,
             KeptSubmissions kept,
             StoreUpdater updater,
@@ -56,6 +58,7 @@ public final class ReferencePublisher {
         this.uris = uris;
         this.store = store;
         this.record = record;
+        this.appending = appending;
         this.kept = kept;
         this.updater = updater;
         this.relink = relink;
@@ -84,7 +87,11 @@ public final class ReferencePublisher {
             Path copy = kept.copy(file);
             try {
                 String name = String.valueOf(file.getFileName());
-                List<Imported> imported = append(ReferenceImporter.read(kind, copy, name), copy, name, rights);
+                List<Release> releases = ReferenceImporter.read(kind, copy, name);
+                List<Imported> imported;
+                synchronized (appending) {
+                    imported = append(releases, copy, name, rights);
+                }
                 updater.catchUp();
                 return switch (kind) {
                     case GEOGRAPHY -> relinked(imported);

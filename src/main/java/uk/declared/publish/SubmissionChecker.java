@@ -36,9 +36,11 @@ import uk.declared.validation.Surroundings;
  * file of any size can be checked.
  */
 public final class SubmissionChecker {
+    /** Has no state but the shapes, which take a while to read. */
+    private static final ContestValidator VALIDATOR = new ContestValidator();
+
     private final ContestMapper mapper;
     private final Supplement supplement;
-    private final ContestValidator validator;
     private final KnownContests known;
     private final Supplier<ReferenceData> reference;
     private final EarlierContests published;
@@ -62,7 +64,6 @@ public final class SubmissionChecker {
             EarlierContests published,
             PublishedResults results) {
         this.mapper = new ContestMapper(uris);
-        this.validator = new ContestValidator();
         this.results = results;
         this.supplement = new Supplement(uris, mapper, results);
         this.known = known;
@@ -159,7 +160,7 @@ public final class SubmissionChecker {
         }
 
         private void check(SubmittedContest contest, ContestGraph graph) {
-            List<Finding> findings = validator.check(contest, graph, around, file);
+            List<Finding> findings = VALIDATOR.check(contest, graph, around, file);
             findings.forEach(report::finding);
             remember(contest.result(), graph);
             Tally.count(contest.result(), report);

@@ -35,6 +35,12 @@ public record DeclarationEntry(
         shared = Map.copyOf(shared);
     }
 
+    /** The same declaration, accepted at a time. */
+    public DeclarationEntry accepted(Instant at, String saying) {
+        return new DeclarationEntry(
+                contest, identity, version, status, source, submission, at, vocabulary, result, shared, saying);
+    }
+
     /** The SHA-256 of the result: equal for two declarations that say the same. */
     public String resultHash() {
         return Sha256.of(result);

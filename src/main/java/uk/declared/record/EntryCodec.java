@@ -133,6 +133,18 @@ final class EntryCodec {
         return release(JSON.readTree(text));
     }
 
+    /** A declaration that is not in a record yet. */
+    static String text(DeclarationEntry entry) {
+        ObjectNode json = JSON.createObjectNode();
+        writeDeclaration(entry, json);
+        return JSON.writeValueAsString(json);
+    }
+
+    /** Reads what {@link #text(DeclarationEntry)} writes. */
+    static DeclarationEntry declaration(String text) {
+        return declaration(JSON.readTree(text));
+    }
+
     /** @throws DamagedRecordException where the line is torn, or not what was once written */
     static Entry read(String line) throws DamagedRecordException {
         int at = line.length() - HASH_MEMBER.length() - HASH_LENGTH - 2;
