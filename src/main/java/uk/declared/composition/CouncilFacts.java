@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import uk.declared.election.Outcome;
 
 /**
  * What is known of one council's seats.
@@ -23,6 +24,8 @@ record CouncilFacts(
      * @param ordinary whether it is no by-election
      * @param seats how many there were to fill, where the source says so
      * @param wholeCouncil whether the source says that all seats of the council were up
+     * @param outcome how far it has come
+     * @param candidates how many stood, as far as is known
      * @param winners those with most votes first; none while the result is not there
      * @param vacancyEnds the years in which the terms of the vacancies that it filled end, where the source says so
      */
@@ -34,11 +37,18 @@ record CouncilFacts(
             boolean ordinary,
             OptionalInt seats,
             Optional<Boolean> wholeCouncil,
+            Outcome outcome,
+            int candidates,
             List<Winner> winners,
             Set<Integer> vacancyEnds) {
         /** How many seats were up, as far as is known. */
         int up() {
             return Math.max(seats.orElse(0), winners.size());
+        }
+
+        /** Whether seats stay vacant because fewer stood than were to be elected. */
+        boolean leavesSeatsVacant() {
+            return outcome == Outcome.FILLED && candidates < up();
         }
     }
 
@@ -67,8 +77,12 @@ record CouncilFacts(
         }
     }
 
-    /** An area by one of its names, with the days between which its code was in force, where they are known. */
-    record NamedArea(Node area, String name, Optional<LocalDate> from, Optional<LocalDate> until) {
+    /**
+     * An area by one of its names, with the days between which its code was in force, where they are known.
+     *
+     * @param isWard whether the geography has it as a ward of this council
+     */
+    record NamedArea(Node area, String name, Optional<LocalDate> from, Optional<LocalDate> until, boolean isWard) {
         boolean inForceOn(LocalDate day) {
             return from.filter(day::isBefore).isEmpty()
                     && until.filter(day::isAfter).isEmpty();

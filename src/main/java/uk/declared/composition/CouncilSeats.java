@@ -47,7 +47,7 @@ public final class CouncilSeats {
      * @param store the union of all graphs; what an earlier derivation said is not read
      */
     public Collection<Triple> derive(Graph store) {
-        FactsReader reader = new FactsReader(Rows.in(store), council());
+        FactsReader reader = new FactsReader(Rows.in(store), uris, council());
         CouncilFacts facts = reader.read(code());
         Set<Node> affiliations = new HashSet<>();
         facts.contests()
@@ -63,7 +63,7 @@ public final class CouncilSeats {
 
     /** What of the imported tables could not be linked with an area or a party, in whole sentences. */
     public List<String> unmatched(Rows store) {
-        return Unmatched.of(new FactsReader(store, council()).read(code()));
+        return Unmatched.of(new FactsReader(store, uris, council()).read(code()));
     }
 
     /** It may be used as all that it was derived from may be used together. */

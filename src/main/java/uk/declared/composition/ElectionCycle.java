@@ -24,8 +24,6 @@ import uk.declared.composition.CouncilFacts.Contest;
  * </ol>
  */
 final class ElectionCycle {
-    private static final Set<String> WHOLE_BY_LAW = Set.of("E09", "E10", "S12", "W06", "N09");
-
     private final Optional<String> governs;
     private final TreeMap<LocalDate, List<Contest>> ordinary;
     private final NavigableSet<LocalDate> days = new TreeSet<>();
@@ -65,8 +63,7 @@ final class ElectionCycle {
         if (said.isPresent()) {
             return said.get();
         }
-        if (governs.filter(code -> code.length() > 3 && WHOLE_BY_LAW.contains(code.substring(0, 3)))
-                .isPresent()) {
+        if (CouncilKinds.shipped().electsAsAWhole(governs)) {
             return true;
         }
         long several = contests.stream().filter(contest -> contest.up() > 1).count();

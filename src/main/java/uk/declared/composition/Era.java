@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import uk.declared.composition.CouncilFacts.Contest;
 import uk.declared.composition.CouncilFacts.Entry;
 import uk.declared.composition.CouncilFacts.NamedArea;
+import uk.declared.election.Outcome;
 import uk.declared.reference.Names;
 
 /**
@@ -24,17 +25,28 @@ import uk.declared.reference.Names;
  * its area, or else by its name, which tells it from the other wards of its council and from no others.
  */
 final class Era {
+    /** No principal council has fewer: the Isles of Scilly and Clackmannanshire have five. */
+    private static final int FEWEST_WARDS = 5;
+
     private final Optional<LocalDate> wholeCouncil;
+    private final NavigableSet<LocalDate> ordinaryDays;
     private final List<Contest> contests;
     private final List<Entry> entries;
+    private boolean complete;
     private final Map<Node, List<NamedArea>> namesOf = new HashMap<>();
     private final Map<String, Set<NamedArea>> areasOf = new HashMap<>();
     private final Map<Node, Ward> byArea = new LinkedHashMap<>();
     private final Map<String, Ward> byName = new LinkedHashMap<>();
     private final Set<Ward> wards = new LinkedHashSet<>();
 
-    private Era(Optional<LocalDate> wholeCouncil, List<Contest> contests, List<Entry> entries, List<NamedArea> areas) {
+    private Era(
+            Optional<LocalDate> wholeCouncil,
+            NavigableSet<LocalDate> ordinaryDays,
+            List<Contest> contests,
+            List<Entry> entries,
+            List<NamedArea> areas) {
         this.wholeCouncil = wholeCouncil;
+        this.ordinaryDays = ordinaryDays;
         this.contests = contests;
         this.entries = entries;
         for (NamedArea area : areas) {
@@ -61,10 +73,11 @@ final class Era {
         for (LocalDate from : starts) {
             Era era = new Era(
                     Optional.of(from).filter(whole::contains),
+                    cycle.days(),
                     contests.getOrDefault(from, List.of()),
                     entries.getOrDefault(from, List.of()),
                     facts.areas());
-            era.findWards(cycle);
+            era.findWards(new ExpectedWards(facts));
             eras.add(era);
         }
         return eras;
@@ -82,6 +95,19 @@ final class Era {
 
     Collection<Ward> wards() {
         return wards;
+    }
+
+    /**
+     * Whether these are all wards of the council: a table of its councillors or the geography says so, or all of them, and no
+     * others, voted at two ordinary elections or more.
+     */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether an ordinary election of some of the council's members was held on a day. */
+    boolean isForSome(LocalDate day) {
+        return ordinaryDays.contains(day) && !wholeCouncil.equals(Optional.of(day));
     }
 
     TreeMap<LocalDate, List<Contest>> contests() {
@@ -147,12 +173,18 @@ final class Era {
         return ward;
     }
 
-    private void findWards(ElectionCycle cycle) {
+    private void findWards(ExpectedWards geography) {
         contests.forEach(contest -> ward(contest).add(contest));
         tables().values().forEach(table -> table.forEach(Ward::addTable));
+        complete = !entries.isEmpty();
+        if (!complete) {
+            Optional<Set<Node>> expected = geography.of(contests, wholeCouncil);
+            complete = expected.isPresent() || votedTwice();
+            expected.ifPresent(areas -> areas.forEach(area -> ward(area, "")));
+        }
         if (wholeCouncil.isPresent()) {
             Set<Ward> elected = contests.stream()
-                    .filter(contest -> contest.day().equals(wholeCouncil.get()) && contest.up() > 0)
+                    .filter(contest -> contest.ordinary() && contest.up() > 0)
                     .map(this::ward)
                     .collect(Collectors.toSet());
             wards.forEach(ward -> ward.beginWhole(elected.contains(ward)));
@@ -160,7 +192,7 @@ final class Era {
         }
         List<Integer> years = contests.stream()
                 .map(Contest::day)
-                .filter(cycle.days()::contains)
+                .filter(ordinaryDays::contains)
                 .map(LocalDate::getYear)
                 .toList();
         boolean cycleKnown = !years.isEmpty()
@@ -171,6 +203,20 @@ final class Era {
                                         .getAsInt()
                         >= 3;
         wards.forEach(ward -> ward.begin(cycleKnown));
+    }
+
+    /** One result of a council is none of all its wards; the same wards again and again are. */
+    private boolean votedTwice() {
+        return wards.size() >= FEWEST_WARDS
+                && wards.stream()
+                        .allMatch(ward -> contests.stream()
+                                        .filter(contest -> ordinaryDays.contains(contest.day())
+                                                && contest.outcome() == Outcome.FILLED
+                                                && ward(contest) == ward)
+                                        .map(Contest::day)
+                                        .distinct()
+                                        .count()
+                                > 1);
     }
 
     private static String lastPart(Node node) {

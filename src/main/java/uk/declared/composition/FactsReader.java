@@ -26,6 +26,8 @@ import uk.declared.composition.CouncilFacts.Contest;
 import uk.declared.composition.CouncilFacts.Entry;
 import uk.declared.composition.CouncilFacts.NamedArea;
 import uk.declared.composition.CouncilFacts.Winner;
+import uk.declared.election.Outcome;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Reads what the store holds of one council, in an order that does not depend on the store. */
@@ -37,32 +39,46 @@ final class FactsReader {
     private static final Query GOVERNS = query("governs");
 
     private final Rows rows;
+    private final Uris uris;
+    private final String slug;
     private final Node council;
 
-    FactsReader(Rows rows, Node council) {
+    /** @param council the council, whose slug is the last part of its URI */
+    FactsReader(Rows rows, Uris uris, Node council) {
         this.rows = rows;
+        this.uris = uris;
+        this.slug = lastPart(council);
         this.council = council;
     }
 
     /** @param area the code of the area that the council governs, where the table of councils has it */
     CouncilFacts read(Optional<String> area) {
         List<Binding> entries = rows.of(ENTRIES, Map.of("council", council));
-        List<Binding> contests = rows.of(CONTESTS, Map.of("council", council));
-        return new CouncilFacts(
-                council,
-                area.or(() -> rows.of(GOVERNS, Map.of("council", council)).stream()
-                        .map(row -> lastPart(row.get("area")))
-                        .sorted()
-                        .findFirst()),
-                contests(contests),
-                entries(entries),
-                rows.of(AREAS, Map.of("council", council)).stream()
-                        .map(FactsReader::area)
-                        .distinct()
-                        .sorted(Comparator.comparing(
-                                        (NamedArea each) -> each.area().getURI())
-                                .thenComparing(NamedArea::name))
-                        .toList());
+        Optional<String> governs = area.or(() -> rows.of(GOVERNS, Map.of("council", council)).stream()
+                .map(row -> lastPart(row.get("area")))
+                .sorted()
+                .findFirst());
+        List<NamedArea> areas = areas(rows.of(AREAS, Map.of("council", council)), governs);
+        List<Contest> contests = contests(rows.of(CONTESTS, Map.of("council", council)));
+        contests.addAll(new WithdrawnContests(uris, slug, contests, areas).in(rows));
+        contests.sort(Comparator.comparing(Contest::day)
+                .thenComparing(contest -> contest.contest().getURI()));
+        return new CouncilFacts(council, governs, contests, entries(entries), areas);
+    }
+
+    /** An area that is there twice, for a contest and from the geography, is there once, as a ward. */
+    private static List<NamedArea> areas(List<Binding> rows, Optional<String> governs) {
+        List<NamedArea> areas = rows.stream()
+                .map(row -> area(row, governs))
+                .distinct()
+                .sorted(Comparator.comparing((NamedArea each) -> each.area().getURI())
+                        .thenComparing(NamedArea::name))
+                .toList();
+        Set<Node> wards =
+                areas.stream().filter(NamedArea::isWard).map(NamedArea::area).collect(Collectors.toSet());
+        return areas.stream()
+                .filter(each -> each.isWard() || !wards.contains(each.area()))
+                .toList();
     }
 
     /** Which parties each joint candidature is of. */
@@ -79,19 +95,17 @@ final class FactsReader {
         rows.forEach(row -> byContest
                 .computeIfAbsent(row.get("contest"), missing -> new ArrayList<>())
                 .add(row));
-        return byContest.values().stream()
-                .map(FactsReader::contest)
-                .sorted(Comparator.comparing(Contest::day)
-                        .thenComparing(contest -> contest.contest().getURI()))
-                .toList();
+        return byContest.values().stream().map(FactsReader::contest).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static Contest contest(List<Binding> rows) {
         Binding first = rows.get(0);
         Map<Node, Winner> winners = new LinkedHashMap<>();
+        Set<Node> candidates = new HashSet<>();
         Set<Integer> ends = new TreeSet<>();
         for (Binding row : rows) {
-            if (row.contains("candidacy")) {
+            node(row, "candidacy").ifPresent(candidates::add);
+            if (row.contains("name")) {
                 winners.putIfAbsent(row.get("candidacy"), winner(row));
             }
             text(row, "vacancyEnds")
@@ -109,6 +123,11 @@ final class FactsReader {
                         .isEmpty(),
                 number(first, "seats"),
                 node(first, "cycle").map(cycle -> lastPart(cycle).equals("all-out")),
+                Outcome.of(
+                        node(first, "status").map(FactsReader::lastPart).orElse(""),
+                        node(first, "contestStatus").map(FactsReader::lastPart).orElse(""),
+                        !winners.isEmpty()),
+                candidates.size(),
                 winners.values().stream()
                         .sorted(Comparator.comparingInt(
                                         (Winner winner) -> -winner.votes().orElse(0))
@@ -157,12 +176,13 @@ final class FactsReader {
                         .orElse(OptionalInt.empty()));
     }
 
-    private static NamedArea area(Binding row) {
+    private static NamedArea area(Binding row, Optional<String> governs) {
         return new NamedArea(
                 row.get("area"),
                 row.get("name").getLiteralLexicalForm(),
                 text(row, "from").map(LocalDate::parse),
-                text(row, "until").map(LocalDate::parse));
+                text(row, "until").map(LocalDate::parse),
+                row.contains("place") && CouncilKinds.shipped().isWard(governs, lastPart(row.get("area"))));
     }
 
     static Query query(String name) {
@@ -187,7 +207,7 @@ final class FactsReader {
                 .orElse(OptionalInt.empty());
     }
 
-    private static String lastPart(Node node) {
+    static String lastPart(Node node) {
         return node.getURI().substring(node.getURI().lastIndexOf('/') + 1);
     }
 }

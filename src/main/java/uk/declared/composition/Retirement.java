@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * Which seats of a ward are up at an election of part of the council:
  *
  * <ol>
+ *   <li>those that were up at a poll shortly before, which was put off or whose result is not here,
  *   <li>those whose year it is, where that is known,
  *   <li>else one of which it is not known when it was last filled at an ordinary election, since those elected last do not
  *       retire first; of several any may be up,
@@ -32,10 +33,12 @@ final class Retirement {
     /** The sets of seats, by their numbers, that may be up: those up by rotation first in each. */
     static List<List<Integer>> choices(List<Seat> seats, int filled, LocalDate day) {
         int year = day.getYear();
-        int due = (int) seats.stream().filter(seat -> seat.isDue(year)).count();
+        int due = (int) seats.stream()
+                .filter(seat -> seat.awaits(day) || seat.isDue(year))
+                .count();
         int regular = Math.min(filled, Math.max(1, due));
         List<List<Integer>> choices = new ArrayList<>();
-        for (List<Integer> byRotation : byRotation(seats, regular, year)) {
+        for (List<Integer> byRotation : byRotation(seats, regular, day)) {
             extend(byRotation, casual(seats, byRotation), filled - regular, choices);
         }
         return choices;
@@ -56,13 +59,13 @@ final class Retirement {
         return choices;
     }
 
-    private static List<List<Integer>> byRotation(List<Seat> seats, int wanted, int year) {
+    private static List<List<Integer>> byRotation(List<Seat> seats, int wanted, LocalDate day) {
         List<List<Integer>> choices = new ArrayList<>();
         choices.add(List.of());
         for (int step = 0; step < wanted; step++) {
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> chosen : choices) {
-                for (int next : first(seats, chosen, year)) {
+                for (int next : first(seats, chosen, day)) {
                     longer.add(Stream.concat(chosen.stream(), Stream.of(next)).toList());
                 }
             }
@@ -72,15 +75,15 @@ final class Retirement {
     }
 
     /** The seat that is up before the others, or those among which a lot decides. */
-    private static List<Integer> first(List<Seat> seats, List<Integer> chosen, int year) {
-        Comparator<Integer> order = Comparator.comparingInt((Integer i) -> rank(seats.get(i), year))
+    private static List<Integer> first(List<Seat> seats, List<Integer> chosen, LocalDate day) {
+        Comparator<Integer> order = Comparator.comparingInt((Integer i) -> rank(seats.get(i), day))
                 .thenComparing(i -> seats.get(i).elected().orElse(LocalDate.MIN));
         List<Integer> rest =
                 numbers(seats).filter(i -> !chosen.contains(i)).sorted(order).toList();
         int best = rest.get(0);
         List<Integer> alike =
                 rest.stream().filter(i -> order.compare(i, best) == 0).toList();
-        if (rank(seats.get(best), year) == 0) {
+        if (rank(seats.get(best), day) <= 0) {
             return List.of(best);
         }
         boolean counted = alike.stream().allMatch(i -> seats.get(i).votes().isPresent());
@@ -96,8 +99,11 @@ final class Retirement {
                 .toList();
     }
 
-    private static int rank(Seat seat, int year) {
-        if (seat.isDue(year)) {
+    private static int rank(Seat seat, LocalDate day) {
+        if (seat.awaits(day)) {
+            return -1;
+        }
+        if (seat.isDue(day.getYear())) {
             return 0;
         }
         if (seat.due().isPresent()) {

@@ -97,9 +97,7 @@ final class SeatMapper {
     private void control(Counted counted) {
         Strengths strengths = counted.strengths();
         Node control = Uris.partOf(council, "control/" + strengths.asAt());
-        counted.elections()
-                .forEach(election ->
-                        triples.about(election).le(counted.before() ? "controlBefore" : "controlAfter", control));
+        counted.elections().forEach(election -> link(counted, election, control));
         // Two polls within three days of each other share a day between them; what is said of it first stands.
         if (described.putIfAbsent(control, counted) != null) {
             return;
@@ -108,6 +106,9 @@ final class SeatMapper {
                 .a(Vocabulary.term("PoliticalControl"))
                 .le("controlOf", council)
                 .le("asAt", strengths.asAt());
+        counted.progress()
+                .ifPresent(progress -> about.le("contestsDecided", Literals.integer(progress.decided()))
+                        .le("contestsInAll", Literals.integer(progress.all())));
         strengths.unknown().ifPresent(unknown -> about.le("seatsUnknown", Literals.integer(unknown)));
         if (strengths.vacant() > 0) {
             about.le("vacantSeats", Literals.integer(strengths.vacant()));
@@ -128,6 +129,18 @@ final class SeatMapper {
                             .le("affiliation", each.getKey())
                             .le("seatsHeld", Literals.integer(each.getValue()));
                 });
+    }
+
+    /** What an election left is said once nothing that is still out can alter it; until then the count is an interim one. */
+    private void link(Counted counted, Node election, Node control) {
+        if (counted.before()) {
+            triples.about(election).le("controlBefore", control);
+        } else if (counted.progress().isEmpty()
+                || !(counted.strengths().control() instanceof Control.NotCertain<Node>)) {
+            triples.about(election).le("controlAfter", control);
+        } else {
+            triples.about(control).le("interimCountOf", election);
+        }
     }
 
     private static String lastPart(Node node) {

@@ -21,7 +21,8 @@ import uk.declared.linkeddata.Vocabulary;
 record Strengths(LocalDate asAt, Map<Node, Integer> seats, int vacant, OptionalInt unknown) {
     private static final Node NOT_STATED = Vocabulary.code("standing", "not-stated");
 
-    static Strengths of(Collection<Ward> wards, LocalDate day, JointParties joint) {
+    /** @param complete whether these are all wards of the council */
+    static Strengths of(Collection<Ward> wards, boolean complete, LocalDate day, JointParties joint) {
         Map<Node, Integer> seats = new LinkedHashMap<>();
         int vacant = 0;
         int all = 0;
@@ -38,7 +39,7 @@ record Strengths(LocalDate asAt, Map<Node, Integer> seats, int vacant, OptionalI
             });
         }
         int known = vacant + seats.values().stream().mapToInt(Integer::intValue).sum();
-        boolean sizeKnown = wards.stream().allMatch(Ward::sizeKnown);
+        boolean sizeKnown = complete && wards.stream().allMatch(Ward::sizeKnown);
         return new Strengths(day, seats, vacant, sizeKnown ? OptionalInt.of(all - known) : OptionalInt.empty());
     }
 

@@ -4,20 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import uk.declared.composition.CouncilFacts.Contest;
 import uk.declared.composition.CouncilFacts.Entry;
 import uk.declared.composition.CouncilFacts.Winner;
-import uk.declared.linkeddata.Uris;
+import uk.declared.election.Outcome;
 
 /**
  * Goes through what is known of a council's seats, day by day:
@@ -25,7 +25,8 @@ import uk.declared.linkeddata.Uris;
  * <ol>
  *   <li>a table of sitting councillors says who holds the seats of its wards on its day,
  *   <li>an election of the whole council ends every membership and begins those that were won,
- *   <li>another ordinary election, or a by-election, fills the seats that {@link Retirement} says may be up.
+ *   <li>another ordinary election, or a by-election, fills the seats that {@link Retirement} says may be up,
+ *   <li>where a result is awaited, was taken back, or is not here although a seat of the ward was up, that seat is open.
  * </ol>
  *
  * <p>Before and after each polling day, and on the day of each table, the seats are counted.
@@ -35,8 +36,10 @@ final class Timeline {
     private final JointParties joint;
     private final TermDays terms;
     private final Map<Node, Tenure> tenures = new LinkedHashMap<>();
+    private final Map<Node, LastKnown> lastKnown = new HashMap<>();
     private final List<Counted> counted = new ArrayList<>();
     private Collection<Ward> wards = List.of();
+    private boolean complete;
 
     private Timeline(CouncilFacts facts, JointParties joint) {
         this.facts = facts;
@@ -49,8 +52,20 @@ final class Timeline {
      *
      * @param elections on the eve of which, or as which left them
      * @param before whether it is the eve
+     * @param progress how many contests of the elections are decided, where some are not
      */
-    record Counted(Strengths strengths, Set<Node> elections, boolean before) {}
+    record Counted(Strengths strengths, Set<Node> elections, boolean before, Optional<Progress> progress) {}
+
+    /**
+     * What is last known of somebody's seat.
+     *
+     * @param day the last on which it is known to be held: of the poll, or of a table
+     * @param elected the polling day of the own ordinary election, or else of the whole council before
+     */
+    private record LastKnown(LocalDate day, Optional<LocalDate> elected) {}
+
+    /** How many contests of a polling day have a result here, of how many. */
+    record Progress(int decided, int all) {}
 
     /** Who held seats, and how they were counted. */
     record Seating(List<Tenure> tenures, List<Counted> counted) {}
@@ -58,7 +73,19 @@ final class Timeline {
     static Seating of(CouncilFacts facts, JointParties joint) {
         Timeline timeline = new Timeline(facts, joint);
         Era.of(facts).forEach(timeline::go);
-        return new Seating(List.copyOf(timeline.tenures.values()), timeline.counted);
+        return new Seating(
+                timeline.tenures.values().stream()
+                        .map(timeline::untilWhenItIsCertain)
+                        .toList(),
+                timeline.counted);
+    }
+
+    /** A seat of which it is not known when it is next up is not held for ever. */
+    private Tenure untilWhenItIsCertain(Tenure tenure) {
+        LastKnown last = lastKnown.get(tenure.holder().membership());
+        return tenure.isOver() || tenure.due().isPresent() || last == null
+                ? tenure
+                : tenure.perhapsOverBy(terms.certainUntil(last.day(), last.elected()));
     }
 
     private void go(Era era) {
@@ -66,29 +93,33 @@ final class Timeline {
         Map<LocalDate, Map<Ward, List<Entry>>> tables = era.tables();
         if (era.wholeCouncil().isEmpty()) {
             wards = era.wards();
+            complete = era.isComplete();
         }
         Set<LocalDate> days = new TreeSet<>(contests.keySet());
         days.addAll(tables.keySet());
         for (LocalDate day : days) {
             if (tables.containsKey(day)) {
-                Objects.requireNonNull(tables.get(day)).forEach((ward, entries) -> table(day, ward, entries));
-                counted.add(new Counted(Strengths.of(wards, day, joint), Set.of(), false));
+                Objects.requireNonNull(tables.get(day)).forEach((ward, entries) -> table(era, day, ward, entries));
+                counted.add(new Counted(strengths(day), Set.of(), false, Optional.empty()));
             }
-            List<Contest> decided = contests.getOrDefault(day, List.of()).stream()
-                    .filter(contest -> !contest.winners().isEmpty())
-                    .toList();
-            if (!decided.isEmpty()) {
-                poll(era, day, contests.getOrDefault(day, List.of()), decided);
+            if (contests.containsKey(day)) {
+                poll(era, day, Objects.requireNonNull(contests.get(day)));
             }
         }
     }
 
-    private void poll(Era era, LocalDate day, List<Contest> all, List<Contest> decided) {
+    private Strengths strengths(LocalDate day) {
+        return Strengths.of(wards, complete, day, joint);
+    }
+
+    private void poll(Era era, LocalDate day, List<Contest> contests) {
         Set<Node> elections = new LinkedHashSet<>();
-        decided.forEach(contest -> elections.add(contest.election()));
-        Strengths eve = Strengths.of(wards, day.minusDays(1), joint);
-        if (!eve.isEmpty()) {
-            counted.add(new Counted(eve, elections, true));
+        contests.stream()
+                .filter(contest -> contest.outcome() == Outcome.FILLED)
+                .forEach(contest -> elections.add(contest.election()));
+        Strengths eve = strengths(day.minusDays(1));
+        if (!elections.isEmpty() && !eve.isEmpty()) {
+            counted.add(new Counted(eve, elections, true, Optional.empty()));
         }
         boolean whole = era.wholeCouncil().equals(Optional.of(day));
         if (whole) {
@@ -98,101 +129,55 @@ final class Timeline {
                     true,
                     () -> ward.worlds().become(Collections.nCopies(ward.worlds().size(), Seat.NOT_KNOWN))));
             wards = era.wards();
+            complete = era.isComplete();
         }
-        for (Contest contest : whole ? all : decided) {
+        Polled polled = new Polled(era, day, contests);
+        List<Ward> missing = polled.missing();
+        Optional<Progress> progress = polled.progress();
+        for (Contest contest : contests) {
             Ward ward = era.ward(contest);
-            if (contest.winners().isEmpty()) {
-                continue;
-            }
-            begin(contest, ward);
+            begin(era, contest, ward);
+            boolean certain = contest.outcome() == Outcome.FILLED || contest.outcome() == Outcome.AWAITED;
             if (contest.ordinary()) {
-                change(ward, terms.start(day), true, () -> elect(contest, ward));
+                change(ward, terms.start(day), certain, () -> polled.elect(contest, ward));
             } else {
-                change(ward, day, false, () -> fill(contest, ward));
+                change(ward, day, false, () -> polled.fill(contest, ward));
             }
         }
-        counted.add(new Counted(Strengths.of(wards, day.plusDays(1), joint), elections, false));
+        for (Ward ward : missing) {
+            change(ward, terms.start(day), polled.isUpForCertain(ward), () -> polled.open(ward));
+        }
+        if (!elections.isEmpty()) {
+            counted.add(new Counted(strengths(day.plusDays(1)), elections, false, progress));
+        }
     }
 
-    private void begin(Contest contest, Ward ward) {
+    private void begin(Era era, Contest contest, Ward ward) {
         for (Winner winner : contest.winners()) {
+            lastKnown.put(
+                    Polled.membership(winner),
+                    new LastKnown(contest.day(), contest.ordinary() ? Optional.of(contest.day()) : era.wholeCouncil()));
             tenures.put(
-                    membership(winner),
+                    Polled.membership(winner),
                     Tenure.begun(
-                            holder(winner),
+                            Polled.holder(winner),
                             ward,
                             terms.startIsLaw() ? Optional.of(terms.start(contest.day())) : Optional.empty(),
                             terms.startIsLaw() ? Optional.empty() : Optional.of(terms.start(contest.day()))));
         }
     }
 
-    /** Fills the seats that are up at an ordinary election. */
-    private static void elect(Contest contest, Ward ward) {
-        int year = contest.day().getYear();
-        List<Seat> won = new ArrayList<>();
-        contest.winners()
-                .forEach(winner -> won.add(
-                        new Seat(holder(winner), Optional.of(contest.day()), winner.votes(), OptionalInt.empty())));
-        while (won.size() < contest.up()) {
-            won.add(new Seat(Occupant.VACANT, Optional.of(contest.day()), OptionalInt.empty(), OptionalInt.empty()));
-        }
-        if (won.size() >= ward.worlds().size()) {
-            ward.worlds().become(won);
-            return;
-        }
-        ward.worlds()
-                .step(
-                        world -> Retirement.choices(world, won.size(), contest.day()).stream()
-                                .map(chosen -> {
-                                    List<Seat> next = new ArrayList<>(world);
-                                    for (int i = 0; i < chosen.size(); i++) {
-                                        next.set(chosen.get(i), renewed(world.get(chosen.get(i)), won.get(i), year, i));
-                                    }
-                                    return List.copyOf(next);
-                                })
-                                .toList(),
-                        won);
-    }
-
-    /** A seat that was up by rotation is up again four years after it was due; a casual vacancy is, when it was due before. */
-    private static Seat renewed(Seat before, Seat won, int year, int order) {
-        if (order > 0 && !before.isDue(year)) {
-            return before.with(won.occupant());
-        }
-        int due = before.isDue(year) ? before.due().orElse(year) : year;
-        return new Seat(won.occupant(), won.elected(), OptionalInt.empty(), OptionalInt.of(due + 4));
-    }
-
-    /** Fills a vacancy for the rest of its term. */
-    private static void fill(Contest contest, Ward ward) {
-        List<Seat> won = contest.winners().stream()
-                .map(winner -> Seat.NOT_KNOWN.with(holder(winner)))
-                .toList();
-        ward.worlds()
-                .step(
-                        world -> Retirement.vacated(world, won.size(), contest.vacancyEnds()).stream()
-                                .map(chosen -> {
-                                    List<Seat> next = new ArrayList<>(world);
-                                    for (int i = 0; i < chosen.size(); i++) {
-                                        next.set(
-                                                chosen.get(i),
-                                                world.get(chosen.get(i))
-                                                        .with(won.get(i).occupant()));
-                                    }
-                                    return List.copyOf(next);
-                                })
-                                .toList(),
-                        won);
-    }
-
     /** Sets a ward to what a table says of it. */
-    private void table(LocalDate day, Ward ward, List<Entry> entries) {
+    private void table(Era era, LocalDate day, Ward ward, List<Entry> entries) {
         List<Seat> seats = new TableMatch(facts.council(), ward, entries).seats();
         change(ward, day, false, () -> ward.worlds().become(seats));
         ward.worlds().certain().forEach(holder -> {
             Tenure known = tenures.getOrDefault(
                     holder.membership(), Tenure.begun(holder, ward, Optional.empty(), Optional.of(day)));
             tenures.put(holder.membership(), known.by(holder).seenOn(day));
+            LastKnown before = lastKnown.get(holder.membership());
+            lastKnown.put(
+                    holder.membership(), new LastKnown(day, before == null ? era.wholeCouncil() : before.elected()));
         });
         note(ward);
     }
@@ -230,18 +215,5 @@ final class Timeline {
                         holder.membership(),
                         (membership, tenure) -> tenure.in(
                                 ward.worlds().seatOf(holder), ward.worlds().dueOf(holder))));
-    }
-
-    private static Occupant.Holder holder(Winner winner) {
-        return new Occupant.Holder(
-                membership(winner),
-                winner.name(),
-                winner.affiliation(),
-                Optional.of(winner.candidacy()),
-                winner.person());
-    }
-
-    private static Node membership(Winner winner) {
-        return Uris.partOf(winner.candidacy(), "membership");
     }
 }

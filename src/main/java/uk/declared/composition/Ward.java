@@ -50,14 +50,14 @@ final class Ward {
      */
     void begin(boolean cycleKnown) {
         int listed = tables.stream().mapToInt(List::size).max().orElse(0);
-        sizeKnown = cycleKnown || listed > 0;
+        sizeKnown = listed > 0 || (cycleKnown && contests.stream().anyMatch(Contest::ordinary));
         worlds = new Worlds(Math.max(ElectionCycle.size(contests), listed));
     }
 
     /** Begins with the contest in which all its seats were filled. */
     void beginWhole(boolean known) {
         int listed = tables.stream().mapToInt(List::size).max().orElse(0);
-        sizeKnown = known;
+        sizeKnown = known || listed > 0;
         int up = contests.stream().mapToInt(Contest::up).max().orElse(1);
         worlds = new Worlds(Math.max(1, Math.max(up, listed)));
     }

@@ -138,7 +138,15 @@ record Composition(List<PartyKey> parties, List<Count> counts) {
                             row.text("label").orElseGet(() -> Affiliation.standing(row.node("affiliation"), wording))))
                     .orElse("");
         }
-        return wording.text(first.node("state").isPresent() ? "council.no-overall-control" : "council.control-unknown");
+        if (first.node("state").isPresent()) {
+            return wording.text("council.no-overall-control");
+        }
+        return first.integer("contests")
+                .map(all -> wording.text(
+                        "council.declared-of",
+                        wording.number(first.integer("decided").orElse(0)),
+                        wording.number(all)))
+                .orElseGet(() -> wording.text("council.control-unknown"));
     }
 
     private static String number(double value) {

@@ -113,7 +113,7 @@ final class CouncilPage implements ThingPage {
                 .filter(row -> row.required("control").equals(first.required("control")))
                 .toList();
         LocalDate day = first.date("date").orElseThrow();
-        boolean byElection = first.node("election").isPresent();
+        boolean polled = first.node("election").isPresent();
         List<String> strengths = new ArrayList<>();
         last.forEach(row -> strengths.add(wording.text(
                 "council.strength",
@@ -126,9 +126,15 @@ final class CouncilPage implements ThingPage {
                 .orElseGet(() -> wording.text("council.size-unknown.long"));
         return Optional.of(new Summary(
                 Composition.control(last, wording),
-                wording.text(
-                        byElection ? "council.as-left" : "council.as-listed",
-                        wording.date(byElection ? day.minusDays(1) : day)),
+                first.integer("contests")
+                        .map(all -> wording.text(
+                                "council.as-interim",
+                                wording.date(day.minusDays(1)),
+                                wording.number(first.integer("decided").orElse(0)),
+                                wording.number(all)))
+                        .orElseGet(() -> wording.text(
+                                polled ? "council.as-left" : "council.as-listed",
+                                wording.date(polled ? day.minusDays(1) : day))),
                 strengths,
                 notKnown));
     }
