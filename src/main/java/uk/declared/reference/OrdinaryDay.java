@@ -1,15 +1,48 @@
 package uk.declared.reference;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
-/** The ordinary day of local elections (Representation of the People Act 1983, section 37). */
+/** The ordinary day of local elections (Representation of the People Act 1983, sections 37 and 37A). */
 public final class OrdinaryDay {
+    private static final String TABLE = "/declared/ordinary-days.csv";
+    private static final Map<Integer, LocalDate> MOVED = load();
+
     private OrdinaryDay() {}
 
-    /** The first Thursday in May of a year. An order of the Secretary of State may have fixed another day. */
+    /**
+     * The first Thursday in May of a year, or the day that an Act or an order put in its place: {@code
+     * declared/ordinary-days.csv}. The elections of 2020 were held in 2021.
+     */
     public static LocalDate of(int year) {
-        return LocalDate.of(year, 5, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.THURSDAY));
+        LocalDate moved = MOVED.get(year);
+        return moved != null
+                ? moved
+                : LocalDate.of(year, 5, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.THURSDAY));
+    }
+
+    private static Map<Integer, LocalDate> load() {
+        try (Reader reader = new InputStreamReader(
+                        Objects.requireNonNull(OrdinaryDay.class.getResourceAsStream(TABLE), TABLE),
+                        StandardCharsets.UTF_8);
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
+            Map<Integer, LocalDate> moved = new HashMap<>();
+            rows.forEach(
+                    row -> moved.put(Integer.parseInt(row.getField("year")), LocalDate.parse(row.getField("day"))));
+            return Map.copyOf(moved);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,6 +8,10 @@ enum Column {
     BODY_URI(Scope.CONTEST, "electedBody"),
     BODY_NAME(Scope.CONTEST, "electedBody"),
     ORGANISATION_NAME(Scope.CONTEST, "electedBody"),
+    /** The county that a district lies in, which is the elected body where the area is one of its divisions. */
+    COUNTY_CODE(Scope.CONTEST, "electedBody"),
+    COUNTY_NAME(Scope.CONTEST, "electedBody"),
+    COUNCIL_TYPE(Scope.CONTEST, "electedBody"),
     ELECTION_TYPE(Scope.CONTEST, "contestType"),
     CONTEST_TYPE(Scope.CONTEST, "contestType"),
     BY_ELECTION(Scope.CONTEST, "contestType"),

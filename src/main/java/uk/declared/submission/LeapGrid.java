@@ -2,6 +2,7 @@ package uk.declared.submission;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.declared.report.Finding;
 
@@ -29,7 +30,7 @@ record LeapGrid(Grid grid, LeapShape shape) implements Grid {
 
     @Override
     public void forEach(RowConsumer consumer) throws IOException, UnreadableSubmissionException {
-        TableLayout layout = new TableLayout(grid.place(), 0, shape.headings(), shape.indexes(), java.util.Map.of());
+        TableLayout layout = new TableLayout(grid.place(), 0, shape.headings(), shape.indexes(), Map.of());
         grid.forEach((number, cells) -> namesNobody(cells, layout)
                 || consumer.accept(number, cells.stream().map(LeapGrid::given).toList()));
     }

@@ -3,6 +3,8 @@ package uk.declared.submission;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +32,7 @@ record LeapShape(int width, Map<Column, Integer> indexes) {
     /** How databases write that there is nothing. */
     static final String NOTHING = "NULL";
 
-    private static final int ROWS_LOOKED_AT = 40;
+    private static final int ROWS_LOOKED_AT = 2000;
     private static final int FEWEST_COLUMNS = 7;
     private static final int MOST_COLUMNS = 8;
     private static final int TEXTS = 4;
@@ -51,8 +53,11 @@ record LeapShape(int width, Map<Column, Integer> indexes) {
         Map<Column, Integer> indexes = new EnumMap<>(Column.class);
         List<Integer> numbers = new ArrayList<>();
         List<Integer> texts = new ArrayList<>();
+        int blank = 0;
         for (int i = 0; i < width; i++) {
-            if (all(rows, i, text -> isCode(text, true))) {
+            if (isBlank(rows, i)) {
+                blank++;
+            } else if (all(rows, i, text -> isCode(text, true))) {
                 indexes.put(Column.BODY_URI, i);
             } else if (all(rows, i, text -> isCode(text, false))) {
                 indexes.put(Column.AREA_CODE, i);
@@ -63,7 +68,7 @@ record LeapShape(int width, Map<Column, Integer> indexes) {
             }
         }
         boolean fits = !indexes.isEmpty()
-                && indexes.size() + numbers.size() + texts.size() == width
+                && indexes.size() + numbers.size() + texts.size() + blank == width
                 && numbers.size() == 2
                 && texts.size() == TEXTS
                 && all(rows, numbers.get(1), FLAG.asMatchPredicate())
@@ -99,6 +104,10 @@ record LeapShape(int width, Map<Column, Integer> indexes) {
         return !texts.isEmpty() && texts.stream().allMatch(kind);
     }
 
+    private static boolean isBlank(List<List<String>> rows, int column) {
+        return !all(rows, column, text -> true);
+    }
+
     private static boolean isCode(String text, boolean ofCouncil) {
         return GssCode.parse(text)
                 .filter(code -> OF_COUNCIL.matcher(code.entity()).matches() == ofCouncil)
@@ -117,7 +126,7 @@ record LeapShape(int width, Map<Column, Integer> indexes) {
                     break;
                 }
             }
-        } catch (CsvParseException | java.io.IOException | java.io.UncheckedIOException e) {
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
             return List.of();
         }
         return rows;

@@ -33,11 +33,16 @@ final class PartyAbbreviations {
     /** The name that an abbreviation stands for; empty where it is none, or says the same. */
     Optional<String> read(Cell cell) {
         Optional<String> name =
-                Optional.ofNullable(names.get(Texts.plain(cell.text()))).filter(found -> !found.equals(cell.text()));
+                Optional.ofNullable(names.get(plain(cell.text()))).filter(found -> !found.equals(cell.text()));
         if (name.isPresent() && said.add(cell.text())) {
             cells.interpretation("I034", cell, Map.of("read", name.get()));
         }
         return name;
+    }
+
+    /** An abbreviation without case and punctuation; “&” and “and” are the same. */
+    static String plain(String abbreviation) {
+        return Texts.plain(abbreviation.replace("&", "and"));
     }
 
     /** The shipped abbreviations of a compiler. */
@@ -49,7 +54,7 @@ final class PartyAbbreviations {
             Map<String, String> names = new HashMap<>();
             for (NamedCsvRecord row : rows) {
                 if (row.getField("compiler").equals(compiler)) {
-                    names.put(Texts.plain(row.getField("abbreviation")), row.getField("name"));
+                    names.put(plain(row.getField("abbreviation")), row.getField("name"));
                 }
             }
             return names;

@@ -39,6 +39,18 @@ record TableRecognition(TableFormat format, Headings headings) {
                 .orElseGet(() -> new TableRecognition(format, new Headings(1, List.of())));
     }
 
+    /** Whether the row of headings has everything that the format cannot do without. */
+    boolean isComplete() {
+        return format.required().stream()
+                        .allMatch(required -> headings.texts().stream()
+                                .anyMatch(heading -> Texts.plain(heading).equals(Texts.plain(required))))
+                && format.oneOf().stream()
+                        .allMatch(group -> group.stream()
+                                .anyMatch(required -> headings.texts().stream()
+                                        .anyMatch(
+                                                heading -> Texts.plain(heading).equals(Texts.plain(required)))));
+    }
+
     private long matches() {
         return format.matches(headings.texts());
     }

@@ -45,6 +45,7 @@ final class XlsxFormat implements SubmissionFormat {
     public Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put(GLA.name(), GLA.title());
+        names.put(Handbook.NAME, Handbook.FIELDS.title());
         TableFormats.ALL.forEach(format -> names.put(format.name(), format.title()));
         return names;
     }
@@ -120,6 +121,11 @@ final class XlsxFormat implements SubmissionFormat {
         }
 
         void read() throws IOException, UnreadableSubmissionException {
+            Optional<Handbook> handbook = handbook();
+            if (handbook.isPresent()) {
+                readHandbook(handbook.get());
+                return;
+            }
             List<Content> contents = new ArrayList<>();
             List<Sheet> others = new ArrayList<>();
             for (Sheet sheet : workbook.sheets()) {
@@ -147,6 +153,39 @@ final class XlsxFormat implements SubmissionFormat {
                     readForm(form.sheet(), assembler, findings);
                 }
             }
+        }
+
+        /** The compilation that the workbook is, unless it has a table of another known format, or of an officer's mapping. */
+        private Optional<Handbook> handbook() throws IOException, UnreadableSubmissionException {
+            Optional<String> wanted = options.format();
+            if (wanted.isPresent() && !wanted.get().equalsIgnoreCase(Handbook.NAME)) {
+                return Optional.empty();
+            }
+            Optional<Handbook> handbook = Handbook.of(submission, workbook);
+            if (wanted.isPresent() && handbook.isEmpty()) {
+                throw Submission.unreadable("F085", submission.name(), Map.of());
+            }
+            for (Sheet sheet : handbook.isPresent() && wanted.isEmpty() ? workbook.sheets() : List.<Sheet>of()) {
+                Grid grid = new SheetGrid(submission, workbook, sheet);
+                if (TableRecognition.of(grid, TableFormats.tried(options))
+                        .filter(TableRecognition::isComplete)
+                        .isPresent()) {
+                    return Optional.empty();
+                }
+            }
+            return handbook;
+        }
+
+        private void readHandbook(Handbook handbook) throws IOException, UnreadableSubmissionException {
+            FormFindings findings = new FormFindings(sink::finding);
+            for (Sheet sheet : workbook.sheets()) {
+                if (!handbook.reads(sheet)) {
+                    sayPassedOver(sheet, findings);
+                } else {
+                    sayHidden(sheet, findings);
+                }
+            }
+            handbook.read(options, reference, sink);
         }
 
         private Optional<Content> content(Sheet sheet) throws IOException, UnreadableSubmissionException {

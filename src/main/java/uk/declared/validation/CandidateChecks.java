@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import uk.declared.election.Slug;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Looks whether anybody stands, for candidates who stand twice, and for those whom a poll left without votes. */
 final class CandidateChecks {
+    private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}[. /]+){1,6}\\p{L}?\\.?|\\p{L}");
+
     private CandidateChecks() {}
 
     static void add(ContestView contest, CheckTriples check) {
@@ -37,10 +40,20 @@ final class CandidateChecks {
                 Optional<Node> same = before.stream()
                         .filter(other -> affiliation(contest, other).equals(affiliation(contest, candidacy)))
                         .findFirst();
-                check.add(candidacy, same.isPresent() ? "standsTwice" : "namesake", same.orElse(before.get(0)));
+                boolean twice = same.isPresent() && !mayBeTwo(contest, same.get(), candidacy);
+                check.add(candidacy, twice ? "standsTwice" : "namesake", same.orElse(before.get(0)));
             }
             before.add(candidacy);
         }
+    }
+
+    /** Initials are shared by many, of one family above all: with other votes each, they are two people. */
+    private static boolean mayBeTwo(ContestView contest, Node one, Node other) {
+        boolean initials = contest.text(other, "givenName")
+                .filter(given -> INITIALS.matcher(given).matches())
+                .isPresent();
+        Optional<Integer> votes = contest.count(one, "votes");
+        return initials && votes.isPresent() && !votes.equals(contest.count(other, "votes"));
     }
 
     /** Parties are the same where their identifiers are, however they are spelt. */

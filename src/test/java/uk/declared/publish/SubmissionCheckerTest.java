@@ -2,9 +2,11 @@ package uk.declared.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
@@ -42,6 +44,27 @@ class SubmissionCheckerTest {
     @Test
     void twoCandidatesOfOneNameAreAWarning() throws Exception {
         assertThat(places("candidates-of-one-name.csv", Severity.WARNING)).contains("W204@L3");
+    }
+
+    @Test
+    void twoOfOnePartyAndTheSameInitialsAreTwoWithOtherVotesEach(@TempDir Path folder) throws Exception {
+        String rows = """
+                council,polling_date,area_name,seats,given_name,family_name,party_id,votes,elected
+                stockport,2024-05-02,Vale,2,J.,Able,PP52,700,true
+                stockport,2024-05-02,Vale,2,J.,Able,PP52,650,true
+                stockport,2024-05-02,Vale,2,B.,Best,PP53,90,false
+                stockport,2024-05-02,Hill,2,J.,Able,PP52,700,true
+                stockport,2024-05-02,Hill,2,J.,Able,PP52,700,true
+                stockport,2024-05-02,Hill,2,B.,Best,PP53,90,false
+                """;
+        Path file = Files.writeString(folder.resolve("initials.csv"), rows);
+        Report report = checker.check(Submission.open(file), ReadOptions.NONE);
+
+        assertThat(report.of(Severity.WARNING).stream().map(SubmissionCheckerTest::place))
+                .contains("W204@F3");
+        assertThat(report.of(Severity.VIOLATION).stream().map(SubmissionCheckerTest::place))
+                .as("the same votes too: a row copied twice")
+                .containsExactly("F203@F6");
     }
 
     @Test
