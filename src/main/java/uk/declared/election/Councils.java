@@ -8,9 +8,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +22,20 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The shipped table of principal councils: {@code declared/councils.csv}, facts from the Office for National Statistics. */
+/**
+ * The shipped tables of principal councils: {@code declared/councils.csv} as they are, {@code declared/council-history.csv}
+ * with what they were called and coded before and what else they are called. Facts from the Office for National Statistics.
+ */
 public final class Councils {
     private static final String TABLE = "/declared/councils.csv";
+    private static final String HISTORY = "/declared/council-history.csv";
 
     /** Words that a council's name may have or lack. */
     private static final Pattern COMMON_WORDS = Pattern.compile(
-            "\\b(the|of|and|council|borough|district|city|county|metropolitan|royal|london|unitary|authority|mbc|cc|dc|bc)\\b");
+            "\\b(the|of|and|council|borough|district|city|county|metropolitan|royal|london|unitary|authority|mbc|cc|dc|bc"
+                    + "|cyngor|sir|dinas|bwrdeistref|sirol|comhairle)\\b");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** More than any council's name has, in characters. */
     private static final int LONGEST_NAME = 80;
@@ -43,11 +50,12 @@ public final class Councils {
 
     private Councils(List<Council> councils) {
         this.councils = councils;
-        this.bySlug = index(councils, council -> Stream.of(council.slug()));
+        this.bySlug = index(councils, Council::slugs);
         this.byUri = index(councils, council -> council.officialUri().map(uri -> plain(uri.toString())).stream());
         this.byCode =
                 index(councils, council -> Stream.concat(council.code().stream(), council.earlierCodes().stream()));
-        this.byName = index(councils, council -> Stream.of(normalised(council.name())));
+        this.byName = index(
+                councils, council -> council.names().map(Councils::normalised).distinct());
     }
 
     private static <K> Map<K, List<Council>> index(List<Council> councils, Function<Council, Stream<K>> keys) {
@@ -99,8 +107,7 @@ public final class Councils {
         String wanted = name.strip();
         Optional<Council> exact = likeliest(
                 councils.stream()
-                        .filter(council -> council.name().equalsIgnoreCase(wanted)
-                                || council.officialName().equalsIgnoreCase(wanted))
+                        .filter(council -> council.names().anyMatch(wanted::equalsIgnoreCase))
                         .toList(),
                 day);
         if (exact.isPresent()) {
@@ -111,6 +118,18 @@ public final class Councils {
                 .filter(council -> council.electsOn(day))
                 .toList();
         return alike.size() == 1 && !normal.isEmpty() ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    /** A council with the name and the code that it has now; another body as it is. */
+    public ElectedBody latest(ElectedBody body) {
+        return bySlug.getOrDefault(body.slug(), List.of()).stream()
+                .filter(council -> body.kind() == ElectedBody.Kind.COUNCIL
+                        && council.slug().equals(body.slug())
+                        && Stream.concat(council.code().stream(), council.earlierCodes().stream())
+                                .anyMatch(code -> body.area().equals(Optional.of(code))))
+                .findFirst()
+                .map(Council::body)
+                .orElse(body);
     }
 
     /** The slugs most like a text, the likest first, for a message that suggests them. */
@@ -134,7 +153,13 @@ public final class Councils {
     }
 
     private static String normalised(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replace("&", " and ").replaceAll("[^\\p{L}\\p{N} ]", " ");
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace("&", " and ")
+                .replace("'", "")
+                .replace("\u2019", "")
+                .replaceAll("[^\\p{L}\\p{N} ]", " ");
         return COMMON_WORDS
                 .matcher(plain)
                 .replaceAll(" ")
@@ -151,29 +176,46 @@ public final class Councils {
     }
 
     private static Councils load() {
+        Map<String, List<CouncilPast>> past = new HashMap<>();
+        for (NamedCsvRecord row : rows(HISTORY)) {
+            past.computeIfAbsent(row.getField("council"), missing -> new ArrayList<>())
+                    .add(new CouncilPast(
+                            CouncilPast.Kind.valueOf(constant(row.getField("kind"))),
+                            row.getField("value"),
+                            optional(row, "from").map(LocalDate::parse),
+                            optional(row, "until").map(LocalDate::parse)));
+        }
+        return new Councils(rows(TABLE).stream().map(row -> council(row, past)).toList());
+    }
+
+    private static List<NamedCsvRecord> rows(String table) {
         try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(Councils.class.getResourceAsStream(TABLE), TABLE),
+                        Objects.requireNonNull(Councils.class.getResourceAsStream(table), table),
                         StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return new Councils(rows.stream().map(Councils::council).toList());
+            return rows.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Council council(NamedCsvRecord row) {
+    private static Council council(NamedCsvRecord row, Map<String, List<CouncilPast>> past) {
         return new Council(
                 row.getField("slug"),
                 row.getField("name"),
                 row.getField("official_name"),
+                optional(row, "name_cy"),
                 GssCode.parse(row.getField("gss")),
-                Arrays.stream(row.getField("earlier_gss").split(" "))
-                        .flatMap(code -> GssCode.parse(code).stream())
-                        .toList(),
-                Nation.valueOf(row.getField("nation").toUpperCase(Locale.ROOT).replace('-', '_')),
+                past.getOrDefault(row.getField("slug"), List.of()),
+                row.getField("type"),
+                Nation.valueOf(constant(row.getField("nation"))),
                 optional(row, "start").map(LocalDate::parse),
                 optional(row, "end").map(LocalDate::parse),
                 optional(row, "odc_uri").map(URI::create));
+    }
+
+    private static String constant(String notation) {
+        return notation.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Optional<String> optional(NamedCsvRecord row, String column) {

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
+import uk.declared.election.Councils;
 import uk.declared.election.ElectedBody;
 import uk.declared.election.ElectionId;
 import uk.declared.election.PartyReference;
@@ -75,8 +76,9 @@ public final class SharedDescriptions {
         return triples.list();
     }
 
-    /** What a body is called, what it governs, and what others call it. */
-    public List<Triple> describeBody(ElectedBody body) {
+    /** What a body is called, what it governs, and what others call it: as it is now, since contests of all days share it. */
+    public List<Triple> describeBody(ElectedBody given) {
+        ElectedBody body = Councils.shipped().latest(given);
         Triples triples = new Triples();
         Node type = Vocabulary.term(body.kind() == ElectedBody.Kind.COUNCIL ? "Council" : "ElectedBody");
         Triples.Describing described = triples.about(uris.body(body)).a(type).label(Literals.text(body.name()));

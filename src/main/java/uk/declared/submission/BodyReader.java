@@ -56,7 +56,7 @@ final class BodyReader {
 
     /** The council that publishes a row, where it is one of the table. */
     Optional<ElectedBody> publisher(TableRow row, LocalDate day) {
-        return publishingCouncil(row, day).map(Council::body);
+        return publishingCouncil(row, day).map(council -> council.bodyOn(day));
     }
 
     private Optional<Council> publishingCouncil(TableRow row, LocalDate day) {
@@ -77,11 +77,11 @@ final class BodyReader {
             cells.violation("F038", cell, Map.of("suggestions", suggestions));
         } else if (fromFile.isEmpty() && !cell.isBlank()) {
             cells.interpretation(
-                    "I054", cell, Map.of("read", fromOption.orElseThrow().officialName()));
+                    "I054", cell, Map.of("read", fromOption.orElseThrow().officialNameOn(day)));
         } else if (fromFile.isPresent() && fromOption.isPresent() && !fromFile.equals(fromOption)) {
             cells.violation("F042", cell, Map.of("other", fromOption.get().slug(), "option", "--council"));
         }
-        return fromFile.or(() -> fromOption).map(found -> new Found(found.body(), Optional.of(found.nation())));
+        return fromFile.or(() -> fromOption).map(found -> new Found(found.bodyOn(day), Optional.of(found.nation())));
     }
 
     /** The council of a URI, a slug, a code or a name. */

@@ -76,7 +76,7 @@ final class RdfIdentifier {
         return slug.equals(body.slug())
                 || Councils.shipped()
                         .bySlug(slug, result.pollingDate())
-                        .filter(council -> council.body().equals(body))
+                        .filter(council -> council.bodyOn(result.pollingDate()).equals(body))
                         .isPresent();
     }
 }
