@@ -39,11 +39,13 @@ final class BallotRows {
     private final BallotCrossCheck crossCheck;
     private final BallotCircumstances circumstances;
     private final TurnoutReader turnouts;
+    private final BallotAreas areas;
     private boolean saidAreaNames;
 
     BallotRows(ReferenceData reference, Consumer<Finding> findings) {
         this.findings = findings;
         this.reference = reference;
+        this.areas = new BallotAreas(reference.geography());
         CellReader cells = new CellReader(findings);
         this.crossCheck = new BallotCrossCheck(cells, findings);
         this.circumstances = new BallotCircumstances(cells, findings);
@@ -88,8 +90,8 @@ final class BallotRows {
         code(derived);
         if (office == Office.MAYOR || office == Office.POLICE_AND_CRIME_COMMISSIONER) {
             name.body().ifPresent(body -> wholeBody(derived, name, body, named));
-        } else {
-            name.area().ifPresent(area -> areaName(derived, area, named));
+        } else if (name.area().isPresent()) {
+            areaName(derived, name, named);
         }
     }
 
@@ -117,10 +119,10 @@ final class BallotRows {
         Optional<ElectedBody> authority = OtherBodies.shipped().withMayor(slug);
         boolean ofMayor = name.office().orElseThrow() == Office.MAYOR;
         if (ofMayor && council.isPresent()) {
-            derived.putIfBlank(Column.AREA_NAME, council.get().name(), named);
-            if (council.get().earlierCodes().isEmpty()) {
-                council.get().code().ifPresent(code -> derived.putIfBlank(Column.AREA_CODE, code.value(), named));
-            }
+            derived.putIfBlank(Column.AREA_NAME, council.get().nameOn(name.day()), named);
+            council.get()
+                    .codeOn(name.day())
+                    .ifPresent(code -> derived.putIfBlank(Column.AREA_CODE, code.value(), named));
         } else if (ofMayor && authority.isPresent()) {
             derived.putIfBlank(Column.AREA_NAME, authority.get().name(), named);
             authority.get().area().ifPresent(code -> derived.putIfBlank(Column.AREA_CODE, code.value(), named));
@@ -128,15 +130,21 @@ final class BallotRows {
         derived.putIfBlank(Column.AREA_NAME, BallotName.asWords(slug), named);
     }
 
-    /** The name of an area that no column gives: from the geography by its code, else from the identifier. */
-    private void areaName(Derived derived, String slug, Column named) {
+    /**
+     * The area that no column names: by its code, where the identifier agrees; by the identifier, where it is the slug of
+     * one area of the council; else in the identifier's words, so that a code of another area shows.
+     */
+    private void areaName(Derived derived, BallotName name, Column named) {
         if (derived.row().has(Column.AREA_NAME)) {
             return;
         }
-        Optional<String> known = GssCode.parse(derived.text(Column.AREA_CODE))
-                .flatMap(reference.geography()::area)
-                .map(AreaRecord::name);
-        String words = known.orElseGet(() -> BallotName.asWords(slug));
+        String slug = name.area().orElseThrow();
+        Optional<GssCode> code = GssCode.parse(derived.text(Column.AREA_CODE));
+        Optional<AreaRecord> known = code.isPresent()
+                ? code.flatMap(reference.geography()::area).filter(area -> BallotAreas.hasSlug(area, slug))
+                : areas.area(name);
+        known.ifPresent(area -> derived.putIfBlank(Column.AREA_CODE, area.code().value(), named));
+        String words = known.map(AreaRecord::name).orElseGet(() -> BallotName.asWords(slug));
         derived.put(Column.AREA_NAME, words, named);
         if (known.isEmpty() && !saidAreaNames) {
             saidAreaNames = true;

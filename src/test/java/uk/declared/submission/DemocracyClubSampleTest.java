@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.GssCode;
 import uk.declared.election.Office;
 import uk.declared.election.Standing;
 import uk.declared.report.Finding;
@@ -27,6 +31,7 @@ import uk.declared.report.Severity;
 /** Nine elections of 3 May 2018 in Democracy Club's layout of that year; figures counted with a spreadsheet's means. */
 class DemocracyClubSampleTest {
     private static final Path FILE = Path.of("../shared/data/democracyclub/results-2018-05-03-nine-elections.csv");
+    private static final Path CODES = Path.of("../shared/data/democracyclub/ballot-to-gss-2018-05-03.csv");
 
     private static Reading reading = new Reading();
     private static Map<String, ContestResult> contests = Map.of();
@@ -54,6 +59,23 @@ class DemocracyClubSampleTest {
         assertThat(all.stream().filter(who -> who.elected().orElse(false))).hasSize(284);
         assertThat(all.stream().mapToInt(who -> who.votes().orElseThrow()).sum())
                 .isEqualTo(811_074);
+    }
+
+    @Test
+    void everyBallotIsLinkedToTheWardThatDemocracyClubLinksItTo() throws Exception {
+        Map<String, String> expected = new HashMap<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(CODES)) {
+            rows.forEach(row -> expected.put(row.getField("ballot_id"), row.getField("gss_code")));
+        }
+
+        Map<String, String> linked = Reading.of(FILE, ReadOptions.NONE, SampleReferenceData.load()).contests().stream()
+                .map(SubmittedContest::result)
+                .filter(contest -> contest.office() == Office.COUNCILLOR)
+                .collect(Collectors.toMap(
+                        contest -> contest.id().value(),
+                        contest -> contest.area().code().map(GssCode::value).orElse("")));
+
+        assertThat(linked).isEqualTo(expected);
     }
 
     @Test
