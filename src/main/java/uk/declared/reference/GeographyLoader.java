@@ -61,9 +61,6 @@ final class GeographyLoader {
         private Optional<LocalDate> until = Optional.empty();
     }
 
-    /** An area and the further names that it had. */
-    record Loaded(AreaRecord area, List<String> otherNames) {}
-
     /** Says which release the statements that follow are from. */
     void begin(String graph) {
         String release = StoredStatements.lastPart(graph);
@@ -140,7 +137,7 @@ final class GeographyLoader {
     }
 
     /** The areas, in the order of their codes. What is only named as a predecessor is none. */
-    List<Loaded> areas() {
+    List<AreaRecord> areas() {
         containments.forEach((uri, containment) -> containment.parent.ifPresent(parent -> {
             String area = uri.substring(areaPrefix.length(), uri.indexOf(CONTAINMENT));
             code(area)
@@ -154,20 +151,20 @@ final class GeographyLoader {
                 .toList();
     }
 
-    private static Loaded loaded(GssCode code, Draft draft) {
+    private static AreaRecord loaded(GssCode code, Draft draft) {
         draft.parents.sort(
                 Comparator.comparing((AreaRecord.Parent parent) -> parent.from().orElse(LocalDate.MIN))
                         .thenComparing(AreaRecord.Parent::code));
-        AreaRecord area = new AreaRecord(
+        return new AreaRecord(
                 code,
                 draft.name.or(() -> draft.welshName).orElse(code.value()),
                 draft.welshName,
+                List.copyOf(draft.otherNames),
                 draft.from,
                 draft.until,
                 draft.parents,
                 List.copyOf(draft.successors),
                 draft.dated ? Optional.empty() : Optional.of(Set.copyOf(draft.years)));
-        return new Loaded(area, List.copyOf(draft.otherNames));
     }
 
     private Draft draft(GssCode code) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
@@ -33,18 +32,17 @@ public final class StoredGeography implements Geography {
 
     private final Map<String, List<AreaRecord>> byPlainName;
 
-    private StoredGeography(List<GeographyLoader.Loaded> loaded, Set<String> covered) {
+    private StoredGeography(List<AreaRecord> loaded, Set<String> covered) {
         Map<GssCode, AreaRecord> all = new HashMap<>();
         Map<GssCode, List<AreaRecord>> below = new HashMap<>();
         Map<String, List<AreaRecord>> names = new HashMap<>();
         Map<String, List<AreaRecord>> plainNames = new HashMap<>();
-        for (GeographyLoader.Loaded each : loaded) {
-            AreaRecord area = each.area();
+        for (AreaRecord area : loaded) {
             all.put(area.code(), area);
             area.parents().stream().map(AreaRecord.Parent::code).distinct().forEach(parent -> add(below, parent, area));
             if (Entities.isOfCouncils(area.code().entity())) {
-                names(each).forEach(name -> add(names, name, area));
-                names(each).map(Names::plain).distinct().forEach(name -> add(plainNames, name, area));
+                area.names().forEach(name -> add(names, name, area));
+                area.names().map(Names::plain).distinct().forEach(name -> add(plainNames, name, area));
             }
         }
         this.areas = Collections.unmodifiableMap(all);
@@ -147,13 +145,6 @@ public final class StoredGeography implements Geography {
 
     private static boolean isDirectlyIn(AreaRecord child, GssCode parent, LocalDate day) {
         return child.parents().stream().anyMatch(each -> each.code().equals(parent) && each.on(day));
-    }
-
-    private static Stream<String> names(GeographyLoader.Loaded loaded) {
-        return Stream.concat(
-                        Stream.concat(Stream.of(loaded.area().name()), loaded.area().welshName().stream()),
-                        loaded.otherNames().stream())
-                .distinct();
     }
 
     private static <K> void add(Map<K, List<AreaRecord>> index, K key, AreaRecord area) {

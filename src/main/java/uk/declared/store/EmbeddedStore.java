@@ -17,6 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
@@ -113,6 +114,15 @@ public final class EmbeddedStore implements Store {
             Graph copy = GraphFactory.createDefaultGraph();
             GraphUtil.addInto(copy, dataset.getGraph(node));
             return copy;
+        });
+    }
+
+    @Override
+    public void triples(String name, Consumer<Triple> reader) {
+        Node node = NodeFactory.createURI(name);
+        read(dataset -> {
+            dataset.getGraph(node).find().forEachRemaining(reader);
+            return Boolean.TRUE;
         });
     }
 

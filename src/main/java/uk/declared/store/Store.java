@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
@@ -47,6 +48,13 @@ public interface Store extends AutoCloseable {
 
     /** A copy of one named graph, empty where there is none of that name. */
     Graph graph(String name);
+
+    /**
+     * Reads one named graph, triple by triple, while others go on writing; all triples are of one moment.
+     *
+     * @param reader gets the triples, in no order that is promised
+     */
+    void triples(String name, Consumer<Triple> reader);
 
     /**
      * Reads whole graphs, quad by quad, while others go on writing; all quads are of one moment.

@@ -4,18 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import uk.declared.election.Area;
+import uk.declared.election.Council;
+import uk.declared.election.Councils;
 import uk.declared.election.ElectedBody;
 import uk.declared.election.GssCode;
+import uk.declared.election.Office;
+import uk.declared.election.OfficeAreas;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.Geography;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
 /**
- * Finds the code of an electoral area that a source only names, among those of the council on the polling day:
+ * Finds the code of an electoral area that a source only names, among those of the council on the polling day that are of a
+ * kind that its members are elected for:
  *
  * <ol>
  *   <li>the area of exactly this name,
@@ -45,16 +51,18 @@ final class AreaFinder {
                 || body.area().isEmpty()) {
             return area;
         }
-        GssCode council = body.area().get();
-        List<AreaRecord> all = geography.electoralAreas(council, day);
+        Optional<Council> listed = Councils.shipped().bySlug(body.slug(), day);
+        GssCode council = placeWithAreas(body.area().get(), listed, day);
+        Set<String> kinds = OfficeAreas.shipped().entities(Office.COUNCILLOR.notation(), listed.map(Council::type));
+        List<AreaRecord> all = ofKind(kinds, geography.electoralAreas(council, day));
         if (all.isEmpty()) {
             if (geography.isLoaded()) {
                 warn("W062", name, Map.of("council", body.name(), "date", day.toString()));
             }
             return area;
         }
-        List<AreaRecord> found =
-                nearest(geography.electoralAreas(area.name(), council, day), area.name(), council, day);
+        List<AreaRecord> named = ofKind(kinds, geography.electoralAreas(area.name(), council, day));
+        List<AreaRecord> found = nearest(named, area.name(), council, day);
         if (found.size() != 1) {
             report(found, all, body, day, name);
             return area;
@@ -70,6 +78,21 @@ final class AreaFinder {
                     Map.of("read", one.name(), "code", one.code().value())));
         }
         return new Area(Optional.of(one.code()), area.name());
+    }
+
+    /** Sources of geography may know a council's areas under another of the codes that its area had. */
+    private GssCode placeWithAreas(GssCode own, Optional<Council> council, LocalDate day) {
+        return council.map(each -> each.codesAround(day)).orElse(List.of()).stream()
+                .filter(code -> !geography.electoralAreas(code, day).isEmpty())
+                .findFirst()
+                .orElse(own);
+    }
+
+    /** A district's wards lie in its county, whose members are not elected for them. */
+    private static List<AreaRecord> ofKind(Set<String> kinds, List<AreaRecord> areas) {
+        return areas.stream()
+                .filter(area -> kinds.contains(area.code().entity()))
+                .toList();
     }
 
     /** Exact names before others, and the council's own areas before those of a district within it. */

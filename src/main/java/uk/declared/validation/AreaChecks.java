@@ -11,22 +11,30 @@ import org.apache.jena.graph.Node;
 import uk.declared.election.Council;
 import uk.declared.election.Councils;
 import uk.declared.election.GssCode;
+import uk.declared.election.Office;
+import uk.declared.election.OfficeAreas;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.Geography;
 
 /**
- * Looks a contest's area up in the geography:
+ * Compares the code of a contest's area with all that it must agree with:
  *
  * <ol>
- *   <li>a kind of area that is not loaded is not checked, and that is said,
+ *   <li>it is of a kind that the office is elected for,
+ *   <li>a kind of area that is not loaded is not checked further, and that is said,
  *   <li>a code of a kind that is loaded is known,
  *   <li>and in force on polling day; the first election to new wards may be held before they begin,
- *   <li>and the area lies in the council's, then or, for a council that starts later, afterwards.
+ *   <li>and the area lies in the council's, then or, for a council that starts later, afterwards,
+ *   <li>and it bears the name that the contest gives, which must not be that of another area of the council.
  * </ol>
  */
 final class AreaChecks {
     /** A new ward's first election is held up to so many days before it begins; shadow councils sit about a year. */
     private static final int DAYS_AHEAD = 400;
+
+    /** Offices whose contests are called by the areas that they are held for. */
+    private static final Set<String> NAMED_BY_AREA =
+            Set.of(Office.COUNCILLOR.notation(), Office.MEMBER_OF_PARLIAMENT.notation());
 
     private final Geography geography;
     private final Councils councils = Councils.shipped();
@@ -36,12 +44,19 @@ final class AreaChecks {
     }
 
     void add(ContestView contest, CheckTriples check) {
-        Optional<GssCode> code = contest.object(contest.contest(), "statisticalGeography")
-                .filter(Node::isURI)
-                .map(Node::getURI)
-                .flatMap(uri -> GssCode.parse(uri.substring(uri.lastIndexOf('/') + 1)));
+        Optional<GssCode> code = code(contest, "statisticalGeography");
         Optional<LocalDate> day = contest.day("pollingDate");
-        if (code.isEmpty() || day.isEmpty() || !geography.isLoaded()) {
+        if (code.isEmpty() || day.isEmpty()) {
+            return;
+        }
+        Optional<Council> council = code(contest, "councilArea").flatMap(area -> councils.byCode(area, day.get()));
+        Set<String> kinds = OfficeAreas.shipped().entities(office(contest), council.map(Council::type));
+        if (!kinds.isEmpty() && !kinds.contains(code.get().entity())) {
+            check.add(contest.contest(), "areaOfAnotherKind", code.get().value());
+            check.add(contest.contest(), "areaKinds", String.join(", ", kinds));
+            return;
+        }
+        if (!geography.isLoaded()) {
             return;
         }
         if (!geography.covers(code.get().entity())) {
@@ -54,6 +69,10 @@ final class AreaChecks {
         } else {
             compareDays(contest, area.get(), day.get(), check);
             compareCouncil(contest, area.get(), day.get(), check);
+            if (NAMED_BY_AREA.contains(office(contest))) {
+                contest.given("areaNameGiven")
+                        .ifPresent(name -> compareName(contest, area.get(), name, council, kinds, check));
+            }
         }
     }
 
@@ -70,35 +89,62 @@ final class AreaChecks {
     /** As “E05015239 (Altrincham)”; a dash where the geography names none. */
     private String successors(AreaRecord area) {
         String names = area.successors().stream()
-                .map(code -> code.value()
-                        + geography
-                                .area(code)
-                                .map(next -> " (" + next.name() + ")")
-                                .orElse(""))
+                .map(code -> geography.area(code).map(AreaChecks::written).orElse(code.value()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "\u2013" : names;
     }
 
+    private static String written(AreaRecord area) {
+        return area.code().value() + " (" + area.name() + ")";
+    }
+
     /** Only an area that lies in another council of the table is certain to be wrong. */
     private void compareCouncil(ContestView contest, AreaRecord area, LocalDate day, CheckTriples check) {
-        Optional<GssCode> council = contest.object(contest.contest(), "councilArea")
-                .filter(Node::isURI)
-                .map(Node::getURI)
-                .flatMap(uri -> GssCode.parse(uri.substring(uri.lastIndexOf('/') + 1)));
+        Optional<GssCode> council = code(contest, "councilArea");
         if (council.filter(area.code()::equals).isPresent()) {
             return;
         }
         Optional<String> wanted = council.flatMap(code -> slug(code, day));
-        Set<String> found = Stream.concat(Stream.of(area), above(area))
-                .flatMap(each -> each.parents().stream())
-                .filter(parent -> parent.until().filter(day::isAfter).isEmpty())
-                .flatMap(parent -> slug(parent.code(), day).stream())
+        Set<String> found = Stream.concat(
+                        slug(area.code(), day).stream(),
+                        Stream.concat(Stream.of(area), above(area))
+                                .flatMap(each -> each.parents().stream())
+                                .filter(parent ->
+                                        parent.until().filter(day::isAfter).isEmpty())
+                                .flatMap(parent -> slug(parent.code(), day).stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean same = area.parents().stream()
                 .anyMatch(parent -> council.filter(parent.code()::equals).isPresent());
         if (wanted.isPresent() && !found.isEmpty() && !found.contains(wanted.get()) && !same) {
             check.add(contest.contest(), "areaOfAnotherCouncil", String.join(", ", found));
         }
+    }
+
+    /** A name that is spelt in a way of its own is a doubt; one that another area of the council bears is a contradiction. */
+    private void compareName(
+            ContestView contest,
+            AreaRecord area,
+            String name,
+            Optional<Council> council,
+            Set<String> kinds,
+            CheckTriples check) {
+        LocalDate day = contest.day("pollingDate").orElseThrow();
+        if (area.isCalled(name)) {
+            return;
+        }
+        String others = council.map(each -> each.codesAround(day)).orElse(List.of()).stream()
+                .flatMap(within -> geography.electoralAreas(name, within, day).stream())
+                .filter(other ->
+                        kinds.contains(other.code().entity()) && !other.code().equals(area.code()))
+                .map(AreaChecks::written)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        check.add(contest.contest(), "areaCode", area.code().value());
+        check.add(contest.contest(), "areaName", area.name());
+        check.add(
+                contest.contest(),
+                others.isEmpty() ? "areaNamedOtherwise" : "areaOfAnotherName",
+                others.isEmpty() ? name : others);
     }
 
     /** The areas that it lies in, one level up. */
@@ -110,5 +156,20 @@ final class AreaChecks {
 
     private Optional<String> slug(GssCode code, LocalDate day) {
         return councils.byCode(code, day).map(Council::slug);
+    }
+
+    private static String office(ContestView contest) {
+        return contest.object(contest.contest(), "office")
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .map(uri -> uri.substring(uri.lastIndexOf('/') + 1))
+                .orElse("");
+    }
+
+    private static Optional<GssCode> code(ContestView contest, String property) {
+        return contest.object(contest.contest(), property)
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .flatMap(uri -> GssCode.parse(uri.substring(uri.lastIndexOf('/') + 1)));
     }
 }

@@ -46,6 +46,12 @@ final class CheckTriples {
         return check.triples;
     }
 
+    /** What a source calls the area of a contest, for the rules to compare with its code. */
+    static Triple areaName(Node contest, String name) {
+        return Triple.create(
+                contest, NodeFactory.createURI(NAMESPACE + "areaNameGiven"), literal(name, XSDDatatype.XSDstring));
+    }
+
     void add(Node subject, String property, long value) {
         add(subject, property, literal(Long.toString(value), XSDDatatype.XSDinteger));
     }

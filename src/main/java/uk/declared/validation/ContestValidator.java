@@ -48,6 +48,7 @@ public final class ContestValidator {
     public List<Finding> check(SubmittedContest contest, ContestGraph graph, Surroundings around, String file) {
         Graph data = GraphFactory.createDefaultGraph();
         GraphUtil.add(data, graph.result());
+        data.add(CheckTriples.areaName(graph.contest(), contest.result().area().name()));
         RuleEngine.Verdict verdict = rules.run(data, around);
         List<Finding> findings = new ArrayList<>();
         for (ReportEntry entry : verdict.entries()) {

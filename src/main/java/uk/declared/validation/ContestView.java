@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
 import uk.declared.linkeddata.RejectedPapers;
@@ -85,6 +86,15 @@ final class ContestView {
 
     Optional<String> text(Node subject, String property) {
         return object(subject, property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
+    }
+
+    /** What the source says and the contest's own graph does not: the name of its area, which areas have in a graph of theirs. */
+    Optional<String> given(String property) {
+        return graph.stream(contest, NodeFactory.createURI(CheckTriples.NAMESPACE + property), Node.ANY)
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
     }
 
     List<Node> objects(Node subject, String property) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
@@ -76,6 +77,11 @@ final class CrashBetweenRecordAndStore {
         @Override
         public Graph graph(String name) {
             return store.graph(name);
+        }
+
+        @Override
+        public void triples(String name, Consumer<Triple> reader) {
+            store.triples(name, reader);
         }
 
         @Override

@@ -131,12 +131,18 @@ final class ExampleSurroundings {
 
         @Override
         public List<AreaRecord> electoralAreas(String name, GssCode within, LocalDate day) {
-            return List.of();
+            return electoralAreas(within, day).stream()
+                    .filter(area -> area.isCalled(name))
+                    .toList();
         }
 
         @Override
         public List<AreaRecord> electoralAreas(GssCode within, LocalDate day) {
-            return List.of();
+            return areas.stream()
+                    .filter(area -> area.liveOn(day)
+                            && area.parents().stream()
+                                    .anyMatch(parent -> parent.code().equals(within) && parent.on(day)))
+                    .toList();
         }
     }
 

@@ -7,8 +7,12 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +118,54 @@ class DereferencingTest {
         assertThat(graphs).allMatch(graph -> graph.isIsomorphicWith(graphs.get(0)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nq", "trig"})
+    void aSyntaxThatNamesGraphsHasTheSameTriplesInTheDefaultGraph(String suffix, Site site) {
+        DatasetGraph dataset = DatasetGraphFactory.create();
+        RDFParser.source(new ByteArrayInputStream(
+                        site.get(Site.ALTRINCHAM + "." + suffix).body()))
+                .lang(RDFLanguages.fileExtToLang(suffix))
+                .parse(dataset);
+
+        assertThat(dataset.listGraphNodes()).isExhausted();
+        assertThat(dataset.getDefaultGraph().isIsomorphicWith(parse(site.get(Site.ALTRINCHAM + ".ttl"), "ttl")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        Site.ALTRINCHAM + ",                   \"id\"",
+        "/doc/election/local.trafford.2024-05-02, \"id\"",
+        "/queries/turnout-by-ward?election=local.trafford.2024-05-02, \"bindings\"",
+        "/data,                               \"@graph\"",
+        "/data/statistics/turnout,            \"id\""
+    })
+    void whoAsksForJsonGetsIt(String path, String holds, Site site) {
+        HttpResponse<byte[]> response = site.get(path, "Accept", "application/json");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(type(response)).isEqualTo("application/json");
+        assertThat(Site.text(response)).contains(holds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "observation/votes/PP63, /statistics",
+        "rejection/official-mark, ''",
+    })
+    void aPartLeadsToTheDocumentThatDescribesIt(String part, String document, Site site) {
+        String contest = "/id/contest/local.trafford.altrincham.2024-05-02";
+        HttpResponse<byte[]> see = site.get(contest + "/" + part);
+
+        assertThat(header(see, "Location")).isEqualTo(Site.ALTRINCHAM + document);
+        assertThat(parse(site.get(header(see, "Location"), "Accept", "text/turtle"), "ttl")
+                        .contains(
+                                NodeFactory.createURI("http://localhost:8080" + contest + "/" + part),
+                                Node.ANY,
+                                Node.ANY))
+                .isTrue();
+    }
+
     @Test
     void aPartOfAThingLeadsToTheWhole(Site site) {
         HttpResponse<byte[]> see = site.get("/id/contest/local.trafford.altrincham.2024-05-02/rejection/official-mark");
@@ -130,7 +182,7 @@ class DereferencingTest {
                 "/doc/contest/local.trafford.altrincham.2024-05-02.pdf",
                 "/doc/contest/local.trafford.altrincham",
                 "/doc/contest/local.trafford.altrincham.2024-05-02/",
-                "/doc/contest/local.trafford.altrincham.2024-05-02/rejection/official-mark",
+                "/doc/contest/local.trafford.altrincham.2024-05-02/rejection/wrong-day",
                 "/doc/candidacy/local.trafford.altrincham.2024-05-02",
                 "/id/candidacy/local.trafford.altrincham.2024-05-02%2Fmario-miniaci",
                 "/doc/contest/",

@@ -3,10 +3,12 @@ package uk.declared.web.data;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.store.Position;
 import uk.declared.store.Store;
 import uk.declared.web.ServerSettings;
+import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -33,6 +36,7 @@ import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.StructuredData;
 import uk.declared.web.page.Wording;
+import uk.declared.web.resource.ResourceDocuments;
 import uk.declared.web.table.TableFile;
 
 /**
@@ -45,6 +49,12 @@ final class DataController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ELECTIONS_SHOWN = 200;
 
+    /** In which forms the record can be had: its head, and the graph that says what all declarations are. */
+    private static final List<String> RECORD_TYPES = Stream.concat(
+                    Stream.of(MediaType.APPLICATION_JSON_VALUE),
+                    Representation.OF_DOCUMENTS.stream().map(Representation::mediaType))
+            .toList();
+
     private final Catalogue catalogue;
     private final VoidDescription voidDescription;
     private final Published published;
@@ -53,6 +63,7 @@ final class DataController {
     private final Uris uris;
     private final Pages pages;
     private final ServerSettings settings;
+    private final ResourceDocuments documents;
 
     DataController(
             Catalogue catalogue,
@@ -62,7 +73,9 @@ final class DataController {
             Store store,
             Uris uris,
             Pages pages,
-            ServerSettings settings) {
+            ServerSettings settings,
+            ResourceDocuments documents) {
+        this.documents = documents;
         this.catalogue = catalogue;
         this.voidDescription = voidDescription;
         this.published = published;
@@ -130,7 +143,17 @@ final class DataController {
 
     /** Who keeps the head can prove later that nothing before it was changed. */
     @GetMapping(PATH + "/record")
-    ResponseEntity<byte[]> record(HttpServletRequest request) {
+    ResponseEntity<?> record(HttpServletRequest request) {
+        boolean head = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+                .best(RECORD_TYPES, type -> type)
+                .filter(MediaType.APPLICATION_JSON_VALUE::equals)
+                .isPresent();
+        return head ? head(request) : documents.answer(request);
+    }
+
+    /** The head of the record, whatever is accepted. */
+    @GetMapping(PATH + "/record.json")
+    ResponseEntity<byte[]> head(HttpServletRequest request) {
         Position head = store.applied();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("entries", head.sequence());

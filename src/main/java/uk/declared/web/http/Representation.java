@@ -42,6 +42,9 @@ public record Representation(String mediaType, String suffix, String title, Opti
     public static final List<Representation> OF_PLACES =
             Stream.concat(OF_TABLES.stream(), Stream.of(GEOJSON)).toList();
 
+    /** By this name too JSON-LD is had, by who asks for JSON and knows no JSON-LD. */
+    public static final String PLAIN_JSON = "application/json";
+
     /** The form that an RDF syntax makes. */
     public static Representation of(RdfSyntax syntax) {
         return new Representation(syntax.mediaType(), syntax.suffix(), syntax.title(), Optional.of(syntax));

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.RdfWriter;
@@ -41,9 +43,27 @@ public final class Documents {
      * @throws ProblemException where the client accepts none: 406, with the forms that there are
      */
     public static Representation preferred(HttpServletRequest request, String path, List<Representation> forms) {
-        return AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+        return accepted(request)
                 .best(forms, Representation::mediaType)
+                .or(() -> forms.stream()
+                        .filter(form -> form.syntax().equals(Optional.of(RdfSyntax.JSON_LD)))
+                        .filter(form -> accepted(request).quality(Representation.PLAIN_JSON) > 0)
+                        .findFirst())
                 .orElseThrow(() -> notAcceptable(path, forms));
+    }
+
+    private static AcceptHeader accepted(HttpServletRequest request) {
+        return AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+    }
+
+    /** The type by which a syntax is sent: JSON-LD is called plain JSON for who accepts that alone. */
+    private static MediaType type(HttpServletRequest request, RdfSyntax syntax) {
+        AcceptHeader accepted = accepted(request);
+        return syntax == RdfSyntax.JSON_LD
+                        && accepted.quality(syntax.mediaType()) == 0
+                        && accepted.quality(Representation.PLAIN_JSON) > 0
+                ? MediaType.APPLICATION_JSON
+                : Representation.of(syntax).contentType();
     }
 
     /** A graph as the answer to a request, in one syntax. */
@@ -58,7 +78,7 @@ public final class Documents {
         links.addTo(headers, request.getContextPath());
         return Answers.of(
                 request,
-                Representation.of(syntax).contentType(),
+                type(request, syntax),
                 written,
                 headers,
                 List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));

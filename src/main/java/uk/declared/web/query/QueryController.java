@@ -162,13 +162,23 @@ final class QueryController {
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.write(answer(query, request), out);
-        String encoding = writer.mediaType().startsWith("text/") ? ";charset=utf-8" : "";
+        String encoding = type(writer, request).startsWith("text/") ? ";charset=utf-8" : "";
         return Answers.of(
                 request,
-                MediaType.parseMediaType(writer.mediaType() + encoding),
+                MediaType.parseMediaType(type(writer, request) + encoding),
                 out.toByteArray(),
                 new HttpHeaders(),
                 List.of(HttpHeaders.ACCEPT));
+    }
+
+    /** The results in JSON are called plain JSON for who accepts that alone. */
+    private static String type(TableWriter writer, HttpServletRequest request) {
+        AcceptHeader accepted = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        return writer == TableWriter.JSON
+                        && accepted.quality(writer.mediaType()) == 0
+                        && accepted.quality(Representation.PLAIN_JSON) > 0
+                ? Representation.PLAIN_JSON
+                : writer.mediaType();
     }
 
     private static String chosen(LibraryQuery query, HttpServletRequest request) {
@@ -176,12 +186,16 @@ final class QueryController {
                         Stream.of(HTML),
                         FORMATS.stream().map(TableWriter::mediaType),
                         RdfSyntax.OF_DOCUMENTS.stream().map(RdfSyntax::mediaType),
-                        query.areas().stream().map(column -> Representation.GEOJSON.mediaType()))
+                        query.areas().stream().map(column -> Representation.GEOJSON.mediaType()),
+                        Stream.of(Representation.PLAIN_JSON))
                 .flatMap(each -> each)
                 .toList();
         String type = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
                 .best(types, each -> each)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_ACCEPTABLE, "problem.406.text"));
+        if (type.equals(Representation.PLAIN_JSON)) {
+            return TableWriter.JSON.suffix();
+        }
         if (type.equals(Representation.GEOJSON.mediaType())) {
             return Representation.GEOJSON.suffix();
         }

@@ -49,6 +49,7 @@ final class DocController {
     private final Places places;
     private final Uris uris;
     private final ThingRights rights;
+    private final PartDocuments parts;
     private final boolean hasHistory;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
 
@@ -62,6 +63,7 @@ final class DocController {
             Places places,
             Uris uris,
             ThingRights rights,
+            PartDocuments parts,
             ObjectProvider<Deployment> deployment) {
         this.hasHistory = deployment.stream().findAny().isPresent();
         this.things = things;
@@ -72,6 +74,7 @@ final class DocController {
         this.places = places;
         this.uris = uris;
         this.rights = rights;
+        this.parts = parts;
         thingPages.forEach(page -> this.thingPages.put(page.kind(), page));
     }
 
@@ -79,11 +82,14 @@ final class DocController {
     private record Asked(ThingPath path, Description description, Representation representation) {}
 
     @GetMapping("/doc/**")
-    ResponseEntity<byte[]> document(HttpServletRequest request) {
+    ResponseEntity<?> document(HttpServletRequest request) {
         ThingPath path = Requests.path(request, "/doc/").orElseThrow(DocController::unknown);
         Optional<ThingPath> described = path.ofTableDescription();
         if (described.isPresent()) {
             return tableDescription(described.get(), request);
+        }
+        if (!path.isWhole()) {
+            return parts.answer(request);
         }
         Asked asked = bySuffix(path)
                 .or(() -> negotiated(path, request))
@@ -106,10 +112,6 @@ final class DocController {
         Optional<RdfSyntax> syntax = asked.representation().syntax();
         if (syntax.isPresent() && BaseUri.isRehearsal(uris.base())) {
             RehearsalMark.add(asked.description().graph(), links.canonical());
-        }
-        if (syntax.filter(RdfSyntax::holdsQuads).isPresent()) {
-            byte[] quads = things.quads(asked.description().thing(), syntax.get());
-            return Documents.answer(request, quads, syntax.get(), links, headers);
         }
         if (syntax.equals(Optional.of(RdfSyntax.JSON_LD))) {
             byte[] tree = JsonLdTree.write(

@@ -12,7 +12,7 @@ import uk.declared.web.http.ProblemException;
 
 /**
  * Leads from a thing to the document about it: 303 See Other (Cool URIs for the Semantic Web, section 4.2). A part of a
- * thing, such as a rejection, is described in the document of the whole. The temporary name of an area leads to the area
+ * thing, such as a rejection, is described in the document of the whole, or else in one of its own. The temporary name of an area leads to the area
  * with its code, once that is known.
  */
 @RestController
@@ -25,16 +25,15 @@ final class IdController {
 
     @GetMapping("/id/**")
     ResponseEntity<Void> seeDocument(HttpServletRequest request) {
-        ThingPath path = Requests.path(request, "/id/")
+        String document = Requests.path(request, "/id/")
                 .filter(things::knows)
-                .map(things::inForce)
+                .map(things::documentOf)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
         String query = Optional.ofNullable(request.getQueryString())
                 .map(text -> "?" + text)
                 .orElse("");
         HttpHeaders headers = new HttpHeaders();
-        headers.set(
-                HttpHeaders.LOCATION, request.getContextPath() + path.whole().document() + query);
+        headers.set(HttpHeaders.LOCATION, request.getContextPath() + document + query);
         headers.setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
         headers.setCacheControl("no-cache");
         return ResponseEntity.status(HttpStatus.SEE_OTHER).headers(headers).build();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Vocabulary;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -61,7 +62,7 @@ final class SubmissionPage implements ThingPage {
                 .min(Comparator.naturalOrder());
         int count = description
                 .graph()
-                .find(Node.ANY, ProvenanceReader.DERIVED_FROM, submission.thing())
+                .find(Node.ANY, Vocabulary.term("declarationOf"), Node.ANY)
                 .toList()
                 .size();
         return List.of(

@@ -1,8 +1,5 @@
 package uk.declared.web.thing;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.RDF;
 import org.springframework.stereotype.Component;
-import uk.declared.linkeddata.RdfStreamWriter;
-import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
+import uk.declared.web.page.LocalPaths;
 
 /** Finds things in the store and describes them, each by one query. */
 @Component
@@ -26,6 +25,8 @@ final class ThingDescriptions {
     private final Uris uris;
     private final Map<ThingKind, Query> describe = new EnumMap<>(ThingKind.class);
     private final Query known = StoredQuery.read("known");
+    private final Query statements = StoredQuery.read("statements");
+    private final Query graphsOf = StoredQuery.read("resource-graphs");
     private final Query replacement = StoredQuery.read("replacement");
 
     ThingDescriptions(Store store, Uris uris) {
@@ -70,10 +71,20 @@ final class ThingDescriptions {
         for (Node thing : path.candidates(uris)) {
             Graph graph = store.construct(query, Map.of("thing", thing));
             if (!graph.isEmpty()) {
+                describeDocument(thing, graph);
                 return Optional.of(new Description(thing, graph));
             }
         }
         return Optional.empty();
+    }
+
+    /** The document is a thing of its own: what it is about, and under which licence it is. */
+    private void describeDocument(Node thing, Graph graph) {
+        Node document = NodeFactory.createURI(
+                uris.base() + "/doc/" + thing.getURI().substring((uris.base() + "/id/").length()));
+        graph.add(document, RDF.Nodes.type, FOAF.Document.asNode());
+        graph.add(document, FOAF.primaryTopic.asNode(), thing);
+        store.construct(statements, Map.of("thing", document)).stream().forEach(graph::add);
     }
 
     /** The rows of a query about a thing, with values for further variables. */
@@ -88,17 +99,30 @@ final class ThingDescriptions {
         return store.select(query, bindings, Row::all);
     }
 
-    /** The graphs of a contest, as dumps have them: its result, and what is worked out from that. */
-    byte[] quads(Node contest, RdfSyntax syntax) {
-        String document = uris.base() + "/doc" + contest.getURI().substring((uris.base() + "/id").length());
-        Set<String> graphs = Set.of(document, document + "/statistics");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RdfStreamWriter writer = RdfStreamWriter.openQuads(syntax, out)) {
-            store.quads(graphs::contains, quad -> writer.write(quad.getGraph(), List.of(quad.asTriple())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * The path of the document that describes a part of a thing: that of the whole where it does, or the document whose graph
+     * says of it, or one of the part's own.
+     */
+    String documentOf(ThingPath part) {
+        ThingPath whole = inForce(part.whole());
+        if (part.whole().equals(part)) {
+            return whole.document();
         }
-        return out.toByteArray();
+        Set<Node> names = part.candidates(uris);
+        boolean described = of(whole)
+                .filter(description ->
+                        names.stream().anyMatch(name -> description.graph().contains(name, Node.ANY, Node.ANY)))
+                .isPresent();
+        return described
+                ? whole.document()
+                : names.stream()
+                        .flatMap(name -> rows(graphsOf, name).stream())
+                        .map(row -> row.required("graph").getURI())
+                        .filter(graph -> graph.startsWith(uris.base() + "/doc/"))
+                        .findFirst()
+                        .map(graph ->
+                                LocalPaths.encode(graph.substring(uris.base().length())))
+                        .orElseGet(part::document);
     }
 
     /** The rows of a query about a thing. */

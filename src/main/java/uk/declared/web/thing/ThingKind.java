@@ -14,6 +14,7 @@ enum ThingKind {
     COUNCIL("council", 1, Representation.OF_TABLES),
     BODY("body", 1, Representation.OF_TABLES),
     PARTY("party", 1, Representation.OF_TABLES),
+    PERSON("person", 1, Representation.OF_DOCUMENTS),
     DECLARATION("declaration", 2, Representation.OF_DOCUMENTS),
     SUBMISSION("submission", 1, Representation.OF_DOCUMENTS);
 

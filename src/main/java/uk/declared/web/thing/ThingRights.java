@@ -13,7 +13,7 @@ import uk.declared.web.page.DocumentRights;
 
 /** Finds under which licences what is said of a thing may be used. */
 @Component
-final class ThingRights {
+public final class ThingRights {
     private static final Query RIGHTS = StoredQuery.read("rights");
 
     private final Store store;
@@ -22,7 +22,7 @@ final class ThingRights {
         this.store = store;
     }
 
-    DocumentRights of(Node thing) {
+    public DocumentRights of(Node thing) {
         List<Row> rows = store.select(RIGHTS, Map.of("thing", thing), Row::all);
         List<URI> licences = rows.stream()
                 .map(row -> row.node("licence").filter(Node::isURI))

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -29,6 +30,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -299,21 +301,30 @@ class DataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nq", "trig"})
-    void theQuadsOfAContestAreThoseOfTheDump(String suffix) throws IOException {
-        DatasetGraph dump = unpacked(site.get(DUMP).body());
-        DatasetGraph contest = RDFParser.fromString(
-                        Site.text(site.get(Site.ALTRINCHAM + "." + suffix)),
-                        suffix.equals("nq") ? Lang.NQUADS : Lang.TRIG)
-                .toDatasetGraph();
-        String graph = "http://localhost:8080" + Site.ALTRINCHAM;
+    @ValueSource(strings = {Site.ALTRINCHAM, Site.ALTRINCHAM + "/statistics", "/data/geography/areas-e05000819"})
+    void aGraphIsReadByItsNameAsTheDumpHasIt(String path) throws IOException {
+        DatasetGraph dump = unpacked(site.get("/data/dumps/all.nq.gz").body());
+        Node name = NodeFactory.createURI("http://localhost:8080" + path);
 
-        assertThat(contest.getDefaultGraph().isEmpty()).isTrue();
-        assertThat(contest.size()).isEqualTo(2);
-        for (String name : java.util.List.of(graph, graph + "/statistics")) {
-            assertThat(contest.getGraph(NodeFactory.createURI(name)).find().toSet())
-                    .isNotEmpty()
-                    .isEqualTo(dump.getGraph(NodeFactory.createURI(name)).find().toSet());
-        }
+        assertThat(turtle("/rdf-graphs/service?graph=" + name.getURI()).find().toSet())
+                .isNotEmpty()
+                .isEqualTo(dump.getGraph(name).find().toSet());
+        assertThat(turtle(path).find().toSet())
+                .containsAll(dump.getGraph(name).find().toSet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    ?graph=http://localhost:8080/data/nothing, 404",
+        "GET,    ?graph=councils,                          400",
+        "GET,    '',                                       400",
+        "GET,    ?default,                                 403",
+        "PUT,    ?graph=http://localhost:8080/data/record, 405",
+        "DELETE, ?graph=http://localhost:8080/data/record, 405",
+        "HEAD,   ?graph=http://localhost:8080/data/record, 200"
+    })
+    void graphsCanOnlyBeReadOneByOne(String method, String query, int status) {
+        assertThat(site.send(method, "/rdf-graphs/service" + query).statusCode())
+                .isEqualTo(status);
     }
 }

@@ -1,0 +1,52 @@
+package uk.declared.web.data;
+
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.springframework.stereotype.Component;
+
+/** What the catalogue and VoID say, made once for each state of the store. */
+@Component
+final class CatalogueGraph {
+    private final Published published;
+    private final Catalogue catalogue;
+    private final VoidDescription voidDescription;
+    private String version = "";
+    private Graph graph = GraphFactory.createDefaultGraph();
+
+    CatalogueGraph(Published published, Catalogue catalogue, VoidDescription voidDescription) {
+        this.published = published;
+        this.catalogue = catalogue;
+        this.voidDescription = voidDescription;
+    }
+
+    /** What is said of a thing, and what its parts and values are called; absent where nothing is. */
+    Optional<Graph> about(Node thing) {
+        Graph all = whole();
+        if (!all.contains(thing, Node.ANY, Node.ANY)) {
+            return Optional.empty();
+        }
+        Graph about = GraphFactory.createDefaultGraph();
+        all.stream(thing, Node.ANY, Node.ANY).forEach(triple -> {
+            about.add(triple);
+            if (triple.getObject().isURI() && !all.contains(triple.getObject(), DCAT_DATASET, Node.ANY)) {
+                all.stream(triple.getObject(), Node.ANY, Node.ANY).forEach(about::add);
+            }
+        });
+        return Optional.of(about);
+    }
+
+    private static final Node DCAT_DATASET = org.apache.jena.vocabulary.DCAT.dataset.asNode();
+
+    private synchronized Graph whole() {
+        String current = published.now().version();
+        if (!current.equals(version)) {
+            Graph made = catalogue.dcat();
+            voidDescription.graph().stream().forEach(made::add);
+            graph = made;
+            version = current;
+        }
+        return graph;
+    }
+}

@@ -1,0 +1,217 @@
+package uk.declared.web.resource;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+import uk.declared.linkeddata.JsonLdTree;
+import uk.declared.linkeddata.RdfSyntax;
+import uk.declared.linkeddata.Uris;
+import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Representation;
+import uk.declared.web.page.DocumentLinks;
+import uk.declared.web.page.Documents;
+import uk.declared.web.page.Pages;
+import uk.declared.web.thing.PartDocuments;
+
+/**
+ * Answers for whatever has a URI and no kind of page of its own:
+ *
+ * <ol>
+ *   <li>the path, or the path without a suffix that names a form, is the name of a graph, of a data set or of a part of a thing,
+ *   <li>of a graph all its triples are given, of all else what is said of it,
+ *   <li>in the form that the suffix names or the client prefers. A large graph is had in the syntaxes that are written as they come.
+ * </ol>
+ */
+@Component
+public final class ResourceDocuments implements PartDocuments {
+    /** A graph of so many triples can be had in every syntax. */
+    static final int SMALL = 50_000;
+
+    private static final String VOCABULARY = "/def/local-elections";
+    private static final List<Representation> OF_LARGE_GRAPHS =
+            List.of(Representation.HTML, Representation.of(RdfSyntax.TURTLE), Representation.of(RdfSyntax.N_TRIPLES));
+
+    private static final List<Representation> SYNTAXES = Stream.of(
+                    RdfSyntax.TURTLE,
+                    RdfSyntax.N_TRIPLES,
+                    RdfSyntax.JSON_LD,
+                    RdfSyntax.RDF_XML,
+                    RdfSyntax.N_QUADS,
+                    RdfSyntax.TRIG)
+            .map(Representation::of)
+            .toList();
+    private static final List<Representation> STREAMED = SYNTAXES.subList(0, 2);
+
+    private final Resources resources;
+    private final GraphFiles files;
+    private final ResourcePage page;
+    private final Pages pages;
+    private final Uris uris;
+
+    ResourceDocuments(Resources resources, GraphFiles files, ResourcePage page, Pages pages, Uris uris) {
+        this.resources = resources;
+        this.files = files;
+        this.page = page;
+        this.pages = pages;
+        this.uris = uris;
+    }
+
+    /**
+     * What a document is about.
+     *
+     * @param path of the document, without suffix
+     * @param triples how many the named graph has; 0 where it is none
+     */
+    private record Found(String path, Node thing, Graph description, long triples) {
+        private List<Representation> forms() {
+            return triples > SMALL ? OF_LARGE_GRAPHS : Representation.OF_DOCUMENTS;
+        }
+    }
+
+    @Override
+    public ResponseEntity<?> answer(HttpServletRequest request) {
+        return answer(request, none -> Optional.empty())
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
+    }
+
+    /**
+     * The document of the request's path; absent where nothing is known by it.
+     *
+     * @param further what is said of a thing elsewhere than in the store
+     */
+    public Optional<ResponseEntity<?>> answer(HttpServletRequest request, Function<Node, Optional<Graph>> further) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        Optional<Found> whole = find(path, further);
+        if (whole.isPresent()) {
+            Found found = whole.get();
+            return Optional.of(answer(request, found, Documents.preferred(request, found.path(), found.forms())));
+        }
+        int dot = path.lastIndexOf('.');
+        if (dot <= path.lastIndexOf('/') + 1) {
+            return Optional.empty();
+        }
+        return Representation.ofSuffix(path.substring(dot + 1))
+                .flatMap(form -> find(path.substring(0, dot), further)
+                        .filter(found -> found.forms().contains(form))
+                        .map(found -> answer(request, found, form)));
+    }
+
+    /**
+     * The triples of one named graph and no more; absent where there is no graph of that name.
+     *
+     * @param path that the forms are told by where none is acceptable
+     */
+    Optional<ResponseEntity<?>> graph(HttpServletRequest request, Node name, String path) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        long triples = resources.size(name);
+        if (triples == 0) {
+            return Optional.empty();
+        }
+        RdfSyntax syntax = Documents.preferred(request, path, triples > SMALL ? STREAMED : SYNTAXES)
+                .syntax()
+                .orElse(RdfSyntax.TURTLE);
+        DocumentLinks links = new DocumentLinks(
+                name.getURI(),
+                name.getURI(),
+                path,
+                resources.rights(name, resources.description(name)),
+                VOCABULARY,
+                List.of(),
+                List.of());
+        if (triples > SMALL) {
+            return Optional.of(file(request, new Found(path, name, graph, triples), syntax, links));
+        }
+        resources.read(name, graph::add);
+        return Optional.of(Documents.answer(request, graph, syntax, links, new HttpHeaders()));
+    }
+
+    private Optional<Found> find(String path, Function<Node, Optional<Graph>> further) {
+        for (Node thing : candidates(path)) {
+            Graph description = resources.description(thing);
+            further.apply(thing).ifPresent(more -> more.stream().forEach(description::add));
+            long triples = thing.getURI().startsWith(uris.base() + "/id/") ? 0 : resources.size(thing);
+            if (triples > 0 || description.contains(thing, Node.ANY, Node.ANY)) {
+                return Optional.of(new Found(path, thing, description, triples));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The URIs that a path may stand for: its own, or that of the thing which it is the document of. */
+    private List<Node> candidates(String path) {
+        List<String> paths = new ArrayList<>(List.of(path));
+        if (path.startsWith("/doc/")) {
+            paths.add("/id/" + path.substring("/doc/".length()));
+        }
+        return paths.stream()
+                .flatMap(each -> List.of(decoded(each), each).stream())
+                .distinct()
+                .map(each -> NodeFactory.createURI(uris.base() + each))
+                .toList();
+    }
+
+    private static String decoded(String path) {
+        try {
+            return path.toUpperCase(Locale.ROOT).contains("%2F") ? path : UriUtils.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+
+    private ResponseEntity<?> answer(HttpServletRequest request, Found found, Representation form) {
+        DocumentLinks links = new DocumentLinks(
+                found.thing().getURI(),
+                uris.base() + found.path(),
+                found.path(),
+                resources.rights(found.thing(), found.description()),
+                VOCABULARY,
+                found.forms(),
+                List.of());
+        Optional<RdfSyntax> syntax = form.syntax();
+        if (syntax.isEmpty()) {
+            return pages.answer(
+                    request,
+                    page.of(found.thing(), found.description(), found.triples(), pages.wording(request))
+                            .of(links));
+        }
+        if (found.triples() > SMALL) {
+            return file(request, found, syntax.get(), links);
+        }
+        Graph graph = found.description();
+        if (found.triples() > 0) {
+            resources.read(found.thing(), graph::add);
+        }
+        HttpHeaders headers = new HttpHeaders();
+        return syntax.get() == RdfSyntax.JSON_LD
+                ? Documents.answer(request, JsonLdTree.write(graph, found.thing()), syntax.get(), links, headers)
+                : Documents.answer(request, graph, syntax.get(), links, headers);
+    }
+
+    private ResponseEntity<?> file(HttpServletRequest request, Found found, RdfSyntax syntax, DocumentLinks links) {
+        GraphFiles.Written written = files.file(found.thing(), found.description(), syntax);
+        HttpHeaders headers = new HttpHeaders();
+        links.addTo(headers, request.getContextPath());
+        return Answers.ofCompressed(
+                request,
+                Representation.of(syntax).contentType(),
+                written.file(),
+                Integer.toHexString((written.version() + found.thing() + syntax).hashCode()),
+                headers,
+                List.of(HttpHeaders.ACCEPT));
+    }
+}
