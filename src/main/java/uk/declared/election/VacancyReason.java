@@ -12,6 +12,12 @@ public enum VacancyReason {
     ELECTION_VOID("election-void"),
     LEFT_UNFILLED("left-unfilled"),
     NEW_SEAT("new-seat"),
+    ELECTED_TO_PARLIAMENT("elected-to-parliament"),
+    ELECTED_TO_SCOTTISH_PARLIAMENT("elected-to-scottish-parliament"),
+    ELECTED_TO_SENEDD("elected-to-senedd"),
+    ELECTED_MAYOR("elected-mayor"),
+    ELECTED_MAYOR_OF_STRATEGIC_AUTHORITY("elected-mayor-of-strategic-authority"),
+    OTHER("other"),
     NOT_STATED("not-stated");
 
     private final String notation;

@@ -62,7 +62,7 @@ final class CandidacyReader {
                     cell.place(),
                     Optional.empty(),
                     Optional.of(cell.text()),
-                    Map.of("why", "person")));
+                    Map.of("why", "person", "instead", "person")));
         }
         return number.map(digits -> "dc-" + digits);
     }

@@ -1,10 +1,12 @@
 package uk.declared.submission;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +25,39 @@ import uk.declared.report.Severity;
  */
 final class CellReader {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3}){1,2}");
-    private static final Pattern POINT_ZERO = Pattern.compile("\\d{1,9}\\.0{1,5}");
-    private static final Pattern VOTES = Pattern.compile("[-+]?\\d{1,9}(\\.\\d{1,5}0*)?");
     private static final Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*\\d+");
+    private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?\\s*%");
+
+    /** A formula has a cell, a range, a function or a reckoning behind its equals sign. */
+    private static final Pattern FORMULA = Pattern.compile(
+            "=[\\s(+-]*(\\$?[A-Z]{1,3}\\$?\\d+|[A-Z][A-Z0-9.]*\\(|'?[^'!=]{1,40}'?!|\\d+(\\.\\d+)?\\s*[-+*/]).*|=");
+
+    private static final Pattern FORMULA_ERROR = Pattern.compile("#(REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]");
+
+    /** What a program works out of whole numbers differs from a whole number by less. */
+    private static final BigDecimal LEAST = new BigDecimal("0.000001");
+
+    private static final int PLACES_OF_VOTES = 5;
+
+    /** More places than these come of a division, not of a declaration; they are rounded as turnouts are. */
+    private static final int PLACES_OF_PERCENTAGE = 6;
+
+    private static final int PLACES_SHOWN = 2;
+    private static final int FIRST_SERIAL = 36_526;
+    private static final int LAST_SERIAL = 73_050;
+    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
+    private static final Pattern SERIAL = Pattern.compile("(\\d{5})(\\.0*)?");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ]00:00(:00)?.*)?");
     private static final Pattern BRITISH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
-    private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*(%?)");
+    private static final Pattern PERCENTAGE =
+            Pattern.compile("(?i)(\\d{0,3}(?:[.]\\d{0,60})?|\\d{1,3},\\d{1,2})\\s*(%|per ?cent|y cant)?");
     private static final Pattern CODE_LIKE = Pattern.compile("[A-Za-z][0-9A-Za-z]{8}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\uFFFD&&[^\\t\\r\\n]]");
     private static final Set<String> YES = Set.of("elected", "yes", "y", "true", "t", "1");
     private static final Set<String> NO = Set.of("notelected", "no", "n", "false", "f", "0", "unelected");
 
     private final Consumer<Finding> findings;
+    private final Set<String> said = new HashSet<>();
 
     CellReader(Consumer<Finding> findings) {
         this.findings = findings;
@@ -47,7 +69,22 @@ final class CellReader {
             violation("F043", cell);
             return Optional.empty();
         }
+        if (isFormula(cell.text())) {
+            formula(cell);
+            return Optional.empty();
+        }
         return Optional.of(cell.text().replaceAll("\\s+", " ")).filter(text -> !text.isEmpty());
+    }
+
+    /** Whether a text is a formula that was not worked out, or the error that came of it. */
+    static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && (text.charAt(0) == '=' && FORMULA.matcher(text).matches()
+                        || text.charAt(0) == '#' && FORMULA_ERROR.matcher(text).matches());
+    }
+
+    private void formula(Cell cell) {
+        violation("F047", cell, Map.of("formula", cell.text().startsWith("=") ? "uncalculated" : "error"));
     }
 
     /** A count of votes, papers or people. */
@@ -59,31 +96,76 @@ final class CellReader {
         if (WHOLE.matcher(text).matches()) {
             return OptionalInt.of(Integer.parseInt(text));
         }
-        if (GROUPED.matcher(text).matches()) {
-            String plain = text.replace(",", "");
-            interpretation("I050", cell, Map.of("read", plain));
-            return OptionalInt.of(Integer.parseInt(plain));
+        if (NOTHING.matcher(text).matches()) {
+            interpretation("I053", cell, Map.of("read", "0"));
+            return OptionalInt.of(0);
         }
-        if (POINT_ZERO.matcher(text).matches()) {
-            String plain = text.substring(0, text.indexOf('.'));
-            interpretation("I053", cell, Map.of("read", plain));
-            return OptionalInt.of(Integer.parseInt(plain));
+        Optional<WrittenNumber> number = WrittenNumber.parse(text);
+        if (number.isEmpty() || number.get().value().signum() < 0) {
+            noCount(cell);
+            return OptionalInt.empty();
         }
-        violation(NEGATIVE.matcher(text).matches() ? "F031" : "F030", cell);
-        return OptionalInt.empty();
+        return number.flatMap(written -> whole(written, cell))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
-    /** A number of votes that may have parts: at most five decimal places, below 0 where votes are lost. */
+    private void noCount(Cell cell) {
+        if (isFormula(cell.text())) {
+            formula(cell);
+        } else {
+            boolean negative = NEGATIVE.matcher(cell.text()).matches()
+                    || WrittenNumber.parse(cell.text())
+                            .filter(number -> number.value().signum() < 0)
+                            .isPresent();
+            violation(negative ? "F031" : "F030", cell);
+        }
+    }
+
+    /** A number of things; one that differs from a whole number by what comes of reckoning with fractions is rounded. */
+    private Optional<Integer> whole(WrittenNumber written, Cell cell) {
+        if (written.isTooLarge()) {
+            violation("F046", cell);
+            return Optional.empty();
+        }
+        BigDecimal whole = written.value().setScale(0, RoundingMode.HALF_UP);
+        BigDecimal off = written.value().subtract(whole).abs();
+        if (off.compareTo(LEAST) >= 0) {
+            violation("F030", cell);
+            return Optional.empty();
+        }
+        String rule = off.signum() > 0 ? "I030" : written.isGrouped() ? "I050" : "I053";
+        interpretation(rule, cell, Map.of("read", whole.toPlainString()));
+        return Optional.of(whole.intValueExact());
+    }
+
+    /** A number of votes that may have parts: rounded to five decimal places, below 0 where votes are lost. */
     Optional<BigDecimal> votes(Cell cell) {
         if (cell.isBlank()) {
             return Optional.empty();
         }
-        String text = cell.text().replace('\u2212', '-').replace(",", "");
-        if (!VOTES.matcher(text).matches()) {
-            violation("F027", cell);
+        Optional<WrittenNumber> number = WrittenNumber.parse(cell.text());
+        if (number.isEmpty()) {
+            if (isFormula(cell.text())) {
+                formula(cell);
+            } else {
+                violation("F027", cell);
+            }
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(text));
+        WrittenNumber written = number.get();
+        if (written.isTooLarge()) {
+            violation("F046", cell);
+            return Optional.empty();
+        }
+        BigDecimal value = written.value();
+        if (value.stripTrailingZeros().scale() > PLACES_OF_VOTES) {
+            value = value.setScale(PLACES_OF_VOTES, RoundingMode.HALF_UP);
+            interpretation("I030", cell, Map.of("read", value.toPlainString()));
+        } else if (written.isShort() && said.add("I041")) {
+            interpretation("I041", cell, Map.of("read", value.toPlainString()));
+        }
+        return Optional.of(value);
     }
 
     /** A day. */
@@ -101,10 +183,29 @@ final class CellReader {
             day.ifPresent(read -> interpretation("I051", cell, Map.of("read", read.toString())));
             return day;
         }
+        Optional<LocalDate> serial = serial(cell.text());
+        if (serial.isPresent()) {
+            interpretation("I042", cell, Map.of("read", serial.get().toString()));
+            return serial;
+        }
+        if (isFormula(cell.text())) {
+            formula(cell);
+            return Optional.empty();
+        }
         Optional<LocalDate> written = WrittenDay.parse(cell.text());
         written.ifPresentOrElse(
                 read -> interpretation("I062", cell, Map.of("read", read.toString())), () -> violation("F033", cell));
         return written;
+    }
+
+    /** The day that a spreadsheet holds as the number of days since the end of 1899, from 2000 to 2099. */
+    static Optional<LocalDate> serial(String text) {
+        Matcher matcher = SERIAL.matcher(text);
+        return matcher.matches()
+                ? Optional.of(Integer.parseInt(matcher.group(1)))
+                        .filter(days -> days >= FIRST_SERIAL && days <= LAST_SERIAL)
+                        .map(EPOCH::plusDays)
+                : Optional.empty();
     }
 
     private Optional<LocalDate> day(Cell cell, String year, String month, String day) {
@@ -140,14 +241,25 @@ final class CellReader {
             return Optional.empty();
         }
         Matcher matcher = PERCENTAGE.matcher(cell.text());
-        if (!matcher.matches()) {
-            violation("F036", cell);
+        if (!matcher.matches() || !matcher.group(1).matches(".*\\d.*")) {
+            if (isFormula(cell.text())) {
+                formula(cell);
+            } else {
+                violation("F036", cell);
+            }
             return Optional.empty();
         }
-        if (!matcher.group(2).isEmpty()) {
-            interpretation("I052", cell, Map.of("read", matcher.group(1)));
+        String written = matcher.group(1).replace(',', '.');
+        BigDecimal value = new BigDecimal(written.startsWith(".") ? "0" + written : written);
+        if (value.stripTrailingZeros().scale() > PLACES_OF_PERCENTAGE) {
+            value = value.setScale(PLACES_SHOWN, RoundingMode.HALF_UP);
+            interpretation("I030", cell, Map.of("read", value.toPlainString()));
+        } else if (matcher.group(2) != null) {
+            interpretation("I052", cell, Map.of("read", written));
+        } else if (!value.toPlainString().equals(cell.text())) {
+            interpretation("I041", cell, Map.of("read", value.toPlainString()));
         }
-        return Optional.of(new BigDecimal(matcher.group(1)));
+        return Optional.of(value);
     }
 
     /** An area's code, given plainly or as the last part of a URI. */

@@ -100,7 +100,10 @@ final class CountReader {
 
     /** First preferences were read as the candidate's votes; what is wrong with them was said there. */
     private static Optional<BigDecimal> first(TableRow row) {
-        String text = row.text(Column.VOTES).replace(",", "");
-        return text.matches("\\d{1,9}(\\.0*)?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return WrittenNumber.parse(row.text(Column.VOTES))
+                .filter(written -> !written.isTooLarge() && written.value().signum() >= 0)
+                .map(WrittenNumber::value)
+                .filter(votes -> votes.stripTrailingZeros().scale() <= 0)
+                .map(votes -> votes.setScale(0));
     }
 }

@@ -17,11 +17,12 @@ import uk.declared.submission.workbook.SheetCell;
  */
 final class FormReadings {
     private static final Pattern WITH_NOTE = Pattern.compile(
-            "(\\d{1,3}(?:[ ,\u2009\u202F]\\d{3})+|\\d{1,9})(?:\\.0+)?\\s*"
+            "'?(\\d{1,3}(?:[ ,\u00A0\u2007\u2009\u202F]\\d{3})+|\\d{1,9})(?:\\.0+)?\\s*"
                     + "(?:[(\\[][^)\\]]*[)\\]]|(?:valid |ballot |rejected |postal )*(?:papers?|votes?|electors?|seats?|councillors?)|\\*+)?\\.?");
     private static final Pattern PERCENTAGE =
-            Pattern.compile("(?i)(?:c\\. ?)?(\\d{1,4}(?:[.,]\\d+)?)\\s*(%|per ?cent)?\\s*(?:\\(.*\\))?");
-    private static final Set<String> NOTHING = Set.of("-", "\u2013", "\u2014", "n/a", "na", "n.a.", "not known", "tbc");
+            Pattern.compile("(?i)(?:c\\. ?)?(\\d{1,4}(?:[.,]\\d*)?|[.,]\\d+)\\s*(%|per ?cent)?\\s*(?:\\(.*\\))?");
+    private static final Set<String> NOTHING = Set.of("not known", "tbc", "awaited", "#div/0!");
+    private static final Pattern ZERO_SHARE = Pattern.compile("0(?:\\.0+)?%");
     private static final Set<String> ZERO = Set.of("nil", "none", "zero");
     private static final Set<String> MARKS =
             Set.of("x", "\u2713", "\u2714", "\u221A", "\u2611", "\u2612", "\u00D7", "*", "\u2717", "\u2718");
@@ -35,14 +36,18 @@ final class FormReadings {
     /** A count: {@code 1 (1 vote)} and {@code 1 244 papers} are counts, and so is {@code nil}. */
     static String count(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (ZERO.contains(lower)) {
+        if (ZERO.contains(lower) || ZERO_SHARE.matcher(lower).matches()) {
             return "0";
         }
-        if (NOTHING.contains(lower)) {
+        if (isNothing(lower)) {
             return "";
         }
         Matcher matcher = WITH_NOTE.matcher(text);
         return matcher.matches() ? matcher.group(1).replaceAll("[^0-9]", "") : text;
+    }
+
+    private static boolean isNothing(String lower) {
+        return NOTHING.contains(lower) || MissingValues.isSign(lower);
     }
 
     /**
@@ -52,14 +57,14 @@ final class FormReadings {
      * @param expected papers by electors in per cent, where the form gives both
      */
     static String turnout(String text, SheetCell.Kind kind, OptionalDouble expected) {
-        if (NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
+        if (isNothing(text.toLowerCase(Locale.ROOT))) {
             return "";
         }
         Matcher matcher = PERCENTAGE.matcher(text);
         if (!matcher.matches()) {
             return text;
         }
-        BigDecimal number = new BigDecimal(matcher.group(1).replace(',', '.'));
+        BigDecimal number = new BigDecimal("0" + matcher.group(1).replace(',', '.'));
         boolean shown = kind == SheetCell.Kind.PERCENTAGE;
         BigDecimal read = number;
         if (matcher.group(2) == null && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0) {

@@ -43,7 +43,7 @@ final class ModernGovRows {
     /** The rows of an area; empty where nobody stands in it or its office is not held, which is said. */
     Optional<List<TableRow>> of(ModernGovArea area) {
         if (area.candidates().isEmpty()) {
-            report("W086", Severity.WARNING, area.title(), Map.of("why", "candidates"));
+            report("W086", Severity.WARNING, area.title(), Map.of("why", "candidates", "instead", "candidates"));
             return Optional.empty();
         }
         XmlText type = type(area);
@@ -142,7 +142,8 @@ final class ModernGovRows {
                 .map(item -> item.text("numvotes2"))
                 .filter(text -> !text.text().matches("0*"))
                 .findFirst()
-                .ifPresent(text -> report("W086", Severity.WARNING, text, Map.of("why", "choices")));
+                .ifPresent(
+                        text -> report("W086", Severity.WARNING, text, Map.of("why", "choices", "instead", "choices")));
         List<Map<Column, XmlText>> candidates = new ArrayList<>();
         for (XmlItem item : items) {
             Map<Column, XmlText> candidate = new EnumMap<>(Column.class);
@@ -172,7 +173,7 @@ final class ModernGovRows {
             contest.put(Column.BALLOT_PAPERS_CAST, issued);
             report("I085", Severity.INTERPRETATION, issued, Map.of("read", issued.text(), "reading", "issued"));
         } else {
-            report("W086", Severity.WARNING, issued, Map.of("why", why.get()));
+            report("W086", Severity.WARNING, issued, Map.of("why", why.get(), "instead", "figure"));
         }
     }
 

@@ -27,6 +27,7 @@ import uk.declared.report.Severity;
  *       do, the one that the table of usual names gives for the nation,
  *   <li>else the one that the shipped table of usual names gives,
  *   <li>else either of these without the words that only say that somebody is a candidate,
+ *   <li>else what the shipped table of abbreviations has for it, looked up likewise,
  *   <li>else none: the name is kept, and the likeliest party is suggested and never taken.
  * </ol>
  *
@@ -88,7 +89,18 @@ final class PartyFinder {
         List<String> byShorter =
                 shorter.isEmpty() ? List.of() : found(shorter, register.named(shorter, day), day, nation);
         String bare = FIRST_WORD.matcher(withoutAbbreviation(shorter)).replaceFirst("");
-        return byShorter.isEmpty() && !bare.isEmpty() ? found(bare, register.named(bare, day), day, nation) : byShorter;
+        List<String> byBare = byShorter.isEmpty() && !bare.isEmpty()
+                ? found(bare, register.named(bare, day), day, nation)
+                : byShorter;
+        return byBare.isEmpty() ? byAbbreviation(name, day, nation) : byBare;
+    }
+
+    private List<String> byAbbreviation(String name, LocalDate day, Optional<Nation> nation) {
+        return UsualAbbreviations.shipped().names(name, nation).stream()
+                .map(whole -> found(whole, register.named(whole, day), day, nation))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** “Scottish National Party (SNP)” says the same name twice; “Liberal Democrats (Wales)” does not. */

@@ -55,7 +55,7 @@ final class SpoiledVotes {
                 continue;
             }
             if (column.isEmpty()) {
-                report("W086", Severity.WARNING, description, Map.of("why", "ground"));
+                report("W086", Severity.WARNING, description, Map.of("why", "ground", "instead", "ground"));
             } else {
                 add(column.get(), papers, contest);
             }

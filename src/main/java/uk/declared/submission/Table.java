@@ -37,13 +37,14 @@ final class Table {
      */
     int forEach(Consumer<TableRow> rows, Consumer<Finding> findings) throws IOException, UnreadableSubmissionException {
         int[] count = {0};
+        MissingValues missing = new MissingValues(findings);
         grid.forEach((number, fields) -> {
             if (number > layout.headingRow() && !isBlank(fields, 0)) {
                 count[0]++;
                 Optional<Finding> unfit = unfit(number, fields);
                 unfit.ifPresent(findings);
                 if (unfit.isEmpty()) {
-                    rows.accept(row(number, fields));
+                    rows.accept(row(number, fields, missing));
                 }
             }
             return true;
@@ -73,16 +74,17 @@ final class Table {
                 : Optional.of(wrongWidth("F013", number, fields.size()));
     }
 
-    private TableRow row(int number, List<String> fields) {
+    private TableRow row(int number, List<String> fields, MissingValues missing) {
         Map<Column, String> values = new EnumMap<>(Column.class);
         layout.indexes().forEach((column, index) -> {
             String value = SpreadsheetText.original(Texts.clean(fields.get(index)));
             values.put(column, column.scope() == Column.Scope.CANDIDACY ? value : shared.of(value));
         });
+        missing.read(values, layout, number);
         Map<StageColumn, String> stages = new TreeMap<>();
         layout.stages().forEach((column, index) -> {
             String value = Texts.clean(fields.get(index));
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && !MissingValues.isSign(value)) {
                 stages.put(column, value);
             }
         });

@@ -137,7 +137,7 @@ record TurnoutFigures(
     }
 
     private static Optional<BigDecimal> decimal(String text) {
-        return text.matches("\\d{1,3}(\\.\\d{1,6})?%?")
+        return text.matches("\\d{1,3}(\\.\\d{1,60})?%?")
                 ? Optional.of(new BigDecimal(text.replace("%", "")))
                 : Optional.empty();
     }

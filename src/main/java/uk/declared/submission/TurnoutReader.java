@@ -15,7 +15,7 @@ import uk.declared.report.Severity;
  * contest's other figures leave one meaning only, which is said; else it is left out, which is said too.
  */
 final class TurnoutReader {
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9}|\\d{1,3}(?:,\\d{3}){1,2})(\\.\\d{1,6})?\\s*(%?)");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9}|\\d{1,3}(?:,\\d{3}){1,2})(\\.\\d{1,60})?\\s*(%?)");
 
     private final Consumer<Finding> findings;
 
@@ -97,6 +97,6 @@ final class TurnoutReader {
                 cell.place(),
                 Optional.empty(),
                 Optional.of(cell.text()),
-                Map.of("why", why)));
+                Map.of("why", why, "instead", "figure")));
     }
 }

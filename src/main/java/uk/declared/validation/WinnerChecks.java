@@ -24,6 +24,9 @@ final class WinnerChecks {
         if (declared && anyVotes && winners.isEmpty()) {
             check.add(contest.contest(), "nobodyElected", contest.candidacies().size());
         }
+        if (contest.pollFellThrough()) {
+            winners.forEach(winner -> check.add(winner, "electedWithoutPoll", 1));
+        }
         if (contest.is("votingSystem", Vocabulary.code("voting-system", "first-past-the-post"))) {
             compareWithLosers(contest, winners, check);
         }

@@ -26,6 +26,7 @@ import uk.declared.election.Office;
 import uk.declared.election.Standing;
 import uk.declared.election.VacancyReason;
 import uk.declared.election.VotingSystem;
+import uk.declared.report.Finding;
 
 /** Democracy Club's exports, as invented contests; in any order and any subset of their columns. */
 class DemocracyClubTest {
@@ -308,5 +309,31 @@ class DemocracyClubTest {
         return Reading.ofText("person_name,ballot_paper_id,votes_cast,elected," + heading
                 + "\nAnn,local.trafford.hale.2024-05-02,7,t," + value + "\nBob,local.trafford.hale.2024-05-02,5,f,"
                 + value + "\n");
+    }
+
+    /** The values that Democracy Club's lists of elections offer. */
+    @ParameterizedTest
+    @CsvSource({
+        "DEATH, DEATH",
+        "RESIGNATION, RESIGNATION",
+        "ELECTORAL_COURT, ELECTION_VOID",
+        "FAILURE_TO_ACCEPT, FAILURE_TO_ACCEPT_OFFICE",
+        "FAILURE_TO_ATTEND_MEETINGS, FAILURE_TO_ATTEND",
+        "DISQUALIFICATION, DISQUALIFICATION",
+        "LOSING_QUALIFICATION, NO_LONGER_QUALIFIED",
+        "OTHER, OTHER",
+        "UNKNOWN, NOT_STATED",
+        "ELECTED_SCOTTISH_PARLIAMENT, ELECTED_TO_SCOTTISH_PARLIAMENT",
+        "ELECTED_SENEDD, ELECTED_TO_SENEDD",
+        "ELECTED_PARLIAMENT, ELECTED_TO_PARLIAMENT",
+        "ELECTED_STRATEGIC_AUTHORITY_MAYOR, ELECTED_MAYOR_OF_STRATEGIC_AUTHORITY",
+        "ELECTED_MAYOR, ELECTED_MAYOR"
+    })
+    void everyReasonForAByElectionHasItsCode(String written, VacancyReason reason) {
+        Reading reading = Reading.ofText(TODAY.replace(",Resignation,", "," + written + ","));
+
+        assertThat(reading.contests().get(0).result().circumstances().vacancyReason())
+                .contains(reason);
+        assertThat(reading.findings()).extracting(Finding::rule).doesNotContain("W086");
     }
 }
