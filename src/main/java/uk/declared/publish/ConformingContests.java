@@ -14,20 +14,25 @@ import uk.declared.report.Place;
 import uk.declared.report.Severity;
 import uk.declared.submission.Part;
 import uk.declared.submission.SourceMap;
+import uk.declared.submission.UnidentifiedContest;
 
 /**
  * Tells the contests of one submission that conform from those that do not. What was wrong with a row belongs to the contest of
- * the row; what was found without a row, to the contest that was being read. Where a row could not be read at all, nobody knows
+ * the row; what was found without a row, to the contest that was being read: the next that comes, or that could not be identified. Where a row could not be read at all, nobody knows
  * which contest lacks it, so that none can be chosen.
  */
 final class ConformingContests {
-    /** Rows that are too short, too long, or have swallowed others: their values are in no contest. */
-    private static final Set<String> ROW_IS_LOST = Set.of("F012", "F013", "F014");
+    /**
+     * Rows that are too short, too long, or have swallowed others, whose values are in no contest; and candidacies that two
+     * contests claim.
+     */
+    private static final Set<String> ROW_IS_LOST = Set.of("F012", "F013", "F014", "F096");
 
     private record Row(String file, Optional<String> sheet, int number) {}
 
     private final Map<BallotId, Boolean> contests = new LinkedHashMap<>();
     private final Set<Row> wrongRows = new HashSet<>();
+    private final List<UnidentifiedContest> unidentified = new ArrayList<>();
     private boolean wrongSinceLast;
     private boolean rowLost;
 
@@ -49,9 +54,20 @@ final class ConformingContests {
         wrongSinceLast = false;
     }
 
+    /** What was found since the last contest belongs to this one, which is none of those that can be chosen. */
+    void unidentified(UnidentifiedContest contest) {
+        unidentified.add(contest);
+        wrongSinceLast = false;
+    }
+
+    /** The contests that could not be identified. */
+    List<UnidentifiedContest> unidentified() {
+        return List.copyOf(unidentified);
+    }
+
     /** Whether it is known of every contest whether it conforms. */
     boolean canBeChosen() {
-        return !rowLost && contests.containsValue(true);
+        return !rowLost && !wrongSinceLast && contests.containsValue(true);
     }
 
     boolean conforms(BallotId contest) {

@@ -16,6 +16,7 @@ import uk.declared.record.Latest;
 import uk.declared.record.Sha256;
 import uk.declared.report.Finding;
 import uk.declared.report.Report;
+import uk.declared.submission.UnidentifiedContest;
 
 /** What is to become of each contest of one submission, found out while it is checked. */
 final class Plan {
@@ -42,6 +43,10 @@ final class Plan {
 
     void finding(Finding finding) {
         chosen.finding(finding);
+    }
+
+    void unidentified(UnidentifiedContest contest) {
+        chosen.unidentified(contest);
     }
 
     /** Takes a contest, and says as which version it is to be published, if it is and nothing further stands against it. */
@@ -119,7 +124,15 @@ final class Plan {
         unchanged.removeAll(leftOut);
         outranked.removeIf(contest -> leftOut.contains(contest.contest()));
         publication = new Publication(
-                report, false, List.copyOf(versions.values()), unchanged, outranked, leftOut, List.of(), List.of());
+                report,
+                false,
+                List.copyOf(versions.values()),
+                unchanged,
+                outranked,
+                leftOut,
+                chosen.unidentified(),
+                List.of(),
+                List.of());
     }
 
     private Publication nothing(Report report) {

@@ -5,6 +5,7 @@ import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.ContestChange;
 import uk.declared.report.Report;
+import uk.declared.submission.UnidentifiedContest;
 
 /**
  * What became of a submission, or would become of it.
@@ -15,6 +16,7 @@ import uk.declared.report.Report;
  * @param unchanged contests that the record already has with the same result
  * @param outranked contests left as they are, since a source of higher precedence declared them otherwise
  * @param leftOut contests that do not conform, where those that do were to be published without them
+ * @param unidentified contests that could not be identified, where those that conform were to be published without them
  * @param forbidden contests that whoever sent it may not publish: one of them refuses the submission
  * @param overtaken contests that somebody else published while this was on its way: one of them refuses the submission
  */
@@ -25,6 +27,7 @@ public record Publication(
         List<BallotId> unchanged,
         List<Outranked> outranked,
         List<BallotId> leftOut,
+        List<UnidentifiedContest> unidentified,
         List<BallotId> forbidden,
         List<BallotId> overtaken) {
     public Publication {
@@ -32,6 +35,7 @@ public record Publication(
         unchanged = List.copyOf(unchanged);
         outranked = List.copyOf(outranked);
         leftOut = List.copyOf(leftOut);
+        unidentified = List.copyOf(unidentified);
         forbidden = List.copyOf(forbidden);
         overtaken = List.copyOf(overtaken);
     }
@@ -61,6 +65,7 @@ public record Publication(
 
     /** Nothing is published. */
     public static Publication nothing(Report report, List<BallotId> forbidden, List<BallotId> overtaken) {
-        return new Publication(report, true, List.of(), List.of(), List.of(), List.of(), forbidden, overtaken);
+        return new Publication(
+                report, true, List.of(), List.of(), List.of(), List.of(), List.of(), forbidden, overtaken);
     }
 }

@@ -7,6 +7,7 @@ import uk.declared.election.BallotId;
 import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.ContestChange;
 import uk.declared.report.RuleTexts;
+import uk.declared.submission.UnidentifiedContest;
 
 /** Says in plain text what became of a submission, besides what its report says. */
 public final class PublicationText {
@@ -45,6 +46,13 @@ public final class PublicationText {
             }
         }
         list(text, "publication.left-out", publication.leftOut());
+        for (UnidentifiedContest contest : publication.unidentified()) {
+            text.append("  ")
+                    .append(texts.label("publication.unidentified")
+                            .replace("{0}", contest.name())
+                            .replace("{1}", texts.place(contest.place())))
+                    .append('\n');
+        }
         for (Publication.Outranked outranked : publication.outranked()) {
             line(text, "publication.outranked", outranked.contest());
             changes(text, outranked.differences());

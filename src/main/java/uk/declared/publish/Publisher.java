@@ -227,7 +227,8 @@ public final class Publisher {
                                                 result))
                                         .ifPresent(entries::add);
                             },
-                            plan::finding);
+                            plan::finding,
+                            plan::unidentified);
             plan.decide(report);
             planned = true;
             return new Planned(submission, options, terms, looked, plan, entries);

@@ -26,6 +26,7 @@ import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.SubmittedContest;
+import uk.declared.submission.UnidentifiedContest;
 import uk.declared.submission.UnreadableSubmissionException;
 import uk.declared.validation.ContestValidator;
 import uk.declared.validation.EarlierContests;
@@ -90,10 +91,21 @@ public final class SubmissionChecker {
     /** The same, handing on what is found besides while it is found, that of a contest before the contest. */
     Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer, Consumer<Finding> found)
             throws UnreadableSubmissionException {
+        return check(submission, options, consumer, found, contest -> {});
+    }
+
+    /** The same, handing on too what could not be identified. */
+    Report check(
+            Submission submission,
+            ReadOptions options,
+            Consumer<CheckedContest> consumer,
+            Consumer<Finding> found,
+            Consumer<UnidentifiedContest> unidentified)
+            throws UnreadableSubmissionException {
         Report.Builder report = Report.builder(submission.name());
         ReferenceData loaded = reference.get();
         sayWhatIsNotChecked(loaded, submission.name(), report);
-        Pass pass = new Pass(submission.name(), loaded, report, consumer, found);
+        Pass pass = new Pass(submission.name(), loaded, report, consumer, found, unidentified);
         SubmissionReader.read(submission, options, loaded, pass);
         return report.build();
     }
@@ -119,6 +131,7 @@ public final class SubmissionChecker {
         private final Report.Builder report;
         private final Consumer<CheckedContest> consumer;
         private final Consumer<Finding> found;
+        private final Consumer<UnidentifiedContest> unidentified;
         private final Map<String, Place> seen = new HashMap<>();
 
         private Pass(
@@ -126,8 +139,10 @@ public final class SubmissionChecker {
                 ReferenceData reference,
                 Report.Builder report,
                 Consumer<CheckedContest> consumer,
-                Consumer<Finding> found) {
+                Consumer<Finding> found,
+                Consumer<UnidentifiedContest> unidentified) {
             this.found = found;
+            this.unidentified = unidentified;
             this.file = file;
             this.around = new Surroundings(reference, history);
             this.report = report;
@@ -138,6 +153,11 @@ public final class SubmissionChecker {
         public void finding(Finding finding) {
             report.finding(finding);
             found.accept(finding);
+        }
+
+        @Override
+        public void unidentified(UnidentifiedContest contest) {
+            unidentified.accept(contest);
         }
 
         @Override

@@ -81,7 +81,7 @@ final class CandidacyTableReader {
         if (rows.size() == expected.getOrDefault(key, 0)) {
             waiting.remove(key);
             rowsWaiting -= rows.size();
-            assembler.assemble(preparation.apply(rows)).ifPresent(sink::contest);
+            assembler.assemble(preparation.apply(rows), sink);
         } else if (rowsWaiting > MAX_WAITING) {
             throw new TooManyRowsWaitingException();
         }

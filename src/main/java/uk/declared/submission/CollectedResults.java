@@ -25,6 +25,11 @@ final class CollectedResults implements ContestSink {
     }
 
     @Override
+    public void unidentified(UnidentifiedContest contest) {
+        sink.unidentified(contest);
+    }
+
+    @Override
     public void finding(Finding finding) {
         sink.finding(finding);
     }

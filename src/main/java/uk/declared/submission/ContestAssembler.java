@@ -55,8 +55,11 @@ final class ContestAssembler {
     private final LotReader lots;
     private final ReadOptions options;
     private boolean saidNominated;
+    private final ViolationCount violations;
 
-    ContestAssembler(TableFormat format, ReadOptions options, ReferenceData reference, Consumer<Finding> findings) {
+    ContestAssembler(TableFormat format, ReadOptions options, ReferenceData reference, Consumer<Finding> consumer) {
+        this.violations = new ViolationCount(consumer);
+        Consumer<Finding> findings = violations;
         this.format = format;
         this.findings = findings;
         this.options = options;
@@ -68,6 +71,16 @@ final class ContestAssembler {
         this.elections = new ElectionRows(findings);
         this.counts = new CountReader(cells);
         this.lots = new LotReader(findings);
+    }
+
+    /** Gives on the contest of these rows, or says that something that identifies it cannot be read. */
+    void assemble(List<TableRow> rows, ContestSink sink) {
+        int before = violations.violations();
+        Optional<SubmittedContest> contest = assemble(rows);
+        contest.ifPresent(sink::contest);
+        if (contest.isEmpty() && violations.violations() > before) {
+            sink.unidentified(UnidentifiedContest.of(rows));
+        }
     }
 
     /** The contest of these rows, unless something that identifies it cannot be read. */

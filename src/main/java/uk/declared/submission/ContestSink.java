@@ -12,4 +12,10 @@ public interface ContestSink {
      * unless all that identifies it could be read.
      */
     void finding(Finding finding);
+
+    /**
+     * A contest that could not be identified, or a part of the submission that could not be read. What is wrong with it has
+     * been given before it.
+     */
+    default void unidentified(UnidentifiedContest contest) {}
 }

@@ -11,11 +11,11 @@ import uk.declared.report.Severity;
 
 /** Says what there is to say about the forms of one workbook; some things are said once for all of them. */
 final class FormFindings {
-    private final Consumer<Finding> sink;
+    private final ViolationCount sink;
     private final Set<String> said = new HashSet<>();
 
     FormFindings(Consumer<Finding> sink) {
-        this.sink = sink;
+        this.sink = new ViolationCount(sink);
     }
 
     void violation(String rule, Cell cell, Map<String, String> details) {
@@ -40,6 +40,11 @@ final class FormFindings {
         if (said.add(rule + " " + cell.given())) {
             interpretation(rule, cell, details);
         }
+    }
+
+    /** How many violations were found so far. */
+    int violations() {
+        return sink.violations();
     }
 
     /** Whether a thing is asked for the first time. */

@@ -44,7 +44,7 @@ final class ModernGovFormat implements SubmissionFormat {
         ContestAssembler assembler = new ContestAssembler(FIELDS, options, reference, sink::finding);
         ModernGovRows rows = new ModernGovRows(document, areas.size(), sink::finding);
         for (ModernGovArea area : areas) {
-            rows.of(area).flatMap(assembler::assemble).ifPresent(sink::contest);
+            rows.of(area).ifPresent(found -> assembler.assemble(found, sink));
         }
     }
 

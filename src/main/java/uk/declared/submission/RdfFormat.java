@@ -47,29 +47,40 @@ final class RdfFormat implements SubmissionFormat {
     public void read(Submission submission, ReadOptions options, ReferenceData reference, ContestSink sink)
             throws IOException, UnreadableSubmissionException {
         RdfDocument document = parse(submission);
-        RdfValues values = new RdfValues(document, submission.name(), sink::finding);
+        ViolationCount violations = new ViolationCount(sink::finding);
+        RdfValues values = new RdfValues(document, submission.name(), violations);
         RdfContests contests = new RdfContests(values);
         if (contests.all().isEmpty()) {
             throw Submission.unreadable("F095", submission.name(), fault("none"));
         }
         RdfRows rows = new RdfRows(values, options, reference.geography());
         RdfIdentifier identifier = new RdfIdentifier(values);
-        ContestAssembler assembler = new ContestAssembler(FIELDS, options, reference, sink::finding);
+        ContestAssembler assembler = new ContestAssembler(FIELDS, options, reference, violations);
         for (RdfTerm contest : contests.all()) {
             List<RdfTerm> candidacies = contests.candidacies(contest);
             if (candidacies.size() > RdfContests.MOST_CANDIDACIES) {
                 sink.finding(Submission.unreadable(
                                 "F095", RdfNames.place(submission.name(), contest, 0), fault("candidacies"))
                         .finding());
+                sink.unidentified(unidentified(submission, contest));
                 continue;
             }
-            rows.of(contest, candidacies).flatMap(assembler::assemble).ifPresent(read -> {
+            int before = violations.violations();
+            Optional<SubmittedContest> found = rows.of(contest, candidacies).flatMap(assembler::assemble);
+            if (found.isEmpty() && violations.violations() > before) {
+                sink.unidentified(unidentified(submission, contest));
+            }
+            found.ifPresent(read -> {
                 ContestResult result = identifier.identified(contest, read.result());
                 sink.contest(new SubmittedContest(
                         candidacies.isEmpty() ? withoutCandidacies(result) : result, read.details(), read.source()));
             });
         }
         new RdfLeftOver(values).report();
+    }
+
+    private static UnidentifiedContest unidentified(Submission submission, RdfTerm contest) {
+        return new UnidentifiedContest(RdfNames.place(submission.name(), contest, 0), contest.toString());
     }
 
     private static RdfDocument parse(Submission submission) throws IOException, UnreadableSubmissionException {

@@ -215,6 +215,8 @@ final class XlsxFormat implements SubmissionFormat {
                 CandidacyTables.read(grid, content.table(), options, reference, sink);
             } catch (UnreadableSubmissionException e) {
                 Finding finding = e.finding();
+                UnidentifiedContest all = new UnidentifiedContest(
+                        place(content.sheet()), content.sheet().name());
                 sink.finding(
                         finding.place().sheet().isPresent()
                                 ? finding
@@ -225,15 +227,19 @@ final class XlsxFormat implements SubmissionFormat {
                                         finding.contest(),
                                         finding.value(),
                                         finding.details()));
+                sink.unidentified(all);
             }
         }
 
         private void readForm(Sheet sheet, ContestAssembler assembler, FormFindings findings) throws IOException {
             Optional<Form> form = Form.of(FormSheet.of(place(sheet), workbook, sheet));
+            int before = findings.violations();
             List<TableRow> rows = form.map(found -> new FormReader(found, defaults, findings).rows())
                     .orElse(List.of());
             if (!rows.isEmpty()) {
-                assembler.assemble(rows).ifPresent(sink::contest);
+                assembler.assemble(rows, sink);
+            } else if (findings.violations() > before) {
+                sink.unidentified(new UnidentifiedContest(place(sheet), sheet.name()));
             }
         }
 

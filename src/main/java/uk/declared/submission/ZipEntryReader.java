@@ -58,6 +58,7 @@ final class ZipEntryReader {
             SubmissionReader.read(inner, options, reference, sink);
         } catch (UnreadableSubmissionException e) {
             sink.finding(e.finding());
+            sink.unidentified(new UnidentifiedContest(e.finding().place(), called));
         } finally {
             Files.deleteIfExists(file);
         }

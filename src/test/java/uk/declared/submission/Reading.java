@@ -63,7 +63,12 @@ final class Reading implements ContestSink {
         events.add(finding);
     }
 
-    /** Contests and findings, in their order. */
+    @Override
+    public void unidentified(UnidentifiedContest contest) {
+        events.add(contest);
+    }
+
+    /** Contests, findings and what could not be identified, in their order. */
     List<Object> events() {
         return events;
     }

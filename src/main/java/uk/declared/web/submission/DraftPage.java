@@ -3,12 +3,16 @@ package uk.declared.web.submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.ChangeWords;
 import uk.declared.publish.Draft;
 import uk.declared.publish.Publication;
 import uk.declared.report.ReportView;
+import uk.declared.report.RuleTexts;
+import uk.declared.submission.UnidentifiedContest;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -49,6 +53,13 @@ final class DraftPage {
         add(groups, "left-out", contests(path, publication.leftOut()), wording);
         add(
                 groups,
+                "unidentified",
+                publication.unidentified().stream()
+                        .map(contest -> new DraftView.Contest(new NamedLink("", said(contest, wording)), List.of()))
+                        .toList(),
+                wording);
+        add(
+                groups,
                 "outranked",
                 publication.outranked().stream()
                         .map(contest -> new DraftView.Contest(
@@ -76,6 +87,11 @@ final class DraftPage {
                 wording);
         add(groups, "unchanged", contests(path, publication.unchanged()), wording);
         return groups;
+    }
+
+    private static String said(UnidentifiedContest contest, Wording wording) {
+        String place = RuleTexts.in(wording.locale()).place(contest.place());
+        return Stream.of(contest.name(), place).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static void add(

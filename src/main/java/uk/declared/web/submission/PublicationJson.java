@@ -12,6 +12,7 @@ import uk.declared.linkeddata.ContestChange;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Publication;
 import uk.declared.report.JsonReport;
+import uk.declared.report.RuleTexts;
 
 /** What became of a submission, as JSON: the report, and the URIs of what was published. */
 final class PublicationJson {
@@ -49,6 +50,12 @@ final class PublicationJson {
             changes(one.putArray("differences"), contest.differences());
         });
         contests(json.putArray("leftOut"), publication.leftOut());
+        ArrayNode unidentified = json.putArray("unidentified");
+        publication.unidentified().forEach(contest -> {
+            ObjectNode one = unidentified.addObject();
+            one.put("name", contest.name());
+            one.put("place", RuleTexts.in(language).place(contest.place()));
+        });
         contests(json.putArray("forbidden"), publication.forbidden());
         contests(json.putArray("overtaken"), publication.overtaken());
         json.set("report", JSON.readTree(new JsonReport(language).write(publication.report())));
