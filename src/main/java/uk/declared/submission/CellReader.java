@@ -30,7 +30,7 @@ final class CellReader {
 
     /** A formula has a cell, a range, a function or a reckoning behind its equals sign. */
     private static final Pattern FORMULA = Pattern.compile(
-            "=[\\s(+-]*(\\$?[A-Z]{1,3}\\$?\\d+|[A-Z][A-Z0-9.]*\\(|'?[^'!=]{1,40}'?!|\\d+(\\.\\d+)?\\s*[-+*/]).*|=");
+            "=[\\s(+-]*(\\$?[A-Z]{1,3}\\$?\\d+|[A-Z][A-Z0-9.]*\\(|'?[^'!=]{1,40}'?!|\\d+(\\.\\d+)?\\s*[-+*/]|\u2026).*");
 
     private static final Pattern FORMULA_ERROR = Pattern.compile("#(REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]");
 

@@ -29,6 +29,16 @@ interface Grid {
         return cell.length() > Texts.LONGEST_CELL;
     }
 
+    /**
+     * The text of the cell that a blank one is merged into, downwards from the first.
+     *
+     * @param row counted from 1
+     * @param column counted from 1
+     */
+    default Optional<String> mergedAbove(int row, int column) throws IOException {
+        return Optional.empty();
+    }
+
     /** The place of the table as a whole. */
     default Place place() {
         Place file = Place.of(file());

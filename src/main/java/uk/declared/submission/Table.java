@@ -1,6 +1,7 @@
 package uk.declared.submission;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,50 @@ final class Table {
     int forEach(Consumer<TableRow> rows, Consumer<Finding> findings) throws IOException, UnreadableSubmissionException {
         int[] count = {0};
         MissingValues missing = new MissingValues(findings);
+        RowNotes about = new RowNotes(layout, findings);
         grid.forEach((number, fields) -> {
             if (number > layout.headingRow() && !isBlank(fields, 0)) {
                 count[0]++;
                 Optional<Finding> unfit = unfit(number, fields);
                 unfit.ifPresent(findings);
                 if (unfit.isEmpty()) {
-                    rows.accept(row(number, fields, missing));
+                    TableRow row = filled(row(number, fields, missing), about);
+                    if (!about.isPassedOver(row)) {
+                        rows.accept(row);
+                    }
                 }
             }
             return true;
         });
         return count[0];
+    }
+
+    /** What a merged cell holds, it holds for all its rows; people and their votes are never so many. */
+    private TableRow filled(TableRow row, RowNotes about) {
+        if (row.values().values().stream().noneMatch(String::isEmpty)) {
+            return row;
+        }
+        Map<Column, String> values = new EnumMap<>(row.values());
+        layout.indexes().forEach((column, index) -> {
+            boolean ofAll = column.scope() != Column.Scope.CANDIDACY
+                    || column == Column.PARTY_NAME
+                    || column == Column.PARTY_ID;
+            if (ofAll && row.text(column).isEmpty()) {
+                merged(row.number(), index + 1).ifPresent(text -> {
+                    values.put(column, Texts.clean(text));
+                    about.merged(row.cell(column), Texts.clean(text));
+                });
+            }
+        });
+        return new TableRow(layout, row.number(), values, row.stages());
+    }
+
+    private Optional<String> merged(int row, int column) {
+        try {
+            return grid.mergedAbove(row, column);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<Finding> unfit(int number, List<String> fields) {
@@ -102,6 +135,9 @@ final class Table {
     }
 
     private static boolean isBlank(List<String> fields, int from) {
-        return fields.stream().skip(from).allMatch(field -> Texts.clean(field).isEmpty());
+        return fields.stream()
+                .skip(from)
+                .map(Texts::clean)
+                .allMatch(field -> field.isEmpty() || field.startsWith("=") && CellReader.isFormula(field));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
@@ -38,6 +39,7 @@ final class XlsxFormat implements SubmissionFormat {
 
     private static final int NAME_LENGTH = 26;
     private static final int NAME = 30;
+    private static final int HIDDEN_SHOWN = 20;
     private static final Set<String> FOLDERS =
             Set.of("_rels", "docProps", "xl", "customXml", "docMetadata", "word", "ppt");
 
@@ -243,9 +245,25 @@ final class XlsxFormat implements SubmissionFormat {
             }
         }
 
-        private void sayHidden(Sheet sheet, FormFindings findings) {
+        private void sayHidden(Sheet sheet, FormFindings findings) throws IOException {
             if (sheet.hidden()) {
                 findings.about("W067", Severity.WARNING, place(sheet), Map.of());
+            }
+            List<Integer> hidden = new ArrayList<>();
+            workbook.rows(sheet, row -> {
+                if (row.hidden() && !row.cells().isEmpty()) {
+                    hidden.add(row.number());
+                }
+                return true;
+            });
+            if (!hidden.isEmpty()) {
+                String rows =
+                        hidden.stream().limit(HIDDEN_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+                findings.about(
+                        "W051",
+                        Severity.WARNING,
+                        place(sheet).atRow(hidden.get(0)),
+                        Map.of("rows", hidden.size() > HIDDEN_SHOWN ? rows + ", \u2026" : rows));
             }
         }
 

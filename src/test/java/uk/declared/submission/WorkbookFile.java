@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,6 +27,7 @@ final class WorkbookFile {
         private final String state;
         private final Map<Integer, Map<Integer, String>> rows = new TreeMap<>();
         private final List<String> merged = new ArrayList<>();
+        private final Set<Integer> hidden = new HashSet<>();
 
         private SheetBuilder(String name, String state) {
             this.name = name;
@@ -67,6 +70,16 @@ final class WorkbookFile {
             return this;
         }
 
+        SheetBuilder hide(int row) {
+            hidden.add(row);
+            return this;
+        }
+
+        /** A formula as a program writes it that works nothing out. */
+        SheetBuilder uncalculated(String reference, String formula) {
+            return put(reference, "><f>" + escaped(formula) + "</f></c>");
+        }
+
         SheetBuilder merge(String range) {
             merged.add(range);
             return this;
@@ -86,7 +99,7 @@ final class WorkbookFile {
         private String xml() {
             StringBuilder xml = new StringBuilder(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
             rows.forEach((number, cells) -> {
-                xml.append("<row r=\"").append(number).append("\">");
+                xml.append("<row r=\"").append(number).append(hidden.contains(number) ? "\" hidden=\"1\">" : "\">");
                 cells.values().forEach(xml::append);
                 xml.append("</row>");
             });

@@ -79,15 +79,30 @@ final class SheetReader {
                 .map(Integer::parseInt)
                 .orElse(0);
         StringBuilder value = new StringBuilder();
+        StringBuilder formula = new StringBuilder();
         boolean inValue = false;
+        boolean inFormula = false;
+        boolean isFormula = false;
+        boolean hasValue = false;
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("v") || xml.isEnd("v")) {
                 inValue = xml.isStart();
+                hasValue = true;
+            } else if (xml.isStart("f") || xml.isEnd("f")) {
+                inFormula = xml.isStart();
+                isFormula = true;
+            } else if (inFormula) {
+                RichText.append(formula, xml.text());
             } else if (xml.isStart("is")) {
                 value.append(RichText.read(xml, "is"));
             } else if (inValue) {
                 RichText.append(value, xml.text());
             }
+        }
+        if (isFormula && !hasValue) {
+            // A formula that is shared with other cells stands in the first of them only.
+            String shown = formula.isEmpty() ? "(\u2026)" : formula.toString();
+            return Optional.of(new SheetCell(column, SheetCell.Kind.TEXT, "=" + shown));
         }
         return Optional.of(cell(column, type, style, value.toString()))
                 .filter(cell -> !cell.text().isBlank());
