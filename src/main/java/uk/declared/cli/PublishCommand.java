@@ -52,7 +52,8 @@ final class PublishCommand implements Callable<Integer> {
             names = "--source",
             paramLabel = "S",
             description = "Who says so: council, operator or third-party."
-                    + " Default: operator, and with --to whoever the token belongs to.")
+                    + " Default: third-party for formats in which others collect results; else operator, and with"
+                    + " --to whoever the token belongs to.")
     private Optional<String> source = Optional.empty();
 
     @Option(names = "--to", paramLabel = "URL", description = "A running server to publish to; needs --token-file.")
@@ -71,6 +72,13 @@ final class PublishCommand implements Callable<Integer> {
             description = "Replaces what a source of higher precedence declared, such as the council itself.")
     private boolean override;
 
+    @Option(
+            names = "--accept-losses",
+            description =
+                    "Publishes also what lacks figures or identifiers that are published; without it such contests stay"
+                            + " as they are, and the report lists what would be lost.")
+    private boolean losing;
+
     @Override
     public Integer call() {
         Optional<Source> who = source.map(PublishCommand::source);
@@ -79,13 +87,14 @@ final class PublishCommand implements Callable<Integer> {
         }
         return server.isPresent() && tokenFile.isPresent()
                 ? publishTo(RemotePublisher.to(server.get(), tokenFile.get()), who)
-                : publishHere(terms(who.orElse(Source.OPERATOR)));
+                : publishHere(terms(who.map(Terms::of).orElseGet(() -> Terms.usually(Source.OPERATOR))));
     }
 
-    private Terms terms(Source who) {
-        Terms usual = rights.stated().map(Terms.of(who)::under).orElseGet(() -> Terms.of(who));
+    private Terms terms(Terms who) {
+        Terms usual = rights.stated().map(who::under).orElse(who);
         Terms terms = conforming ? usual.whatConforms() : usual;
-        return override ? terms.whoeverDeclaredIt() : terms;
+        Terms chosen = override ? terms.whoeverDeclaredIt() : terms;
+        return losing ? chosen.evenWithLosses() : chosen;
     }
 
     /** Many files are read beside one another, appended in the order in which they are named, and put into the store in one go. */
@@ -128,6 +137,9 @@ final class PublishCommand implements Callable<Integer> {
         }
         if (override) {
             terms.put("override", "true");
+        }
+        if (losing) {
+            terms.put("accept-losses", "true");
         }
         return reading.forEach(
                 submission -> {

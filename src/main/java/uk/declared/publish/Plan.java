@@ -28,6 +28,7 @@ final class Plan {
     private final Map<BallotId, Publication.Version> versions = new LinkedHashMap<>();
     private final List<BallotId> unchanged = new ArrayList<>();
     private final List<Publication.Outranked> outranked = new ArrayList<>();
+    private final List<Publication.Poorer> poorer = new ArrayList<>();
     private final List<BallotId> forbidden = new ArrayList<>();
     private final List<BallotId> overtaken = new ArrayList<>();
     private final Map<BallotId, RecentElectorates.Noted> electorates = new LinkedHashMap<>();
@@ -89,12 +90,17 @@ final class Plan {
         boolean same = latest.resultHash().equals(Sha256.of(result));
         if (same && !statesOtherRights(latest)) {
             unchanged.add(id);
-        } else if (latest.source().outranks(terms.source()) && !terms.overriding()) {
+        } else if (latest.source().outranks(terms.sourceOf(contest.contest())) && !terms.overriding()) {
             outranked.add(new Publication.Outranked(id, latest.source(), changes(contest)));
         } else if (terms.seen().isPresent() && latest.sequence() > terms.seen().getAsLong()) {
             overtaken.add(id);
         } else {
-            versions.put(id, new Publication.Version(id, latest.version() + 1, changes(contest)));
+            List<ContestChange> losses = terms.losing() || contest.contest().supplement() ? List.of() : losses(contest);
+            if (losses.isEmpty()) {
+                versions.put(id, new Publication.Version(id, latest.version() + 1, changes(contest)));
+            } else {
+                poorer.add(new Publication.Poorer(id, losses));
+            }
         }
     }
 
@@ -103,6 +109,14 @@ final class Plan {
         return terms.rights()
                 .filter(stated -> !stated.equals(rights.of(latest)))
                 .isPresent();
+    }
+
+    /** What is published of a contest, and not sent. */
+    private List<ContestChange> losses(CheckedContest contest) {
+        return Losses.between(
+                results.of(contest.contest().result().id()),
+                contest.graph().result(),
+                contest.graph().contest());
     }
 
     private List<ContestChange> changes(CheckedContest contest) {
@@ -123,12 +137,14 @@ final class Plan {
         versions.keySet().removeAll(leftOut);
         unchanged.removeAll(leftOut);
         outranked.removeIf(contest -> leftOut.contains(contest.contest()));
+        poorer.removeIf(contest -> leftOut.contains(contest.contest()));
         publication = new Publication(
                 report,
                 false,
                 List.copyOf(versions.values()),
                 unchanged,
                 outranked,
+                poorer,
                 leftOut,
                 chosen.unidentified(),
                 List.of(),

@@ -15,6 +15,7 @@ import uk.declared.submission.UnidentifiedContest;
  * @param published the declarations that it added to the record
  * @param unchanged contests that the record already has with the same result
  * @param outranked contests left as they are, since a source of higher precedence declared them otherwise
+ * @param poorer contests left as they are, since what was sent lacks figures or identifiers that are published
  * @param leftOut contests that do not conform, where those that do were to be published without them
  * @param unidentified contests that could not be identified, where those that conform were to be published without them
  * @param forbidden contests that whoever sent it may not publish: one of them refuses the submission
@@ -26,6 +27,7 @@ public record Publication(
         List<Version> published,
         List<BallotId> unchanged,
         List<Outranked> outranked,
+        List<Poorer> poorer,
         List<BallotId> leftOut,
         List<UnidentifiedContest> unidentified,
         List<BallotId> forbidden,
@@ -34,6 +36,7 @@ public record Publication(
         published = List.copyOf(published);
         unchanged = List.copyOf(unchanged);
         outranked = List.copyOf(outranked);
+        poorer = List.copyOf(poorer);
         leftOut = List.copyOf(leftOut);
         unidentified = List.copyOf(unidentified);
         forbidden = List.copyOf(forbidden);
@@ -63,9 +66,20 @@ public record Publication(
         }
     }
 
+    /**
+     * A contest that stays as it is until somebody says yes to the losses.
+     *
+     * @param losses what is published, and was not sent
+     */
+    public record Poorer(BallotId contest, List<ContestChange> losses) {
+        public Poorer {
+            losses = List.copyOf(losses);
+        }
+    }
+
     /** Nothing is published. */
     public static Publication nothing(Report report, List<BallotId> forbidden, List<BallotId> overtaken) {
         return new Publication(
-                report, true, List.of(), List.of(), List.of(), List.of(), List.of(), forbidden, overtaken);
+                report, true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), forbidden, overtaken);
     }
 }

@@ -57,6 +57,10 @@ public final class PublicationText {
             line(text, "publication.outranked", outranked.contest());
             changes(text, outranked.differences());
         }
+        for (Publication.Poorer poorer : publication.poorer()) {
+            line(text, "publication.poorer", poorer.contest());
+            changes(text, poorer.losses());
+        }
         return text.toString();
     }
 

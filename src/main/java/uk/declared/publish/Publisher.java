@@ -360,7 +360,7 @@ public final class Publisher {
                 .filter(last -> contest.contest().supplement())
                 .map(last -> new Standing(
                         last.status(), last.source(), RecordedRights.stricter(recordedRights.of(last), rights)))
-                .orElseGet(() -> new Standing(result.status(), terms.source(), rights));
+                .orElseGet(() -> new Standing(result.status(), terms.sourceOf(contest.contest()), rights));
     }
 
     private DeclarationEntry entry(

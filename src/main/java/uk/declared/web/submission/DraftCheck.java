@@ -67,8 +67,12 @@ final class DraftCheck {
     }
 
     /** Publishes the draft. */
-    Publication publish(Draft draft, Holder holder, boolean conforming) throws UnreadableSubmissionException {
-        return deployment.publisher().publish(submission(draft), options(draft), terms(draft, holder, conforming));
+    Publication publish(Draft draft, Holder holder, boolean conforming, boolean losing)
+            throws UnreadableSubmissionException {
+        Terms terms = terms(draft, holder, conforming);
+        return deployment
+                .publisher()
+                .publish(submission(draft), options(draft), losing ? terms.evenWithLosses() : terms);
     }
 
     /** The graph that a contest of the draft would have; absent where the draft has no such contest. */
@@ -93,7 +97,7 @@ final class DraftCheck {
     }
 
     private static Terms terms(Draft draft, Holder holder, boolean conforming) {
-        Terms terms = Terms.of(holder.source()).only(holder::mayPublish).havingSeen(draft.seen());
+        Terms terms = Terms.usually(holder.source()).only(holder::mayPublish).havingSeen(draft.seen());
         return conforming ? terms.whatConforms() : terms;
     }
 }

@@ -189,10 +189,14 @@ final class DraftController {
         Holder holder = who.getPrincipal();
         Draft draft = find(id, who);
         try {
-            Publication publication = checks.publish(draft, holder, Sending.flag(request, "conforming"));
+            Publication publication = checks.publish(
+                    draft, holder, Sending.flag(request, "conforming"), Sending.flag(request, "accept-losses"));
             String sha256 = checks.submission(draft).sha256();
             note(holder, sha256, publication);
             if (publication.refused()) {
+                return seeOther(request, DRAFTS + draft.id());
+            }
+            if (!publication.poorer().isEmpty()) {
                 return seeOther(request, DRAFTS + draft.id());
             }
             deployment.drafts().delete(draft);

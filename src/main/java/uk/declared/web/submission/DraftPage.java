@@ -40,6 +40,7 @@ final class DraftPage {
                 groups(path, shown, wording),
                 !whole.refused(),
                 whole.refused() && !shown.refused(),
+                !shown.poorer().isEmpty(),
                 !whole.overtaken().isEmpty(),
                 marked ? Optional.of(path + "/marked") : Optional.empty(),
                 marked && whole.report().summary().contests() == 0);
@@ -64,6 +65,14 @@ final class DraftPage {
                 publication.outranked().stream()
                         .map(contest -> new DraftView.Contest(
                                 link(path, contest.contest()), words.lines(contest.differences(), MOST_CHANGES)))
+                        .toList(),
+                wording);
+        add(
+                groups,
+                "poorer",
+                publication.poorer().stream()
+                        .map(contest -> new DraftView.Contest(
+                                link(path, contest.contest()), words.lines(contest.losses(), MOST_CHANGES)))
                         .toList(),
                 wording);
         add(

@@ -14,6 +14,7 @@ import uk.declared.web.page.NamedLink;
  * @param groups what would become of its contests
  * @param publishable whether it can be published as it is
  * @param choosable whether what conforms can be published without the rest
+ * @param poorer whether some contests would lose figures or identifiers, which needs a yes
  * @param overtaken whether somebody else has published one of its contests meanwhile
  * @param marked where the marked copy is, where one can be made
  * @param mappable whether it is a table of which nobody has said yet what its columns hold, or whose mapping may be wrong
@@ -27,6 +28,7 @@ record DraftView(
         List<Group> groups,
         boolean publishable,
         boolean choosable,
+        boolean poorer,
         boolean overtaken,
         Optional<String> marked,
         boolean mappable) {

@@ -49,6 +49,12 @@ final class PublicationJson {
             one.put("declaredBy", contest.declaredBy().notation());
             changes(one.putArray("differences"), contest.differences());
         });
+        ArrayNode poorer = json.putArray("poorer");
+        publication.poorer().forEach(contest -> {
+            ObjectNode one = poorer.addObject();
+            one.put("contest", uris.contest(contest.contest()).getURI());
+            changes(one.putArray("losses"), contest.losses());
+        });
         contests(json.putArray("leftOut"), publication.leftOut());
         ArrayNode unidentified = json.putArray("unidentified");
         publication.unidentified().forEach(contest -> {

@@ -23,34 +23,42 @@ import uk.declared.web.http.ProblemException;
  *
  * @param holder who sends it
  * @param beside the format, the council and the polling day, where they are named
- * @param source who says so
+ * @param source who says so, where that is stated
  * @param rights the licence that is stated for it; absent where nothing is said
  * @param conforming whether what conforms is published where something does not
  * @param overriding whether what a source of higher precedence declared is replaced
+ * @param losing whether figures and identifiers that are published may be lost
  */
 record Sending(
         Holder holder,
         Drafts.Beside beside,
-        Source source,
+        Optional<Source> source,
         Optional<Rights> rights,
         boolean conforming,
-        boolean overriding) {
+        boolean overriding,
+        boolean losing) {
     /** As the request's parameters say. */
     static Sending of(HttpServletRequest request, Holder holder) {
-        Source source = parameter(request, "source")
+        Optional<Source> source = parameter(request, "source")
                 .map(text -> Source.of(text)
                         .orElseThrow(() -> ProblemException.of(
-                                HttpStatus.BAD_REQUEST, "problem.400.source", "council, operator, third-party")))
-                .orElse(holder.source());
+                                HttpStatus.BAD_REQUEST, "problem.400.source", "council, operator, third-party")));
         boolean overriding = flag(request, "override");
-        if (!holder.maySpeakAs(source) || (overriding && !holder.isOperator())) {
+        if (!holder.maySpeakAs(source.orElse(holder.source())) || (overriding && !holder.isOperator())) {
             throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.source");
         }
         Drafts.Beside beside = new Drafts.Beside(
                 parameter(request, "format"),
                 parameter(request, "council").or(holder::council),
                 parameter(request, "date").map(Sending::date));
-        return new Sending(holder, beside, source, rights(request), flag(request, "conforming"), overriding);
+        return new Sending(
+                holder,
+                beside,
+                source,
+                rights(request),
+                flag(request, "conforming"),
+                overriding,
+                flag(request, "accept-losses"));
     }
 
     private static Optional<Rights> rights(HttpServletRequest request) {
@@ -77,10 +85,13 @@ record Sending(
 
     /** On what terms it is published. */
     Terms terms() {
-        Terms usual = Terms.of(source).only(holder::mayPublish);
+        Terms usual = source.map(Terms::of)
+                .orElseGet(() -> Terms.usually(holder.source()))
+                .only(holder::mayPublish);
         Terms terms = rights.map(usual::under).orElse(usual);
         Terms chosen = conforming ? terms.whatConforms() : terms;
-        return overriding ? chosen.whoeverDeclaredIt() : chosen;
+        Terms overall = overriding ? chosen.whoeverDeclaredIt() : chosen;
+        return losing ? overall.evenWithLosses() : overall;
     }
 
     static Optional<String> parameter(HttpServletRequest request, String name) {
