@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             QueryCommand.class,
             RebuildCommand.class,
+            CompactCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             MappingCommand.class,

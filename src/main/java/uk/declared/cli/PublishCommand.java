@@ -121,6 +121,7 @@ final class PublishCommand implements Callable<Integer> {
                     },
                     this::say);
             publisher.apply();
+            deployment.compactIfDue();
             return code;
         }
     }

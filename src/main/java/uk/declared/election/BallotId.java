@@ -45,6 +45,11 @@ public record BallotId(String value) implements Comparable<BallotId> {
         return new BallotId(String.join(".", parts));
     }
 
+    /** The polling day, in which it ends. */
+    public LocalDate pollingDate() {
+        return LocalDate.parse(value.substring(value.lastIndexOf('.') + 1));
+    }
+
     @Override
     public int compareTo(BallotId other) {
         return value.compareTo(other.value);

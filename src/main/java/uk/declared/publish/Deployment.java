@@ -28,6 +28,7 @@ import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
 import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Renewable;
 import uk.declared.store.Store;
 
 /**
@@ -44,6 +45,7 @@ public final class Deployment implements AutoCloseable {
     private final Tokens tokens;
     private final AuditLog audit;
     private final Drafts drafts;
+    private final Optional<Compaction> compaction;
 
     Deployment(DataFolder folder, RecordLog record, Store store) {
         this.folder = folder;
@@ -63,6 +65,9 @@ public final class Deployment implements AutoCloseable {
                 uris, record, appending, kept, updater, this::checker, this::published, recent, Clock.systemUTC());
         this.imports =
                 new ReferencePublisher(uris, record, appending, store, kept, updater, this::relink, Clock.systemUTC());
+        this.compaction = store instanceof Renewable renewable
+                ? Optional.of(new Compaction(record, renewable, updater, Clock.systemUTC()))
+                : Optional.empty();
         try {
             updater.catchUp();
             VocabularyGraph.keep(store, uris);
@@ -223,6 +228,21 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Makes the store small; absent where it is of a kind that looks after itself. */
+    public Optional<Compacted> compact() {
+        return compaction.flatMap(Compaction::run);
+    }
+
+    /** Makes the store small where it has become so large that it cannot wait. */
+    public Optional<Compacted> compactIfDue() {
+        return compaction.filter(Compaction::isDue).flatMap(Compaction::run);
+    }
+
+    /** Makes the store small where that is worth the work and no results are coming in. */
+    public Optional<Compacted> compactIfWorthIt() {
+        return compaction.filter(Compaction::isWorthItNow).flatMap(Compaction::run);
+    }
+
     public Publisher publisher() {
         return publisher;
     }
@@ -354,6 +374,7 @@ public final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        compaction.ifPresent(Compaction::stop);
         closeAll(store, record, folder);
     }
 }

@@ -38,6 +38,11 @@ final class ReleaseProjection {
         this.sources = new GraphSources(uris);
     }
 
+    /** Another one like this, for another thread. */
+    ReleaseProjection again() {
+        return new ReleaseProjection(uris, record, kept);
+    }
+
     /**
      * Makes sure that an import can be applied, before a transaction is opened for it.
      *

@@ -10,7 +10,9 @@ import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
 import uk.declared.record.RecordReader;
 import uk.declared.store.Position;
+import uk.declared.store.Renewable;
 import uk.declared.store.Store;
+import uk.declared.store.Successor;
 
 /**
  * Brings the store to where the record is. Whatever stopped the process after the record was written, the next start
@@ -18,6 +20,12 @@ import uk.declared.store.Store;
  */
 final class StoreUpdater {
     private static final int APART = 200;
+
+    /** So many entries at least are worth a bulk loader. */
+    private static final long MANY = 500;
+
+    /** After so many entries at once predicates are counted again. */
+    private static final long COUNTED = 300;
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicInteger waiting = new AtomicInteger();
@@ -27,8 +35,16 @@ final class StoreUpdater {
     private final Store store;
     private final Projection projection;
     private final ReleaseProjection releases;
+    private final long many;
 
     StoreUpdater(Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
+        this(uris, record, store, projection, releases, MANY);
+    }
+
+    /** @param many so many entries at least are given to a bulk loader */
+    StoreUpdater(
+            Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases, long many) {
+        this.many = many;
         this.uris = uris;
         this.record = record;
         this.store = store;
@@ -85,10 +101,46 @@ final class StoreUpdater {
         record.imports().stream()
                 .filter(each -> each.sequence() > applied.sequence())
                 .forEach(each -> releases.check(each.entry()));
-        try (RecordReader entries = record.readAfter(applied.sequence())) {
+        long entries = head.sequence() - applied.sequence();
+        if (store instanceof Renewable renewable && entries >= many && entries >= applied.sequence()) {
+            makeAnew(renewable, head);
+        } else {
+            applyEach(applied, head);
+            if (store instanceof Renewable renewable && entries >= COUNTED) {
+                renewable.count();
+            }
+        }
+    }
+
+    private void applyEach(Position applied, Head head) throws IOException {
+        try (RecordReader entries = record.readBetween(applied.sequence(), head.sequence())) {
             store.apply(
                     new ProjectionIterator(entries, projection, releases, new SeatProjection(uris, record)),
                     new Position(head.sequence(), head.hash()));
+        }
+    }
+
+    /** Where there is more to add than there is, a bulk loader is quicker and leaves smaller files. */
+    private void makeAnew(Renewable renewable, Head head) throws IOException {
+        WholeRecord whole = new WholeRecord(record, projection, releases, new SeatProjection(uris, record));
+        try (RecordReader entries = record.readBetween(0, head.sequence());
+                Successor successor = renewable.successor(quads -> whole.quads(entries, quads))) {
+            successor.store().apply(whole.rest(), new Position(head.sequence(), head.hash()));
+            VocabularyGraph.keep(successor.store(), uris);
+            successor.takeOver();
+        }
+    }
+
+    /** Brings a successor up to date while others go on, and puts it in the store's place between two commits. */
+    void replace(Successor successor) throws IOException {
+        StoreUpdater anew = new StoreUpdater(uris, record, successor.store(), projection, releases.again());
+        anew.catchUp();
+        turn.lock();
+        try {
+            anew.catchUp();
+            successor.takeOver();
+        } finally {
+            turn.unlock();
         }
     }
 }

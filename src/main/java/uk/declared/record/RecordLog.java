@@ -170,12 +170,15 @@ public final class RecordLog implements AutoCloseable {
 
     /** The acknowledged entries after a position, in order. Reads from the piece of the file that the first of them stands in. */
     public RecordReader readAfter(long sequence) throws IOException {
+        return readBetween(sequence, head().sequence());
+    }
+
+    /** The entries after a position up to another one, in order. */
+    public RecordReader readBetween(long sequence, long last) throws IOException {
         List<Long> closed;
         SegmentIndex.Point start;
         BufferedReader lines;
-        long last;
         synchronized (this) {
-            last = head.sequence();
             boolean inOpen = sequence + 1 >= open.first();
             @Nullable Long from = inOpen ? null : points.floorKey(sequence + 1);
             closed = from == null ? List.of() : List.copyOf(points.tailMap(from).keySet());

@@ -1,22 +1,21 @@
 package uk.declared.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.jena.dboe.DBOpEnvException;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sys.JenaSystem;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.tdb2.solver.stats.StatsResults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to one TDB2 database, and its renewal after a write that failed.
+ * The connection to one TDB2 database, its renewal after a write that failed, and its replacement by a successor.
  *
  * <p>An aborted write can leave TDB2's node table inconsistent in memory (Jena GH-3877, mended in 6.1): what is written
  * next then cannot be read. So after an abort
@@ -26,68 +25,101 @@ import org.slf4j.LoggerFactory;
  *   <li>the database is let go, which drops all that memory holds of it,
  *   <li>it is connected anew, in the state of the last commit.
  * </ol>
+ *
+ * Where a successor takes over, nobody is awaited: those who read go on reading the old files, which go when the last of them
+ * has ended.
  */
 final class Connection {
     /** So long are reads awaited before the database is let go from under them; they fail then, and no data is lost. */
     private static final long PATIENCE_SECONDS = 20;
 
+    private static final String MADE = "made";
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    static {
-        JenaSystem.init();
-    }
-
-    private final Location location;
+    private final Path container;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final Object writing = new Object();
-    private volatile DatasetGraph dataset;
+    private volatile Generation current;
+    private Thread remover = new Thread();
 
-    Connection(Location location) {
-        this.location = location;
-        this.dataset = connect(location);
+    private Connection(Path container, Generation current) {
+        this.container = container;
+        this.current = current;
+    }
+
+    /** Connects to the database in a folder, or begins one, and removes what a crash left beside it. */
+    static Connection to(Path container) throws IOException {
+        Files.createDirectories(container);
+        StoreFiles files = new StoreFiles(container);
+        Generation current = Generation.open(files.current().orElse(files.first()), container);
+        files.clean();
+        return new Connection(container, current);
+    }
+
+    static Connection inMemory() {
+        return new Connection(Path.of(""), Generation.inMemory());
+    }
+
+    /** Connects to a database that is being made, and is in no store yet. */
+    static Connection unfinished(Path folder, Path container) {
+        return new Connection(container, Generation.open(folder, container));
     }
 
     /** Uses the database, beside other uses of it. */
     <T> T shared(Function<DatasetGraph, T> reader) {
         use.readLock().lock();
         try {
-            return reader.apply(dataset);
+            Generation generation = take();
+            try {
+                return reader.apply(generation.dataset());
+            } finally {
+                generation.release();
+            }
         } finally {
             use.readLock().unlock();
         }
     }
 
+    private Generation take() {
+        Generation generation = current;
+        while (!generation.take()) {
+            generation = current;
+        }
+        return generation;
+    }
+
     /** Writes in one transaction, one writer at a time. What the writer throws undoes all of it. */
     void write(Consumer<DatasetGraph> writer) {
         synchronized (writing) {
-            DatasetGraph current = dataset;
-            current.begin(ReadWrite.WRITE);
+            Generation generation = current;
+            DatasetGraph dataset = generation.dataset();
+            dataset.begin(ReadWrite.WRITE);
             try {
-                writer.accept(current);
-                current.commit();
-                current.end();
+                writer.accept(dataset);
+                dataset.commit();
+                dataset.end();
             } catch (RuntimeException | Error e) {
                 try {
-                    current.abort();
-                    current.end();
+                    dataset.abort();
+                    dataset.end();
                 } catch (RuntimeException further) {
                     e.addSuppressed(further);
                 }
-                renew(current);
+                renew(generation);
                 throw e;
             }
         }
     }
 
-    private void renew(DatasetGraph failed) {
-        if (location.isMem()) {
+    private void renew(Generation failed) {
+        if (failed.isInMemory()) {
             // There is no file to begin again from, and none of the file's buffers to be wrong.
             return;
         }
         boolean alone = awaitReads();
         try {
-            TDBInternal.expel(failed, true);
-            dataset = connect(location);
+            failed.close();
+            current = Generation.open(failed.folder(), container);
         } finally {
             if (alone) {
                 use.writeLock().unlock();
@@ -105,20 +137,74 @@ final class Connection {
         }
     }
 
-    void close() {
-        if (!location.isMem()) {
-            TDBInternal.expel(dataset, true);
+    Path container() {
+        return container;
+    }
+
+    boolean isInMemory() {
+        return current.isInMemory();
+    }
+
+    Path folder() {
+        return current.folder();
+    }
+
+    /** Takes counts for ordering the patterns of queries. */
+    void count(StatsResults counts) {
+        try {
+            current.ordering().take(counts, current.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static DatasetGraph connect(Location location) {
-        DatasetGraph dataset;
+    /** The length of the files when they were made anew, in bytes; 0 where they were not. */
+    long bytesWhenMade() {
         try {
-            dataset = DatabaseMgr.connectDatasetGraph(location);
-        } catch (DBOpEnvException e) {
-            throw new StoreInUseException(location.getDirectoryPath(), e);
+            Path note = current.folder().resolve(MADE);
+            return Files.exists(note) ? Long.parseLong(Files.readString(note).strip()) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        dataset.getContext().setTrue(TDB2.symUnionDefaultGraph);
-        return dataset;
+    }
+
+    /** Uses a finished database from now on, and removes the one before when nobody reads it any more. */
+    void replaceBy(Path finished) {
+        synchronized (writing) {
+            Generation before = current;
+            try {
+                Files.writeString(finished.resolve(MADE), StoreFiles.bytes(finished) + "\n");
+                Path adopted = new StoreFiles(container).adopt(finished);
+                current = Generation.open(adopted, container);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            remover = new Thread(() -> remove(before), "store-remover");
+            remover.setDaemon(true);
+            remover.start();
+        }
+    }
+
+    private static void remove(Generation before) {
+        try {
+            before.retire();
+            before.close();
+            StoreFiles.delete(before.folder());
+        } catch (IOException e) {
+            LOG.warn("The store's former files could not be removed; they go at the next start: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void close() {
+        synchronized (writing) {
+            try {
+                remover.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        current.close();
     }
 }

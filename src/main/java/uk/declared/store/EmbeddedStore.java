@@ -1,7 +1,6 @@
 package uk.declared.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -27,6 +25,7 @@ import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.solver.stats.StatsCollector;
 
 /**
  * A store in this process: TDB2 in a folder, or in memory. Queries see the union of all named graphs as their default
@@ -37,7 +36,7 @@ import org.apache.jena.system.Txn;
  *
  * <p>Reads go on while a write is under way. Only where a write fails do they wait: the database is then connected anew.
  */
-public final class EmbeddedStore implements Store {
+public final class EmbeddedStore implements Store, Renewable {
     /** After so long a query of our own pages and commands is given up. */
     public static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
 
@@ -63,13 +62,64 @@ public final class EmbeddedStore implements Store {
      * @throws IOException where the folder cannot be made
      */
     public static EmbeddedStore open(Path folder, Duration queryLimit) throws IOException {
-        Files.createDirectories(folder);
-        return new EmbeddedStore(new Connection(Location.create(folder)), queryLimit);
+        return new EmbeddedStore(Connection.to(folder), queryLimit);
     }
 
     /** A store that is gone when it is closed. */
     public static EmbeddedStore inMemory() {
-        return new EmbeddedStore(new Connection(Location.mem()), QUERY_LIMIT);
+        return new EmbeddedStore(Connection.inMemory(), QUERY_LIMIT);
+    }
+
+    /** A store that is being made in a folder, before it is given to its place. */
+    static EmbeddedStore unfinished(Path folder, Path container) {
+        return new EmbeddedStore(Connection.unfinished(folder, container), QUERY_LIMIT);
+    }
+
+    @Override
+    public Successor successor(Runnable step) {
+        return read(dataset -> {
+            MadeBeside made = MadeBeside.of(
+                    connection,
+                    consumer -> dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+                            .forEachRemaining(quad -> {
+                                step.run();
+                                if (!quad.isDefaultGraph()) {
+                                    consumer.accept(quad);
+                                }
+                            }));
+            made.store().connection.write(copy -> StoreState.write(StoreState.position(dataset), copy));
+            return made;
+        });
+    }
+
+    @Override
+    public Successor successor(Consumer<Consumer<Quad>> quads) {
+        return MadeBeside.of(connection, quads);
+    }
+
+    @Override
+    public void count() {
+        if (connection.isInMemory()) {
+            return;
+        }
+        StatsCollector counts = new StatsCollector();
+        read(dataset -> {
+            dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+                    .forEachRemaining(quad ->
+                            counts.record(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+            return Boolean.TRUE;
+        });
+        connection.count(counts.results());
+    }
+
+    @Override
+    public long bytes() {
+        return connection.isInMemory() ? 0 : StoreFiles.bytes(connection.folder());
+    }
+
+    @Override
+    public long bytesWhenMade() {
+        return connection.isInMemory() ? 0 : connection.bytesWhenMade();
     }
 
     @Override

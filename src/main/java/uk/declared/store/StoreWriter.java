@@ -1,7 +1,10 @@
 package uk.declared.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,31 +28,47 @@ final class StoreWriter {
         } else if (change instanceof StoreChange.Replace replace) {
             replace(name, replace.triples(), dataset);
         } else if (change instanceof StoreChange.Derive derive) {
-            dataset.removeGraph(name);
             replace(name, derive.derivation().apply(dataset.getUnionGraph()), dataset);
         } else if (change instanceof StoreChange.Describe described) {
             Graph graph = dataset.getGraph(name);
             described.triples().forEach(triple -> describe(triple, graph, dataset));
         } else if (change instanceof StoreChange.Restate restate) {
-            dataset.deleteAny(name, restate.subject(), Node.ANY, Node.ANY);
-            add(name, restate.triples(), dataset);
+            differ(name, restate.subject(), restate.triples(), dataset);
         } else if (change instanceof StoreChange.Add added) {
             add(name, added.triples(), dataset);
         }
     }
 
     private static void replace(Node name, Collection<Triple> triples, DatasetGraph dataset) {
-        dataset.removeGraph(name);
-        add(name, triples, dataset);
+        differ(name, Node.ANY, triples, dataset);
+    }
+
+    /** Writes only what differs: every block of an index that is touched is a block more on disk, until the store is compacted. */
+    private static void differ(Node name, Node subject, Collection<Triple> triples, DatasetGraph dataset) {
+        Set<Triple> wanted = new LinkedHashSet<>(triples);
+        List<Triple> going = new ArrayList<>();
+        dataset.find(name, subject, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+            if (!wanted.remove(quad.asTriple())) {
+                going.add(quad.asTriple());
+            }
+        });
+        going.forEach(triple -> dataset.delete(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+        wanted.forEach(triple -> dataset.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
     }
 
     private static void add(Node name, Collection<Triple> triples, DatasetGraph dataset) {
-        Graph graph = dataset.getGraph(name);
-        triples.forEach(graph::add);
+        for (Triple triple : triples) {
+            if (!dataset.contains(name, triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+                dataset.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject());
+            }
+        }
     }
 
     /** A thing keeps the label that it got first, or from reference data; another one becomes a further name. */
     private static void describe(Triple triple, Graph graph, DatasetGraph dataset) {
+        if (graph.contains(triple)) {
+            return;
+        }
         if (!triple.predicateMatches(LABEL)) {
             graph.add(triple);
             return;

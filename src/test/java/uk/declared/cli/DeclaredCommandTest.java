@@ -85,6 +85,7 @@ class DeclaredCommandTest {
                 "publish",
                 "query",
                 "rebuild",
+                "compact",
                 "import",
                 "export",
                 "mapping",
@@ -227,6 +228,11 @@ class DeclaredCommandTest {
                 .hasSize(98);
 
         assertThat(run("rebuild", "--data", data)).as(this::complained).isZero();
+        assertThat(run("query", "--data", data, query)).isZero();
+        assertThat(said()).contains("69980");
+
+        assertThat(run("compact", "--data", data)).as(this::complained).isZero();
+        assertThat(said()).matches("(?s)The store's files took [0-9.,]+ MB and take [0-9.,]+ MB now.\\R");
         assertThat(run("query", "--data", data, query)).isZero();
         assertThat(said()).contains("69980");
     }

@@ -13,10 +13,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import uk.declared.access.Holder;
+import uk.declared.publish.Compacted;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Retention;
 
-/** Deletes every night what was sent and is to be kept no longer, and drafts whose time is over. */
+/** Deletes every night what was sent and is to be kept no longer, and drafts whose time is over; and keeps the store small. */
 @Component
 @EnableScheduling
 @ConditionalOnBean(Deployment.class)
@@ -44,5 +45,21 @@ final class Housekeeping {
             deployment.audit().note(Holder.SERVER, "purge", Map.of("files", Integer.toString(deleted.size())));
             LOG.info("Deleted {} submissions that were sent longer than {} ago", deleted.size(), period);
         }
+    }
+
+    /** Every minute, since a night of many results can fill a disk. */
+    @Scheduled(fixedDelay = 60_000)
+    void compactIfDue() {
+        deployment.compactIfDue().ifPresent(Housekeeping::say);
+    }
+
+    /** Every night on which no results come in. */
+    @Scheduled(cron = "${declared.store.compact:0 0 5 * * *}")
+    void compactIfWorthIt() {
+        deployment.compactIfWorthIt().ifPresent(Housekeeping::say);
+    }
+
+    private static void say(Compacted done) {
+        LOG.info("The store was compacted: {} bytes before, {} after", done.before(), done.after());
     }
 }

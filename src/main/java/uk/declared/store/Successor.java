@@ -1,0 +1,19 @@
+package uk.declared.store;
+
+/**
+ * A store that is made beside the one in use, in files of its own without what was overwritten, and then takes its place. Where it
+ * is closed before, nothing has happened.
+ */
+public interface Successor extends AutoCloseable {
+    /** The store to be, for bringing it up to date. */
+    Store store();
+
+    /**
+     * Takes the place of the store in use. Nobody may write to that from the last bringing up to date on. Whoever reads it reads on;
+     * whoever comes now reads the new one.
+     */
+    void takeOver();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,194 @@
+package uk.declared.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.sys.StoreConnection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuccessorTest {
+    private static final String GRAPH = "http://example.org/g";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSuccessorHoldsWhatTheStoreHeldAndTakesLessRoom() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            for (int i = 1; i <= 60; i++) {
+                write(store, i, i);
+            }
+            String all = query(store);
+            long before = store.bytes();
+
+            renew(store);
+
+            assertThat(query(store)).isEqualTo(all);
+            assertThat(store.applied()).isEqualTo(new Position(60, "hash"));
+            assertThat(store.bytes()).isLessThan(before);
+            assertThat(store.bytesWhenMade()).isPositive();
+            write(store, 61, 61);
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.applied()).isEqualTo(new Position(61, "hash"));
+            assertThat(databases()).containsExactly("Data-0002");
+        }
+    }
+
+    @Test
+    void whoeverReadsReadsOnWhileTheSuccessorTakesOver() throws Exception {
+        ExecutorService readers = Executors.newSingleThreadExecutor();
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 500);
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch taken = new CountDownLatch(1);
+            Future<Long> read = readers.submit(() -> store.lend(dataset -> count(dataset, begun, taken)));
+            begun.await();
+
+            renew(store);
+            write(store, 2, 7);
+            taken.countDown();
+
+            assertThat(read.get()).isEqualTo(500);
+            assertThat(store.graph(GRAPH).size()).isEqualTo(7);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    /** Counts the quads of one moment, half of them before and half after something else has happened. */
+    private static long count(DatasetGraph dataset, CountDownLatch begun, CountDownLatch taken) {
+        return Txn.calculateRead(dataset, () -> {
+            Iterator<Quad> quads = dataset.find(NodeFactory.createURI(GRAPH), Node.ANY, Node.ANY, Node.ANY);
+            quads.next();
+            begun.countDown();
+            try {
+                taken.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            long rest = 1;
+            while (quads.hasNext()) {
+                quads.next();
+                rest++;
+            }
+            return rest;
+        });
+    }
+
+    @Test
+    void whatACrashLeftInTheMakingIsRemovedAndTheStoreOpens() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 10);
+        }
+        Path half = Files.createDirectories(folder.resolve("successor"));
+        Files.writeString(half.resolve("GSPO.bpt"), "half of it");
+
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.graph(GRAPH).size()).isEqualTo(10);
+        }
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void anAbandonedSuccessorLeavesTheStoreAsItWas() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 10);
+            store.successor(() -> {}).close();
+
+            assertThat(store.graph(GRAPH).size()).isEqualTo(10);
+            assertThat(databases()).containsExactly("Data-0001");
+        }
+    }
+
+    @Test
+    void aStoreFromBeforeWithSixIndexesIsOpenedAndItsSuccessorHasFour() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("Data-0001"));
+        Location location = Location.create(data);
+        DatasetGraph before = StoreConnection.connectCreate(location, StoreParams.getDftStoreParams(), null)
+                .getDatasetGraph();
+        Txn.executeWrite(before, () -> before.add(NodeFactory.createURI(GRAPH), uri(1), uri(2), uri(3)));
+        StoreConnection.release(location);
+
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.graph(GRAPH).size()).isEqualTo(1);
+            write(store, 1, 5);
+            assertThat(data.resolve("GPOS.bpt")).exists();
+            renew(store);
+            assertThat(store.graph(GRAPH).size()).isEqualTo(5);
+        }
+        assertThat(folder.resolve("Data-0002").resolve("SPOG.bpt")).exists();
+        assertThat(folder.resolve("Data-0002").resolve("GPOS.bpt")).doesNotExist();
+    }
+
+    @Test
+    void onlyWhatDiffersIsWritten() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 2_000);
+            long before = Files.size(folder.resolve("Data-0001").resolve("GSPO.dat"));
+            for (int i = 2; i < 50; i++) {
+                write(store, i, 2_000);
+            }
+            assertThat(Files.size(folder.resolve("Data-0001").resolve("GSPO.dat")))
+                    .isEqualTo(before);
+        }
+    }
+
+    private static void renew(EmbeddedStore store) {
+        try (Successor successor = store.successor(() -> {})) {
+            successor.takeOver();
+        }
+    }
+
+    private static void write(EmbeddedStore store, long sequence, int triples) {
+        List<Triple> written = IntStream.range(0, triples)
+                .mapToObj(i -> Triple.create(uri(i), uri(-1), uri(i + 1)))
+                .toList();
+        store.apply(
+                List.<StoreChange>of(new StoreChange.Replace(GRAPH, written)).iterator(),
+                new Position(sequence, "hash"));
+    }
+
+    private static Node uri(int number) {
+        return NodeFactory.createURI("http://example.org/" + number);
+    }
+
+    private static String query(Store store) {
+        return store.select(
+                QueryFactory.create("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"),
+                Map.of(),
+                rows -> rows.stream()
+                        .map(row -> row.get("s") + " " + row.get("p") + " " + row.get("o"))
+                        .toList()
+                        .toString());
+    }
+
+    private List<String> databases() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("Data-"))
+                    .toList();
+        }
+    }
+}
