@@ -70,7 +70,8 @@ public interface RdfStreamWriter extends AutoCloseable {
         @Override
         public void write(Node graph, Collection<Triple> triples) {
             for (Triple triple : triples) {
-                if (quads) {
+                // Jena's name for the default graph is no graph's name to anybody else.
+                if (quads && !Quad.isDefaultGraph(graph)) {
                     stream.quad(Quad.create(graph, triple));
                 } else {
                     stream.triple(triple);

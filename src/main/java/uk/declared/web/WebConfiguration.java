@@ -1,5 +1,7 @@
 package uk.declared.web;
 
+import java.time.Clock;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -12,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.declared.store.Store;
 import uk.declared.web.page.Languages;
 import uk.declared.web.page.PageLinks;
 import uk.declared.web.page.Wording;
@@ -26,6 +29,37 @@ class WebConfiguration {
     }
 
     /** Pages are rendered by {@link uk.declared.web.page.Pages} alone, so there is no view resolver. */
+    private static final List<String> PUBLIC = List.of(
+            "/doc/*",
+            "/data",
+            "/data/*",
+            "/data.json",
+            "/data.ttl",
+            "/data.jsonld",
+            "/data.rdf",
+            "/data.nt",
+            "/.well-known/void",
+            "/def/*",
+            "/elections",
+            "/elections/*",
+            "/elections.csv",
+            "/councils",
+            "/councils/*",
+            "/councils.csv",
+            "/map",
+            "/map/*",
+            "/area",
+            "/queries",
+            "/queries/*",
+            "/feed.atom",
+            "/ldes",
+            "/ldes/*",
+            "/rdf-graphs/*",
+            "/template/*",
+            "/openapi.json",
+            "/sitemap.xml",
+            "");
+
     @Bean
     SpringTemplateEngine templateEngine() {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
@@ -44,6 +78,16 @@ class WebConfiguration {
         FilterRegistrationBean<ReadingHeadersFilter> registration =
                 new FilterRegistrationBean<>(new ReadingHeadersFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Pages behind a token or a session are nobody else's, and say nothing of when they changed. */
+    @Bean
+    FilterRegistrationBean<LastModifiedFilter> lastModified(Store store) {
+        FilterRegistrationBean<LastModifiedFilter> registration =
+                new FilterRegistrationBean<>(new LastModifiedFilter(store, Clock.systemUTC()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.addUrlPatterns(PUBLIC.toArray(String[]::new));
         return registration;
     }
 

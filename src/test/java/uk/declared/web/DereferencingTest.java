@@ -138,7 +138,7 @@ class DereferencingTest {
         "/doc/election/local.trafford.2024-05-02, \"id\"",
         "/queries/turnout-by-ward?election=local.trafford.2024-05-02, \"bindings\"",
         "/data,                               \"@graph\"",
-        "/data/statistics/turnout,            \"id\""
+        "/data/vocabulary,                    \"id\""
     })
     void whoAsksForJsonGetsIt(String path, String holds, Site site) {
         HttpResponse<byte[]> response = site.get(path, "Accept", "application/json");

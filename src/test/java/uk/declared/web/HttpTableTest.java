@@ -47,10 +47,10 @@ class HttpTableTest {
             /doc/contest/$A.nq                 | -                    | 200 | application/n-quads        | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
             /doc/contest/$A.trig               | -                    | 200 | application/trig           | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
             /doc/contest/$A.csv                | -                    | 200 | text/csv                   | Accept,Accept-Datetime | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/local.example.gone.2022-05-05 | -            | 410 | application/problem+json   | Accept,Accept-Datetime,Accept-Language | no-cache | en | -
+            /doc/contest/local.example.gone.2022-05-05 | -            | 410 | application/problem+json   | Accept,Accept-Datetime,Accept-Language | no-cache | en | timegate,timemap
             /doc/contest/local.example.llanwr.2022-05-05 | -          | 200 | text/html                  | Accept,Accept-Datetime,Accept-Language | no-cache | en | *
-            /doc/candidacy/$A/mario-miniaci    | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license
-            /doc/candidacy/$A/mario-miniaci    | application/rdf+xml  | 200 | application/rdf+xml        | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
+            /doc/candidacy/$A/mario-miniaci    | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
+            /doc/candidacy/$A/mario-miniaci    | application/rdf+xml  | 200 | application/rdf+xml        | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
             /doc/election/local.trafford.2024-05-02 | -               | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license
             /doc/election/local.trafford.2024-05-02.geojson | -       | 200 | application/geo+json       | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
             /doc/election/local.2024-05-02     | text/turtle          | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
@@ -80,7 +80,7 @@ class HttpTableTest {
             /ldes                              | -                    | 200 | text/turtle                | Accept                 | max-age=15, public | - | -
             /ldes                              | text/html            | 406 | text/html                  | Accept,Accept-Language | no-cache | en | -
             /ldes/1                            | application/n-quads  | 200 | application/n-quads        | Accept                 | max-age=15, public | - | -
-            /ldes/1                            | text/turtle          | 406 | application/problem+json   | Accept,Accept-Language | no-cache | en | -
+            /ldes/1                            | text/turtle          | 200 | text/turtle                | Accept                 | max-age=15, public | - | -
             /area                              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
             /openapi.json                      | -                    | 200 | application/json           | Accept-Language        | no-cache | en | *
             /timemap/contest/$A                | -                    | 200 | application/link-format    | -                      | no-cache | -  | *

@@ -1,11 +1,11 @@
 package uk.declared.web.data;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -36,13 +36,13 @@ final class DumpController {
     }
 
     @GetMapping("/data/dumps/{file}")
-    ResponseEntity<Resource> dump(@PathVariable String file) {
+    ResponseEntity<Resource> dump(@PathVariable String file, HttpServletRequest request) throws IOException {
         Dump dump = find(file);
         HttpHeaders headers = headers(dump);
         headers.setContentType(MediaType.parseMediaType("application/gzip"));
         headers.set("Repr-Digest", "sha-256=:" + base64(dump.sha256()) + ":");
         headers.set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
-        return ResponseEntity.ok().headers(headers).body(new FileSystemResource(dump.file()));
+        return Answers.ofFile(request, dump.file(), headers);
     }
 
     /** As {@code sha256sum --check} reads it. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.publish.Deployment;
 import uk.declared.record.Sha256;
 import uk.declared.release.Release;
+import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -122,7 +122,8 @@ final class ReleaseController {
     }
 
     @GetMapping(RELEASE + "/{name}")
-    ResponseEntity<Resource> file(@PathVariable int number, @PathVariable String name) throws IOException {
+    ResponseEntity<Resource> file(@PathVariable int number, @PathVariable String name, HttpServletRequest request)
+            throws IOException {
         Release release = find(number);
         Optional<Path> file = releases.files().file(release, name);
         if (file.isEmpty() && name.equals(release.file())) {
@@ -145,7 +146,7 @@ final class ReleaseController {
         headers.set(HttpHeaders.CONTENT_DISPOSITION, (quads ? "attachment" : "inline") + "; filename=\"" + name + "\"");
         headers.add(HttpHeaders.LINK, "<" + release.page() + ">; rel=\"cite-as\"");
         headers.add(HttpHeaders.LINK, "<" + release.licence() + ">; rel=\"license\"");
-        return ResponseEntity.ok().headers(headers).body(new FileSystemResource(path));
+        return Answers.ofFile(request, path, headers);
     }
 
     private Release find(int number) {

@@ -27,20 +27,22 @@ import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
 import uk.declared.web.thing.Row;
 import uk.declared.web.thing.StoredQuery;
 
 /**
- * The Atom feed (RFC 4287) of the latest declarations: {@code /feed.atom}, and {@code /feed.atom?council=trafford}. A
- * declaration that was withdrawn is a tombstone (RFC 6721).
+ * The Atom feed (RFC 4287) of all declarations, the latest first: {@code /feed.atom}, and {@code
+ * /feed.atom?council=trafford}, a hundred a page (RFC 5005, section 3). A declaration that was withdrawn is a tombstone (RFC 6721).
  */
 @RestController
 final class FeedController {
     private static final int ENTRIES = 100;
-    private static final Query LATEST = StoredQuery.read("feed");
-    private static final Query LATEST_OF_BODY = StoredQuery.page(StoredQuery.read("feed-of-body"), 1, ENTRIES);
+    private static final Query DECLARATIONS = StoredQuery.read("feed-page");
+    private static final Query DECLARATIONS_OF_BODY = StoredQuery.read("feed-of-body");
+    private static final Query ENTRY = StoredQuery.read("feed");
     private static final MediaType ATOM = MediaType.parseMediaType("application/atom+xml;charset=utf-8");
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
@@ -65,23 +67,49 @@ final class FeedController {
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> feed(@RequestParam Optional<String> council, HttpServletRequest request) {
         Optional<Node> body = council.map(slug -> body(slug));
-        List<Row> rows = body
-                .map(node -> store.select(LATEST_OF_BODY, Map.of("thing", node), Row::all))
-                .orElseGet(() -> store.select(LATEST, Map.of(), Row::all))
+        int page = PageNumber.of(request);
+        List<Node> found = body
+                .map(node -> store.select(
+                        StoredQuery.page(DECLARATIONS_OF_BODY, page, ENTRIES), Map.of("thing", node), Row::all))
+                .orElseGet(() -> store.select(StoredQuery.page(DECLARATIONS, page, ENTRIES), Map.of(), Row::all))
                 .stream()
-                .limit(ENTRIES)
+                .map(row -> row.required("declaration"))
                 .toList();
+        if (found.isEmpty() && page > 1) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");
+        }
+        List<Row> rows = found.isEmpty()
+                ? List.of()
+                : store.select(
+                        StoredQuery.among(
+                                ENTRY,
+                                "declaration",
+                                found.stream().limit(ENTRIES).toList()),
+                        Map.of(),
+                        Row::all);
         Wording wording = pages.wording(request);
-        String self = uris.base() + "/feed.atom"
+        String first = uris.base() + "/feed.atom"
                 + council.map(slug -> "?council=" + slug).orElse("");
+        Place place = new Place(first, page, found.size() > ENTRIES);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.CONTENT_LANGUAGE, wording.tag());
         return Answers.of(
                 request,
                 ATOM,
-                write(rows, self, council, wording).getBytes(StandardCharsets.UTF_8),
+                write(rows, place, council, wording).getBytes(StandardCharsets.UTF_8),
                 headers,
                 List.of(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /**
+     * Where a page stands in the feed (RFC 5005, section 3).
+     *
+     * @param first the address of the first page, which is the feed's identifier
+     */
+    private record Place(String first, int page, boolean more) {
+        private String page(int number) {
+            return number == 1 ? first : first + (first.contains("?") ? "&" : "?") + "page=" + number;
+        }
     }
 
     private Node body(String slug) {
@@ -93,7 +121,7 @@ final class FeedController {
         return node;
     }
 
-    private String write(List<Row> rows, String self, Optional<String> council, Wording wording) {
+    private String write(List<Row> rows, Place place, Optional<String> council, Wording wording) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -102,7 +130,7 @@ final class FeedController {
             xml.writeDefaultNamespace(NAMESPACE);
             xml.writeNamespace("at", TOMBSTONES);
             xml.writeAttribute("xml:lang", wording.tag());
-            element(xml, "id", self);
+            element(xml, "id", place.first());
             element(
                     xml,
                     "title",
@@ -110,7 +138,15 @@ final class FeedController {
                             + wording.text("feed.title")
                             + council.map(slug -> ": " + slug).orElse(""));
             element(xml, "updated", updated(rows));
-            link(xml, "self", self, "application/atom+xml");
+            String type = "application/atom+xml";
+            link(xml, "self", place.page(place.page()), type);
+            link(xml, "first", place.first(), type);
+            if (place.page() > 1) {
+                link(xml, "previous", place.page(place.page() - 1), type);
+            }
+            if (place.more()) {
+                link(xml, "next", place.page(place.page() + 1), type);
+            }
             link(xml, "alternate", uris.base() + "/", "text/html");
             element(xml, "rights", settings.licence().toString());
             xml.writeStartElement("author");

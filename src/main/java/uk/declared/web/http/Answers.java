@@ -3,21 +3,26 @@ package uk.declared.web.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.springframework.core.io.FileSystemResource;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -30,10 +35,13 @@ import org.springframework.http.ResponseEntity;
  *   <li>says on which of the request's headers the answer depends.
  * </ol>
  *
- * Spring then answers conditional requests with 304 by the tag and the time that are set here. Tomcat would not compress
- * what has a strong tag, which is why it is done here.
+ * Conditional requests are answered here too, since Spring heeds neither {@code If-Match} nor {@code If-Range}. Tomcat would not
+ * compress what has a strong tag, which is why it is done here.
  */
 public final class Answers {
+    /** Under this name a request carries when what is published was last changed. */
+    public static final String MODIFIED = Answers.class.getName() + ".modified";
+
     private static final int WORTH_COMPRESSING_BYTES = 1024;
 
     private Answers() {}
@@ -46,14 +54,98 @@ public final class Answers {
     public static ResponseEntity<byte[]> of(
             HttpServletRequest request, MediaType type, byte[] content, HttpHeaders headers, List<String> vary) {
         HttpHeaders all = common(type, headers, vary);
+        addModified(request, all);
         String hash = hash(content);
-        if (content.length >= WORTH_COMPRESSING_BYTES && takesGzip(request)) {
+        boolean zipped = content.length >= WORTH_COMPRESSING_BYTES && takesGzip(request);
+        all.setETag('"' + hash + (zipped ? "-gzip\"" : "\""));
+        if (zipped) {
             all.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-            all.setETag('"' + hash + "-gzip\"");
-            return ResponseEntity.ok().headers(all).body(gzip(content));
         }
-        all.setETag('"' + hash + '"');
-        return ResponseEntity.ok().headers(all).body(content);
+        return Answers.<byte[]>unwanted(request, all)
+                .orElseGet(() -> ResponseEntity.ok().headers(all).body(zipped ? gzip(content) : content));
+    }
+
+    /** Where nothing else says when an answer was last changed: when what is published was. */
+    private static void addModified(HttpServletRequest request, HttpHeaders headers) {
+        if (headers.getLastModified() < 0 && request.getAttribute(MODIFIED) instanceof Instant time) {
+            headers.setLastModified(time);
+        }
+    }
+
+    /** 304 or 412, where the request's conditions say that it does not want what there is. */
+    private static <T> Optional<ResponseEntity<T>> unwanted(HttpServletRequest request, HttpHeaders headers) {
+        return switch (preconditions(request, headers).outcome()) {
+            case SEND -> Optional.empty();
+            case NOT_MODIFIED -> {
+                headers.remove(HttpHeaders.CONTENT_ENCODING);
+                yield Optional.of(ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .headers(headers)
+                        .build());
+            }
+            case FAILED -> throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "problem.412.changed");
+        };
+    }
+
+    private static Preconditions preconditions(HttpServletRequest request, HttpHeaders headers) {
+        long modified = headers.getLastModified();
+        return new Preconditions(
+                request,
+                Objects.requireNonNullElse(headers.getETag(), ""),
+                modified < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(modified)));
+    }
+
+    /**
+     * An answer from a file, whole or from any byte on: a range is sent where it is of the very file that the client has a part
+     * of (RFC 9110, sections 13.1.5 and 15.5.17). Of several ranges at once the whole is sent, as section 14.2 allows.
+     *
+     * @param headers among them an entity tag
+     */
+    public static ResponseEntity<Resource> ofFile(HttpServletRequest request, Path file, HttpHeaders headers)
+            throws IOException {
+        addModified(request, headers);
+        headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
+        Optional<ResponseEntity<Resource>> unwanted = unwanted(request, headers);
+        if (unwanted.isPresent()) {
+            return unwanted.get();
+        }
+        long size = Files.size(file);
+        String asked = Objects.requireNonNullElse(request.getHeader(HttpHeaders.RANGE), "");
+        boolean part = request.getMethod().equals("GET")
+                && ByteRange.isAsked(asked)
+                && preconditions(request, headers).rangeHolds();
+        if (!part) {
+            headers.setContentLength(size);
+            return ResponseEntity.ok().headers(headers).body(new InputStreamResource(() -> Files.newInputStream(file)));
+        }
+        Optional<ByteRange> range = ByteRange.of(asked, size);
+        if (range.isEmpty()) {
+            HttpHeaders none = new HttpHeaders();
+            none.set(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+            none.set(HttpHeaders.ACCEPT_RANGES, "bytes");
+            return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .headers(none)
+                    .build();
+        }
+        ByteRange wanted = range.get();
+        headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + wanted.first() + "-" + wanted.last() + "/" + size);
+        headers.setContentLength(wanted.length());
+        return ResponseEntity.status(HttpStatus.PARTIAL_CONTENT)
+                .headers(headers)
+                .body(new InputStreamResource(() -> from(file, wanted)));
+    }
+
+    private static InputStream from(Path file, ByteRange range) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            in.skipNBytes(range.first());
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+        return BoundedInputStream.builder()
+                .setInputStream(in)
+                .setMaxCount(range.length())
+                .get();
     }
 
     private static HttpHeaders common(MediaType type, HttpHeaders headers, List<String> vary) {
@@ -88,15 +180,21 @@ public final class Answers {
             HttpHeaders headers,
             List<String> vary) {
         HttpHeaders all = common(type, headers, vary);
-        if (takesGzip(request)) {
-            all.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-            all.setETag('"' + hash + "-gzip\"");
-            return ResponseEntity.ok().headers(all).body(new FileSystemResource(file));
+        try {
+            if (takesGzip(request)) {
+                all.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+                all.setETag('"' + hash + "-gzip\"");
+                return ofFile(request, file, all);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        addModified(request, all);
         all.setETag('"' + hash + '"');
-        return ResponseEntity.ok()
-                .headers(all)
-                .body(new InputStreamResource(() -> new GZIPInputStream(Files.newInputStream(file), 1 << 16)));
+        return Answers.<Resource>unwanted(request, all)
+                .orElseGet(() -> ResponseEntity.ok()
+                        .headers(all)
+                        .body(new InputStreamResource(() -> new GZIPInputStream(Files.newInputStream(file), 1 << 16))));
     }
 
     private static boolean takesGzip(HttpServletRequest request) {

@@ -10,6 +10,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.StatisticsMapper;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
@@ -36,9 +37,13 @@ final class EventStream {
     static final int FRESH_SECONDS = 15;
 
     private final Uris uris;
+    private final Streamed streamed;
+    private final StatisticsMapper statistics;
 
-    EventStream(Uris uris) {
+    EventStream(Uris uris, Streamed streamed) {
         this.uris = uris;
+        this.streamed = streamed;
+        this.statistics = new StatisticsMapper(uris);
     }
 
     /** A member: what is said of it, and the graph of what it said. */
@@ -51,19 +56,19 @@ final class EventStream {
 
     /** The stream itself. */
     Node stream() {
-        return NodeFactory.createURI(uris.base() + PATH + "#stream");
+        return NodeFactory.createURI(uris.base() + streamed.path() + "#stream");
     }
 
     private Node root() {
-        return NodeFactory.createURI(uris.base() + PATH);
+        return NodeFactory.createURI(uris.base() + streamed.path());
     }
 
     /**
      * The path of a page. A page whose members were redacted since it was full has another one, so that each address stands
      * for one content for good.
      */
-    static String path(Stretch page) {
-        return PATH + "/" + page.number() + (page.redactions() == 0 ? "" : "-" + page.redactions());
+    String path(Stretch page) {
+        return streamed.path() + "/" + page.number() + (page.redactions() == 0 ? "" : "-" + page.redactions());
     }
 
     Node node(Stretch page) {
@@ -75,7 +80,7 @@ final class EventStream {
         Triples triples = new Triples();
         triples.about(stream())
                 .a(Ldes.EVENT_STREAM)
-                .add(DCTerms.title.asNode(), Literals.english("Every version of every result"))
+                .add(DCTerms.title.asNode(), Literals.english(streamed.title()))
                 .add(Ldes.VIEW, root())
                 .add(Ldes.SHAPE, NodeFactory.createURI(uris.base() + PATH + "/shape#Member"))
                 .add(Ldes.TIMESTAMP_PATH, Ldes.GENERATED_AT)
@@ -126,24 +131,34 @@ final class EventStream {
     private Member declared(Changes.Declared change) {
         DeclarationEntry entry = change.declaration();
         Node contest = uris.contest(entry.contest());
+        boolean figures = streamed == Streamed.STATISTICS;
+        Node of = figures ? uris.statisticsGraph(entry.contest()) : contest;
         Node member = uris.declaration(entry.contest(), entry.version());
         Triples about = new Triples();
         about.about(stream()).add(Ldes.MEMBER, member);
         Triples.Describing described = about.about(member)
-                .add(DCTerms.isVersionOf.asNode(), contest)
+                .add(DCTerms.isVersionOf.asNode(), of)
                 .add(Ldes.GENERATED_AT, Literals.dateTime(entry.time()))
                 .add(Ldes.POSITION, Literals.integer(change.sequence()));
         CanonicalTriples.read(entry.declaration()).stream()
                 .filter(triple -> triple.getSubject().equals(member) && !triple.predicateMatches(Ldes.GENERATED_AT))
                 .forEach(triple -> described.add(triple.getPredicate(), triple.getObject()));
         List<Triple> content = new ArrayList<>();
-        if (!entry.result().isEmpty()) {
+        if (!entry.result().isEmpty() && figures) {
+            content.addAll(statistics.map(CanonicalTriples.read(entry.result())));
+        } else if (!entry.result().isEmpty()) {
+            // Syntaxes that name no graphs leave out what the version said, and lead to it.
+            described.add(RDFS.seeAlso.asNode(), NodeFactory.createURI(documentOf(member) + "/result"));
             content.addAll(CanonicalTriples.read(entry.result()));
             content.add(Triple.create(contest, Vocabulary.term("declaration"), member));
         } else if (!change.redacted()) {
             described.a(Ldes.DELETE);
         }
         return new Member(member, about.list(), content);
+    }
+
+    private String documentOf(Node member) {
+        return uris.base() + "/doc" + member.getURI().substring((uris.base() + "/id").length());
     }
 
     private Member redacted(Changes.Redacted change) {

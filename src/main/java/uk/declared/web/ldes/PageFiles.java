@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Triple;
@@ -37,61 +39,73 @@ final class PageFiles {
     private static final int HASH_DIGITS = 32;
 
     private final Changes changes;
-    private final EventStream stream;
+    private final Map<Streamed, EventStream> streams = new EnumMap<>(Streamed.class);
     private final Path folder;
     private final Map<Key, PageFile> files = new ConcurrentHashMap<>();
 
     PageFiles(Deployment deployment, Uris uris) throws IOException {
         this.changes = deployment.changes();
-        this.stream = new EventStream(uris);
+        for (Streamed streamed : Streamed.values()) {
+            streams.put(streamed, new EventStream(uris, streamed));
+        }
         this.folder = Files.createTempDirectory("declared-ldes-");
     }
 
     /** @param hash of the content, before it was compressed */
     record PageFile(Path file, String hash) {}
 
-    private record Key(Stretch page, RdfSyntax syntax) {}
+    private record Key(Streamed streamed, Stretch page, RdfSyntax syntax) {}
 
     List<Stretch> pages() {
         return changes.stretches();
     }
 
-    EventStream stream() {
-        return stream;
+    EventStream stream(Streamed streamed) {
+        return Objects.requireNonNull(streams.get(streamed));
     }
 
-    /** A page in a syntax that names graphs; those who ask for the same one wait for it together. */
-    PageFile file(Stretch page, RdfSyntax syntax) {
-        PageFile file = files.computeIfAbsent(new Key(page, syntax), this::write);
-        files.keySet().stream().filter(key -> precedes(key, page, syntax)).forEach(this::forget);
+    /** A page in a syntax; those who ask for the same one wait for it together. */
+    PageFile file(Streamed streamed, Stretch page, RdfSyntax syntax) {
+        Key asked = new Key(streamed, page, syntax);
+        PageFile file = files.computeIfAbsent(asked, this::write);
+        files.keySet().stream().filter(key -> precedes(key, asked)).forEach(this::forget);
         return file;
     }
 
     /** Whether a file is of the same page, before it grew. */
-    private static boolean precedes(Key key, Stretch page, RdfSyntax syntax) {
-        return key.syntax() == syntax
-                && key.page().number() == page.number()
-                && key.page().last() < page.last();
+    private static boolean precedes(Key key, Key asked) {
+        return key.syntax() == asked.syntax()
+                && key.streamed() == asked.streamed()
+                && key.page().number() == asked.page().number()
+                && key.page().last() < asked.page().last();
     }
 
     private PageFile write(Key key) {
-        Path file = folder.resolve(key.page().number() + "-" + key.page().last() + "-"
-                + key.page().redactions() + "." + key.syntax().suffix() + ".gz");
+        EventStream stream = stream(key.streamed());
+        boolean graphs = key.syntax().holdsQuads() || key.syntax() == RdfSyntax.JSON_LD;
+        Path file = folder.resolve(
+                key.streamed() + "-" + key.page().number() + "-" + key.page().last() + "-"
+                        + key.page().redactions() + "." + key.syntax().suffix() + ".gz");
         MessageDigest digest = Sha256.digest();
         try (OutputStream zipped = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16);
                 OutputStream out = new DigestOutputStream(zipped, digest);
-                RdfStreamWriter writer = RdfStreamWriter.openQuads(key.syntax(), out)) {
+                RdfStreamWriter writer = graphs
+                        ? RdfStreamWriter.openQuads(key.syntax(), out)
+                        : RdfStreamWriter.open(key.syntax(), out)) {
             writer.write(Quad.defaultGraphIRI, stream.page(key.page()));
-            changes.read(key.page(), change -> write(stream.member(change), writer));
+            changes.read(key.page(), change -> write(stream.member(change), graphs, writer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new PageFile(file, HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS));
     }
 
-    private static void write(EventStream.Member member, RdfStreamWriter writer) {
+    /** @param graphs whether what the version said can be told apart by its graph; else it is left out */
+    private static void write(EventStream.Member member, boolean graphs, RdfStreamWriter writer) {
         writer.write(Quad.defaultGraphIRI, new LinkedHashSet<Triple>(member.about()));
-        writer.write(member.uri(), member.content());
+        if (graphs) {
+            writer.write(member.uri(), member.content());
+        }
     }
 
     private void forget(Key key) {

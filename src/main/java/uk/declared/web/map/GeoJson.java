@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -71,9 +72,9 @@ public final class GeoJson {
         for (int i = 0; i < shape.getNumGeometries(); i++) {
             if (shape.getGeometryN(i) instanceof Polygon polygon) {
                 List<Object> rings = new ArrayList<>();
-                rings.add(ring(polygon.getExteriorRing(), factor));
+                rings.add(ring(polygon.getExteriorRing(), true, factor));
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    rings.add(ring(polygon.getInteriorRingN(hole), factor));
+                    rings.add(ring(polygon.getInteriorRingN(hole), false, factor));
                 }
                 polygons.add(rings);
             }
@@ -85,9 +86,11 @@ public final class GeoJson {
         return geometry;
     }
 
-    private static List<Object> ring(LinearRing ring, double factor) {
+    /** The ring around an area runs against the clock, that around a hole with it (RFC 7946, section 3.1.6). */
+    private static List<Object> ring(LinearRing ring, boolean outer, double factor) {
         List<Object> positions = new ArrayList<>();
-        for (Coordinate at : ring.getCoordinates()) {
+        boolean asWanted = ring.isEmpty() || Orientation.isCCW(ring.getCoordinateSequence()) == outer;
+        for (Coordinate at : (asWanted ? ring : ring.reverse()).getCoordinates()) {
             positions.add(List.of(Math.round(at.x * factor) / factor, Math.round(at.y * factor) / factor));
         }
         return positions;

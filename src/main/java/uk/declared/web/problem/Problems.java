@@ -43,7 +43,10 @@ final class Problems {
         List<NamedLink> links = problem.links().stream()
                 .map(link -> new NamedLink(link.href(), link.title()))
                 .toList();
-        return answer(request, document, links, headers, wording);
+        HttpHeaders all = new HttpHeaders();
+        headers.forEach(all::addAll);
+        problem.linkHeaders().forEach(link -> all.add(HttpHeaders.LINK, link));
+        return answer(request, document, links, all, wording);
     }
 
     private ResponseEntity<byte[]> answer(
@@ -78,7 +81,8 @@ final class Problems {
 
     private static String title(HttpStatus status, Wording wording) {
         return switch (status) {
-            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, GONE -> wording.text("problem." + status.value());
+            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, GONE, PRECONDITION_FAILED ->
+                wording.text("problem." + status.value());
             default -> wording.text(status.is4xxClientError() ? "problem.4xx" : "problem.5xx");
         };
     }

@@ -17,9 +17,6 @@ final class LinearPattern {
     /** Repetitions are written out when a pattern is read. */
     private static final int LONGEST_WRITTEN_OUT = 200_000;
 
-    private static final java.util.regex.Pattern REPETITION =
-            java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
-
     private final String text;
     private final String flags;
     private final Pattern pattern;
@@ -38,7 +35,7 @@ final class LinearPattern {
         if (text.length() > LONGEST) {
             throw new ExprEvalException("A pattern may have at most " + LONGEST + " characters.");
         }
-        if (writtenOut(text) > LONGEST_WRITTEN_OUT) {
+        if (flags.indexOf('q') < 0 && WrittenOutLength.of(readable(text, flags)) > LONGEST_WRITTEN_OUT) {
             throw new ExprEvalException("The pattern repeats too much.");
         }
         try {
@@ -54,19 +51,6 @@ final class LinearPattern {
 
     Matcher matcher(CharSequence on) {
         return pattern.matcher(on);
-    }
-
-    /** How long a pattern is, at most, with every repetition within every other. */
-    private static double writtenOut(String text) {
-        double length = text.length();
-        java.util.regex.Matcher repetition = REPETITION.matcher(text);
-        while (repetition.find()) {
-            String most = repetition.group(2) == null || repetition.group(2).isEmpty()
-                    ? repetition.group(1)
-                    : repetition.group(2);
-            length *= Math.max(1, Double.parseDouble(most));
-        }
-        return length;
     }
 
     private static int mask(String flags) {

@@ -16,6 +16,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.springframework.context.MessageSource;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.RdfWriter;
@@ -31,6 +32,8 @@ final class ServiceDescription {
     private static final String SCHEMA = "http://schema.org/";
 
     private final Graph graph;
+    private final Node service;
+    private final MessageSource texts;
 
     /**
      * @param endpoint its URI
@@ -44,7 +47,8 @@ final class ServiceDescription {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Node service = NodeFactory.createURI(endpoint);
+        this.service = NodeFactory.createURI(endpoint);
+        this.texts = texts;
         if (!services.isEmpty()) {
             graph.add(service, uri(SD + "feature"), uri(SD + "BasicFederatedQuery"));
         }
@@ -77,10 +81,30 @@ final class ServiceDescription {
         return NodeFactory.createURI(uri);
     }
 
-    byte[] write(RdfSyntax syntax) {
+    /**
+     * The description in a syntax.
+     *
+     * @param asked the address that the endpoint was asked at: the one that it answers at, whatever its URI begins with
+     */
+    byte[] write(RdfSyntax syntax, String asked) {
+        Graph here = GraphFactory.createDefaultGraph();
+        graph.stream().forEach(here::add);
+        if (!asked.equals(service.getURI())) {
+            here.remove(service, uri(SD + "endpoint"), Node.ANY);
+            here.add(service, uri(SD + "endpoint"), uri(asked));
+            for (Locale language : Languages.ALL) {
+                here.add(
+                        service,
+                        RDFS.Nodes.comment,
+                        NodeFactory.createLiteralLang(
+                                texts.getMessage(
+                                        "sparql.other-address", new Object[] {service.getURI(), asked}, language),
+                                language.getLanguage()));
+            }
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            RdfWriter.write(graph, syntax, out);
+            RdfWriter.write(here, syntax, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

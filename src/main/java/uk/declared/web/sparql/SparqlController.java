@@ -134,7 +134,8 @@ final class SparqlController {
         return Answers.of(
                 request,
                 MediaType.parseMediaType(choice.mediaType()),
-                description.write(choice.format().syntax()),
+                description.write(
+                        choice.format().syntax(), request.getRequestURL().toString()),
                 headers,
                 List.of(HttpHeaders.ACCEPT));
     }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +16,6 @@ import uk.declared.linkeddata.JsonLdTree;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
-import uk.declared.publish.Deployment;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -50,7 +47,7 @@ final class DocController {
     private final Uris uris;
     private final ThingRights rights;
     private final PartDocuments parts;
-    private final boolean hasHistory;
+    private final TimeLinks timeLinks;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
 
     DocController(
@@ -64,8 +61,8 @@ final class DocController {
             Uris uris,
             ThingRights rights,
             PartDocuments parts,
-            ObjectProvider<Deployment> deployment) {
-        this.hasHistory = deployment.stream().findAny().isPresent();
+            TimeLinks timeLinks) {
+        this.timeLinks = timeLinks;
         this.things = things;
         this.withdrawals = withdrawals;
         this.pages = pages;
@@ -97,9 +94,7 @@ final class DocController {
         withdrawals.check(asked.path(), asked.description(), request);
         DocumentLinks links = links(asked, request);
         HttpHeaders headers = new HttpHeaders();
-        if (hasHistory && asked.path().kind() == ThingKind.CONTEST) {
-            addTimeLinks(headers, asked.description().thing());
-        }
+        timeLinks.of(asked.path()).forEach(link -> headers.add(HttpHeaders.LINK, link));
         Modified.of(asked.description()).map(Instant::toEpochMilli).ifPresent(headers::setLastModified);
         if (asked.representation().equals(Representation.CSV)) {
             links.addTo(headers, request.getContextPath());
@@ -174,15 +169,6 @@ final class DocController {
                 "/def/local-elections",
                 asked.path().kind().forms(),
                 thingTables.links(asked.path(), pages.wording(request)));
-    }
-
-    /** Where earlier versions are found by time (RFC 7089, section 4). */
-    private void addTimeLinks(HttpHeaders headers, Node contest) {
-        String path = contest.getURI().substring((uris.base() + "/id").length());
-        headers.add(HttpHeaders.LINK, "<" + uris.base() + "/timegate" + path + ">; rel=\"timegate\"");
-        headers.add(
-                HttpHeaders.LINK,
-                "<" + uris.base() + "/timemap" + path + ">; rel=\"timemap\"; type=\"application/link-format\"");
     }
 
     private static ProblemException unknown() {

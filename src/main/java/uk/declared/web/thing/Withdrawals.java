@@ -19,8 +19,10 @@ final class Withdrawals {
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Pages pages;
+    private final TimeLinks timeLinks;
 
-    Withdrawals(ThingDescriptions things, LocalPaths paths, Pages pages) {
+    Withdrawals(ThingDescriptions things, LocalPaths paths, Pages pages, TimeLinks timeLinks) {
+        this.timeLinks = timeLinks;
         this.things = things;
         this.paths = paths;
         this.pages = pages;
@@ -30,7 +32,7 @@ final class Withdrawals {
     void check(ThingPath path, Description description, HttpServletRequest request) {
         if (path.kind() == ThingKind.CONTEST) {
             gone(description.facts(), request).ifPresent(problem -> {
-                throw problem;
+                throw problem.withLinkHeaders(timeLinks.of(path));
             });
         }
     }
@@ -42,7 +44,9 @@ final class Withdrawals {
             return Optional.empty();
         }
         ThingPath contest = new ThingPath(ThingKind.CONTEST, path.id().substring(0, slash));
-        return things.of(contest).flatMap(description -> gone(description.facts(), request));
+        return things.of(contest)
+                .flatMap(description -> gone(description.facts(), request))
+                .map(problem -> problem.withLinkHeaders(timeLinks.of(path)));
     }
 
     private Optional<ProblemException> gone(Facts contest, HttpServletRequest request) {

@@ -23,6 +23,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.record.RecordedVersion;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.LocalPaths;
 
 /**
  * What was published of a contest at a given time (RFC 7089): {@code /timegate/…} leads to the version of a time that the
@@ -47,12 +48,24 @@ final class Memento {
     @GetMapping(TIME_GATE + "{contest}")
     ResponseEntity<byte[]> gate(@PathVariable String contest, HttpServletRequest request) {
         BallotId id = versions.contest(contest);
+        return gate(id, versions.contestPath(id), TIME_MAP + id, request);
+    }
+
+    /** A candidacy is part of its contest's versions. */
+    @GetMapping("/timegate/candidacy/{contest}/{key}")
+    ResponseEntity<byte[]> gate(@PathVariable String contest, @PathVariable String key, HttpServletRequest request) {
+        BallotId id = versions.contest(contest);
+        String below = "/candidacy/" + id + "/" + LocalPaths.encode(key);
+        return gate(id, "/doc" + below, "/timemap" + below, request);
+    }
+
+    private ResponseEntity<byte[]> gate(BallotId id, String original, String map, HttpServletRequest request) {
         RecordedVersion version = at(versions.history().of(id), time(request.getHeader(ACCEPT_DATETIME)));
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.LOCATION, request.getContextPath() + versions.resultPath(id, version.version()));
         headers.add(HttpHeaders.VARY, ACCEPT_DATETIME);
-        headers.add(HttpHeaders.LINK, "<" + uris.base() + versions.contestPath(id) + ">; rel=\"original\"");
-        headers.add(HttpHeaders.LINK, timeMapLink(id));
+        headers.add(HttpHeaders.LINK, "<" + uris.base() + original + ">; rel=\"original\"");
+        headers.add(HttpHeaders.LINK, "<" + uris.base() + map + ">; rel=\"timemap\"; type=\"application/link-format\"");
         headers.setCacheControl(CacheControl.noCache());
         return ResponseEntity.status(HttpStatus.FOUND).headers(headers).build();
     }
@@ -74,11 +87,22 @@ final class Memento {
     @GetMapping(TIME_MAP + "{contest}")
     ResponseEntity<byte[]> map(@PathVariable String contest, HttpServletRequest request) {
         BallotId id = versions.contest(contest);
+        return map(id, versions.contestPath(id), "contest/" + id, request);
+    }
+
+    @GetMapping("/timemap/candidacy/{contest}/{key}")
+    ResponseEntity<byte[]> map(@PathVariable String contest, @PathVariable String key, HttpServletRequest request) {
+        BallotId id = versions.contest(contest);
+        String below = "candidacy/" + id + "/" + LocalPaths.encode(key);
+        return map(id, "/doc/" + below, below, request);
+    }
+
+    private ResponseEntity<byte[]> map(BallotId id, String original, String below, HttpServletRequest request) {
         List<RecordedVersion> all = versions.history().of(id);
         StringBuilder text = new StringBuilder();
-        text.append('<').append(uris.base()).append(versions.contestPath(id)).append(">; rel=\"original\",\n");
-        text.append('<').append(uris.base()).append(TIME_GATE).append(id).append(">; rel=\"timegate\",\n");
-        text.append('<').append(uris.base()).append(TIME_MAP).append(id);
+        text.append('<').append(uris.base()).append(original).append(">; rel=\"original\",\n");
+        text.append('<').append(uris.base()).append("/timegate/").append(below).append(">; rel=\"timegate\",\n");
+        text.append('<').append(uris.base()).append("/timemap/").append(below);
         text.append(">; rel=\"self\"; type=\"application/link-format\"; from=\"");
         text.append(httpDate(all.get(0).time())).append("\"; until=\"");
         text.append(httpDate(all.get(all.size() - 1).time())).append('"');

@@ -2,9 +2,13 @@ package uk.declared.web.vocabulary;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,57 @@ public final class Vocabularies {
     private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), RDFS.Nodes.label);
 
     private final TurtleFiles files = new TurtleFiles("ontology/*.ttl");
+    private final Map<Node, TurtleFiles> parts = Map.of(
+            part("code"), new TurtleFiles("ontology/codes.ttl"),
+            part("statistics"), new TurtleFiles("ontology/statistics.ttl"),
+            part("alignments"), new TurtleFiles("ontology/alignments.ttl"));
 
     /** All that the vocabulary says. Nobody may add to it. */
     public Graph graph() {
         return files.graph();
+    }
+
+    /**
+     * All that the vocabulary says, as one document, which has one header: a part of it, such as the code lists, that has a header
+     * of its own is a document of its own too.
+     */
+    Graph document() {
+        Graph one = GraphFactory.createDefaultGraph();
+        graph().stream()
+                .filter(triple -> !parts.containsKey(triple.getSubject()))
+                .forEach(one::add);
+        return one;
+    }
+
+    /** What one part says alone; absent where there is no such part. */
+    Optional<Graph> part(Node ontology) {
+        return Optional.ofNullable(parts.get(ontology)).map(TurtleFiles::graph);
+    }
+
+    /**
+     * A version of the vocabulary or of a part: the present one, or an earlier one as it was kept in {@code ontology/versions/}.
+     *
+     * @param path below the vocabulary's URI: {@code 0.1.0}, {@code code/0.1.0}
+     */
+    Optional<Graph> version(String path) {
+        Node version = part(path);
+        return graph().stream(Node.ANY, OWL2.versionIRI.asNode(), version)
+                .map(triple -> triple.getSubject())
+                .findFirst()
+                .map(ontology -> part(ontology).orElseGet(this::document))
+                .or(() -> kept(path));
+    }
+
+    private static Optional<Graph> kept(String path) {
+        if (!path.matches("([a-z]+/)?\\d+\\.\\d+\\.\\d+")) {
+            return Optional.empty();
+        }
+        return Optional.of(new TurtleFiles("ontology/versions/" + path + ".ttl").graph())
+                .filter(graph -> !graph.isEmpty());
+    }
+
+    private static Node part(String name) {
+        return NodeFactory.createURI(TermPath.DOCUMENT + "/" + name);
     }
 
     /**

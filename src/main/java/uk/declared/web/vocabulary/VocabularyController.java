@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +57,11 @@ final class VocabularyController {
     }
 
     @GetMapping(TermPath.PAGE + "/{*path}")
-    ResponseEntity<Void> term(@PathVariable String path, HttpServletRequest request) {
+    ResponseEntity<?> term(@PathVariable String path, HttpServletRequest request) {
+        Optional<ResponseEntity<byte[]>> document = document(path.substring(1), request);
+        if (document.isPresent()) {
+            return document.get();
+        }
         String anchor = anchor(path.substring(1));
         Representation representation = Documents.preferred(request, TermPath.PAGE);
         String place =
@@ -66,6 +71,30 @@ final class VocabularyController {
         headers.setVary(List.of(HttpHeaders.ACCEPT));
         headers.setCacheControl("no-cache");
         return ResponseEntity.status(HttpStatus.SEE_OTHER).headers(headers).build();
+    }
+
+    /** A version of the vocabulary, or a part of it that is a document of its own, in RDF; people are shown it on the page. */
+    private Optional<ResponseEntity<byte[]>> document(String path, HttpServletRequest request) {
+        int dot = path.lastIndexOf('.');
+        Optional<Representation> named = Representation.ofSuffix(path.substring(dot + 1));
+        String name = named.isPresent() ? path.substring(0, dot) : path;
+        String document = TermPath.PAGE + "/" + name;
+        return vocabularies
+                .version(name)
+                .or(() -> vocabularies.part(NodeFactory.createURI(TermPath.DOCUMENT + "/" + name)))
+                .flatMap(graph -> named.orElseGet(() -> Documents.preferred(request, document))
+                        .syntax()
+                        .map(syntax -> Documents.answer(
+                                request,
+                                graph,
+                                syntax,
+                                new DocumentLinks(
+                                        TermPath.DOCUMENT + "/" + name,
+                                        uris.base() + document,
+                                        document,
+                                        LICENCE,
+                                        TermPath.PAGE),
+                                new HttpHeaders())));
     }
 
     /** Where the page shows what a path names; a version of the vocabulary stands among the changes. */
@@ -87,7 +116,7 @@ final class VocabularyController {
         Optional<RdfSyntax> syntax = representation.syntax();
         if (syntax.isPresent()) {
             byte[] bytes =
-                    written.computeIfAbsent(syntax.get(), wanted -> Documents.write(vocabularies.graph(), wanted));
+                    written.computeIfAbsent(syntax.get(), wanted -> Documents.write(vocabularies.document(), wanted));
             return Documents.answer(request, bytes, syntax.get(), links, new HttpHeaders());
         }
         Wording wording = pages.wording(request);

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -288,6 +289,30 @@ class DataTest {
         });
         assertThat(feed.select("at|deleted-entry").eachAttr("ref"))
                 .containsExactly("http://localhost:8080/id/declaration/local.example.gone.2022-05-05/1");
+    }
+
+    /** RFC 5005, section 3. */
+    @Test
+    void theFeedLeadsFromPageToPageThroughAllDeclarations() throws IOException {
+        List<String> seen = new ArrayList<>();
+        String next = "/feed.atom?council=trafford";
+        int pages = 0;
+        while (!next.isEmpty()) {
+            Document page = Jsoup.parse(Site.text(site.get(next)), "", Parser.xmlParser());
+            assertThat(page.select("feed > id").text()).endsWith("/feed.atom?council=trafford");
+            assertThat(page.select("feed > link[rel=self]").attr("href")).endsWith(next);
+            seen.addAll(page.select("entry > id").eachText());
+            next = page.select("feed > link[rel=next]").attr("href").replaceFirst("^http://localhost:8080", "");
+            pages++;
+        }
+
+        long declarations = unpacked(site.get("/data/dumps/all.nq.gz").body()).getUnionGraph().stream(
+                        Node.ANY, NodeFactory.createURI("https://w3id.org/local-elections#declarationOf"), Node.ANY)
+                .filter(triple -> triple.getSubject().getURI().contains(".trafford."))
+                .count();
+        assertThat(seen).doesNotHaveDuplicates().hasSize((int) declarations);
+        assertThat(pages).isEqualTo((int) Math.ceil(declarations / 100.0));
+        assertThat(site.get("/feed.atom?page=99").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,30 @@ class GeoJsonTest {
                 .append(start)
                 .append(" 50))")
                 .toString());
+    }
+
+    /** RFC 7946, section 3.1.6: counted here by the shoelace formula. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0), (1 1, 2 1, 2 2, 1 2, 1 1))",
+                "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (1 1, 1 2, 2 2, 2 1, 1 1))"
+            })
+    void outerRingsRunAgainstTheClockAndHolesWithIt(String wkt) {
+        JsonNode rings =
+                JSON.readTree(GeoJson.one(area("E05000001", Shapes.ofWkt(wkt)))).at("/geometry/coordinates");
+
+        assertThat(twiceTheArea(rings.get(0))).isPositive();
+        assertThat(twiceTheArea(rings.get(1))).isNegative();
+    }
+
+    private static double twiceTheArea(JsonNode ring) {
+        double sum = 0;
+        for (int i = 1; i < ring.size(); i++) {
+            sum += ring.get(i - 1).get(0).asDouble() * ring.get(i).get(1).asDouble()
+                    - ring.get(i).get(0).asDouble() * ring.get(i - 1).get(1).asDouble();
+        }
+        return sum;
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -132,5 +134,25 @@ class VocabularyPageTest {
                 .filter(uri -> uri.startsWith(NAMES + "#") || uri.startsWith(NAMES + "/"))
                 .forEach(named::add);
         return named;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/def/local-elections.ttl,            https://w3id.org/local-elections",
+        "/def/local-elections/0.1.0,          https://w3id.org/local-elections",
+        "/def/local-elections/0.1.0.ttl,      https://w3id.org/local-elections",
+        "/def/local-elections/code,           https://w3id.org/local-elections/code",
+        "/def/local-elections/code/0.1.0,     https://w3id.org/local-elections/code",
+        "/def/local-elections/statistics.ttl, https://w3id.org/local-elections/statistics",
+        "/def/local-elections/alignments,     https://w3id.org/local-elections/alignments"
+    })
+    void aDocumentHasOneHeader(String path, String ontology, Site site) {
+        HttpResponse<byte[]> response = site.get(path, "Accept", "text/turtle");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        Graph graph = RDFParser.fromString(Site.text(response), Lang.TURTLE).toGraph();
+        assertThat(graph.stream(Node.ANY, RDF.Nodes.type, OWL2.Ontology.asNode())
+                        .map(triple -> triple.getSubject().getURI()))
+                .containsExactly(ontology);
     }
 }
