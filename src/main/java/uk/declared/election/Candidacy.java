@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param decidedByLot whether a lot decided between equal candidates in this one's favour
  * @param person the person's identifier where the source gives one, with the source's short name before it: {@code
  *     dc-9086}
+ * @param gender as the source gives it
+ * @param incumbent whether the candidate held a seat that was up, as the source says
  */
 public record Candidacy(
         String nameOnBallotPaper,
@@ -30,7 +32,38 @@ public record Candidacy(
         OptionalInt votes,
         Optional<Boolean> elected,
         boolean decidedByLot,
-        Optional<String> person) {
+        Optional<String> person,
+        Optional<Gender> gender,
+        Optional<Boolean> incumbent) {
+    /** A candidacy of which the source gives neither gender nor incumbency. */
+    public Candidacy(
+            String nameOnBallotPaper,
+            Optional<String> givenName,
+            Optional<String> familyName,
+            Optional<String> commonlyUsedGivenName,
+            Optional<String> commonlyUsedFamilyName,
+            Standing standing,
+            Optional<String> description,
+            OptionalInt votes,
+            Optional<Boolean> elected,
+            boolean decidedByLot,
+            Optional<String> person) {
+        this(
+                nameOnBallotPaper,
+                givenName,
+                familyName,
+                commonlyUsedGivenName,
+                commonlyUsedFamilyName,
+                standing,
+                description,
+                votes,
+                elected,
+                decidedByLot,
+                person,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** A candidacy of a person whom the source does not identify. */
     public Candidacy(
             String nameOnBallotPaper,
@@ -70,6 +103,8 @@ public record Candidacy(
                 votes,
                 elected,
                 true,
-                person);
+                person,
+                gender,
+                incumbent);
     }
 }

@@ -170,6 +170,8 @@ public final class ContestMapper {
         if (of.decidedByLot()) {
             candidacy.le("decidedByLot", Literals.bool(true));
         }
+        of.gender().ifPresent(gender -> candidacy.le("gender", Vocabulary.code("gender", gender.notation())));
+        of.incumbent().ifPresent(incumbent -> candidacy.le("incumbent", Literals.bool(incumbent)));
         of.person().ifPresent(person -> candidacy.le("candidate", uris.person(person)));
         shared.party(of.standing()).ifPresent(party -> candidacy.le("party", party));
         if (of.standing() instanceof Standing.ForParty stands) {

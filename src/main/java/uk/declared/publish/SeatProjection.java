@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import uk.declared.composition.CouncilSeats;
 import uk.declared.election.BallotId;
+import uk.declared.election.Councils;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.Entry;
 import uk.declared.record.ImportEntry;
@@ -42,8 +43,13 @@ final class SeatProjection {
         Optional<ReferenceKind> kind = ReferenceKind.of(release.data());
         all |= kind.equals(Optional.of(ReferenceKind.GEOGRAPHY)) || kind.equals(Optional.of(ReferenceKind.PARTIES));
         if (kind.equals(Optional.of(ReferenceKind.COMPOSITION))) {
-            councils.add(ReferenceImporter.councilOf(release.release()));
+            known(release).ifPresent(councils::add);
         }
+    }
+
+    /** The council of a table of its councillors; a table of who controls many tells of nobody who sits. */
+    private static Optional<String> known(ImportEntry release) {
+        return Optional.of(ReferenceImporter.councilOf(release.release())).filter(Councils.shipped()::knows);
     }
 
     /** The changes that are to follow those of the entries. */
@@ -52,8 +58,7 @@ final class SeatProjection {
             record.ids().forEach(id -> council(id).ifPresent(councils::add));
             record.imports().stream()
                     .filter(each -> each.entry().data().equals(ReferenceKind.COMPOSITION.notation()))
-                    .forEach(each -> councils.add(
-                            ReferenceImporter.councilOf(each.entry().release())));
+                    .forEach(each -> known(each.entry()).ifPresent(councils::add));
         }
         return councils.stream()
                 .map(slug -> new CouncilSeats(uris, slug))

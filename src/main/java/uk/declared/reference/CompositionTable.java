@@ -26,13 +26,19 @@ import uk.declared.linkeddata.Vocabulary;
  *
  * <ol>
  *   <li>the one in the column “As At”,
- *   <li>else the one in the file's name,
+ *   <li>else the one in the file's name, or the fourth day after the ordinary elections of the year that it names alone: the day
+ *       on which those elected came into office,
  *   <li>else that of the import, or the eve of the first election that the table calls the next, whichever is earlier:
  *       a table in which an election is still to come cannot tell of a day after it.
  * </ol>
  */
 final class CompositionTable implements Release {
     private static final Pattern DAY_IN_NAME = Pattern.compile("(?<!\\d)(20\\d\\d)[-_.]?(\\d\\d)[-_.]?(\\d\\d)(?!\\d)");
+    private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
+
+    /** Local Government Act 1972, section 7: councillors come into office on the fourth day after their election. */
+    private static final int DAYS_TO_OFFICE = 4;
+
     private static final Pattern JOINT = Pattern.compile("joint-party-(\\w+)-(\\w+)");
     private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
 
@@ -175,8 +181,12 @@ final class CompositionTable implements Release {
 
     private static Optional<LocalDate> dayIn(String name) {
         Matcher day = DAY_IN_NAME.matcher(name);
-        return day.find()
-                ? ReferenceDates.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3))
+        if (day.find()) {
+            return ReferenceDates.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3));
+        }
+        Matcher year = YEAR_IN_NAME.matcher(name);
+        return year.find()
+                ? Optional.of(OrdinaryDay.of(Integer.parseInt(year.group(1))).plusDays(DAYS_TO_OFFICE))
                 : Optional.empty();
     }
 

@@ -62,7 +62,9 @@ public final class ReferenceImporter {
                     }
                 }
                 case COMPOSITION -> {
-                    if (CompositionTable.recognises(table)) {
+                    if (ControlTable.recognises(table)) {
+                        releases.add(ControlTable.read(table));
+                    } else if (CompositionTable.recognises(table)) {
                         releases.addAll(CompositionTable.read(table, name));
                     }
                 }
@@ -95,7 +97,8 @@ public final class ReferenceImporter {
                         + " for each figure (area_code, a category, value).";
             case COMPOSITION ->
                 "give a CSV table of sitting councillors with the columns Council, Ward Name, Councillor Name, Party Name and,"
-                        + " where you have them, Electoral Commission Party Code, Ward Code, Next Election and As At.";
+                        + " where you have them, Electoral Commission Party Code, Ward Code, Next Election and As At; or"
+                        + " a table of who controls councils with the columns Authority, Year, Majority and the parties' seats.";
             case BOUNDARIES, HEXAGONS -> "give GeoJSON or a GeoPackage.";
         };
     }

@@ -104,7 +104,11 @@ final class SeatEntryReader {
         if (partyName.isEmpty()) {
             return "not-stated";
         }
-        return NO_PARTY.contains(plain(partyName.get())) ? "independent" : "party";
+        String plain = plain(partyName.get());
+        // “Independent / Other” is either, and does not say which.
+        return plain.startsWith("independentor") || plain.equals("independentother") || plain.equals("other")
+                ? "not-stated"
+                : NO_PARTY.contains(plain) ? "independent" : "party";
     }
 
     /** {@code PP53}; of two, as “PP53, PP119” or Democracy Club's form, {@code joint-party-53-119}. */

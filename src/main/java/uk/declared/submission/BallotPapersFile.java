@@ -22,8 +22,9 @@ import uk.declared.report.Severity;
  *
  * @param title the last line
  * @param titleLine its number, counted from 1
+ * @param blank papers without any preference, which are in no count
  */
-record BallotPapersFile(Profile profile, List<Candidate> candidates, String title, int titleLine) {
+record BallotPapersFile(Profile profile, List<Candidate> candidates, String title, int titleLine, int blank) {
     private static final Pattern COUNTS = Pattern.compile("(\\d{1,3})[ \\t,]+(\\d{1,2})[ \\t,]*");
     private static final Pattern SEPARATOR = Pattern.compile("[ \\t,]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -31,6 +32,8 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
     private static final Pattern NUMBERED = Pattern.compile("(?i)candidate\\s*\\d+");
     private static final Pattern NAME_AND_PARTY = Pattern.compile("(.*?)\\s*[\"\u201c](.+)[\"\u201d]\\s*");
+    private static final Pattern PAPERS = Pattern.compile("(?:\\([^)]*\\)\\s*)?\\d{1,9}(?:[ \\t,]+\\d{1,9})+[ \\t,]*");
+    private static final Pattern NUMBER_OF_PAPER = Pattern.compile("^\\([^)]*\\)\\s*");
     private static final int MOST_LINES = 2_000_000;
 
     /**
@@ -51,7 +54,8 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
         return lines.size() > 2
                 && COUNTS.matcher(lines.get(0)).matches()
                 && lines.subList(1, Math.min(3, lines.size())).stream()
-                        .allMatch(line -> line.matches("[-\\d][\\d \\t,-]*"));
+                        .allMatch(line -> line.matches("[-\\d][\\d \\t,-]*")
+                                || PAPERS.matcher(line).matches());
     }
 
     /** @throws UnreadableSubmissionException where a line is none of these, with the line */
@@ -59,9 +63,16 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
         return new Parser(file, lines).parse();
     }
 
+    /** A line without its comment, which begins with a hash that stands in no quotation marks. */
     private static String plain(String line) {
-        int comment = line.indexOf('#');
-        return Texts.clean(comment < 0 || line.contains("\"") ? line : line.substring(0, comment));
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            if (line.charAt(i) == '#' && !quoted) {
+                return Texts.clean(line.substring(0, i));
+            }
+        }
+        return Texts.clean(line);
     }
 
     /** Reads one file. */
@@ -73,6 +84,7 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
         private final HashSet<Integer> withdrawn = new HashSet<>();
         private int number;
         private int wanted;
+        private int blank;
 
         Parser(String file, BufferedReader lines) {
             this.file = file;
@@ -87,7 +99,9 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
             }
             wanted = Integer.parseInt(sizes.group(1));
             String line = next();
-            while (!line.contains("\"") && !line.isEmpty()) {
+            boolean ended = false;
+            while (!line.contains("\"") && !line.isEmpty() && !(ended && !isPapers(line))) {
+                ended |= line.equals("0");
                 if (WITHDRAWN.matcher(line).matches()) {
                     SEPARATOR.splitAsStream(line).forEach(each -> withdrawn.add(-Integer.parseInt(each) - 1));
                 } else if (!line.equals("0")) {
@@ -99,7 +113,15 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
                 addCandidate(line);
                 line = next();
             }
-            return new BallotPapersFile(profile(Integer.parseInt(sizes.group(2))), candidates, title(line), number);
+            return new BallotPapersFile(
+                    profile(Integer.parseInt(sizes.group(2))), candidates, title(line), number, blank);
+        }
+
+        /** Behind the line that ends the papers come names, with quotation marks or without; some programs end each part so. */
+        private static boolean isPapers(String line) {
+            return line.equals("0")
+                    || PAPERS.matcher(line).matches()
+                    || WITHDRAWN.matcher(line).matches();
         }
 
         private Profile profile(int seats) throws UnreadableSubmissionException {
@@ -122,7 +144,8 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
         /** The number of papers, then candidates in the order of preference; BLT ends the line with a 0. */
         private void addPapers(String line) throws UnreadableSubmissionException {
             List<Integer> numbers = new ArrayList<>();
-            for (String part : SEPARATOR.split(line)) {
+            String papersOnly = NUMBER_OF_PAPER.matcher(line).replaceFirst("");
+            for (String part : SEPARATOR.split(papersOnly)) {
                 if (!NUMBER.matcher(part).matches()) {
                     throw wrong(line, "line of ballot papers: a number of papers, then candidates by their numbers");
                 }
@@ -136,6 +159,10 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
                     .toList();
             boolean known = preferences.stream().allMatch(candidate -> candidate >= 0 && candidate < wanted);
             boolean once = new HashSet<>(preferences).size() == preferences.size();
+            if (numbers.size() == 1 && SEPARATOR.split(papersOnly).length == 2) {
+                blank += numbers.get(0);
+                return;
+            }
             if (preferences.isEmpty() || !known || !once) {
                 throw wrong(
                         line, "line of ballot papers with each candidate at most once, numbered from 1 to " + wanted);
@@ -158,8 +185,11 @@ record BallotPapersFile(Profile profile, List<Candidate> candidates, String titl
                     && NUMBERED.matcher(texts.get(0)).matches()) {
                 texts.remove(0);
             }
+            if (texts.isEmpty() && !line.isEmpty() && !line.contains("\"") && !isPapers(line)) {
+                texts.add(line);
+            }
             if (texts.isEmpty() || texts.get(0).isEmpty()) {
-                throw wrong(line, "candidate in quotation marks");
+                throw wrong(line, "candidate's name");
             }
             Matcher both = NAME_AND_PARTY.matcher(texts.get(0));
             Optional<String> second = texts.size() > 1 ? Optional.of(texts.get(1)) : Optional.empty();

@@ -70,6 +70,15 @@ final class BallotPapersFormat implements SubmissionFormat {
             throw needsLot(submission, file, undecided.tie());
         }
         List<TableRow> rows = rows(submission, file, (Counted.Complete) counted);
+        if (file.blank() > 0) {
+            sink.finding(new Finding(
+                    "I038",
+                    Severity.INTERPRETATION,
+                    Place.of(submission.name()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("papers", Integer.toString(file.blank()))));
+        }
         new ContestAssembler(FIELDS, options, reference, sink::finding)
                 .assemble(rows)
                 .ifPresent(contest -> {

@@ -235,6 +235,11 @@ final class CellReader {
         return YES.contains(Texts.plain(text));
     }
 
+    /** Whether a text says no in one of these words. */
+    static boolean isNo(String text) {
+        return NO.contains(Texts.plain(text));
+    }
+
     /** A percentage. */
     Optional<BigDecimal> percentage(Cell cell) {
         if (cell.isBlank()) {

@@ -69,6 +69,8 @@ enum Column {
     COMMONLY_USED_FAMILY_NAME(Scope.CANDIDACY, "commonlyUsedFamilyName"),
     COMMONLY_USED_GIVEN_NAME(Scope.CANDIDACY, "commonlyUsedGivenName"),
     NAME_ON_BALLOT_PAPER(Scope.CANDIDACY, "nameOnBallotPaper"),
+    GENDER(Scope.CANDIDACY, "gender"),
+    INCUMBENT(Scope.CANDIDACY, "incumbent"),
     STANDING(Scope.CANDIDACY, "standing"),
     PARTY_ID(Scope.CANDIDACY, "party"),
     PARTY_NAME(Scope.CANDIDACY, "partyNameAsGiven"),

@@ -193,10 +193,7 @@ record HandbookSheet(
     }
 
     private boolean isRead(int column) {
-        return roles.entrySet().stream()
-                .anyMatch(entry -> entry.getValue() == column
-                        && entry.getKey() != HandbookRole.GENDER
-                        && entry.getKey() != HandbookRole.INCUMBENT);
+        return roles.entrySet().stream().anyMatch(entry -> entry.getValue() == column);
     }
 
     /** The layout of its rows as a table of candidacies. */

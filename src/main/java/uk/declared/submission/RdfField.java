@@ -69,6 +69,8 @@ record RdfField(Column column, String property, Kind kind, String list) {
         fields.add(of(Column.VOTES, Kind.INTEGER));
         fields.add(of(Column.ELECTED, Kind.BOOLEAN));
         fields.add(of(Column.DECIDED_BY_LOT, Kind.BOOLEAN));
+        fields.add(new RdfField(Column.GENDER, "gender", Kind.CODE, "gender"));
+        fields.add(of(Column.INCUMBENT, Kind.BOOLEAN));
         return List.copyOf(fields);
     }
 

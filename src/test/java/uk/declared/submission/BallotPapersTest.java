@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,52 @@ class BallotPapersTest {
         }
     }
 
+    /** The same with what OpaVote and its like write: comments, numbers of papers, names without marks, papers of nobody. */
+    private static final String OPAVOTE = """
+            # A poll for one of "three"
+            3 1
+
+            # Papers
+            (A1) 2 1 0
+            (A2) 2 1 0   # of two stations
+            3 2 1 0
+            4 3 2 0
+            5 0
+            0
+            # Names
+            Ann O'Able   # stood before
+            Bob
+            Cyd
+            Ward 3 Linn
+            """;
+
+    @Test
+    void namesWithoutMarksCommentsAndPapersOfNobodyAreReadAsOpaVoteWritesThem() {
+        Reading reading = Reading.ofText(OPAVOTE, GLASGOW);
+        ContestResult opavote = reading.contests().get(0).result();
+        ContestResult small = Reading.ofText(SMALL, GLASGOW).contests().get(0).result();
+
+        assertThat(opavote.area().name()).isEqualTo("Linn");
+        assertThat(opavote.candidacies())
+                .extracting(Candidacy::nameOnBallotPaper)
+                .containsExactly("Ann O'Able", "Bob", "Cyd");
+        assertThat(opavote.count()).isEqualTo(small.count());
+        assertThat(opavote.account().validBallotPapers()).hasValue(11);
+        assertThat(reading.findings())
+                .filteredOn(finding -> finding.rule().equals("I038"))
+                .singleElement()
+                .extracting(Finding::details)
+                .isEqualTo(Map.of("papers", "5"));
+    }
+
+    @Test
+    void aFileWithoutTheLineThatEndsThePapersNeedsMarks() {
+        String unended = SMALL.replace("0\n\"Ann\"", "\"Ann\"");
+
+        assertThat(Reading.ofText(unended, GLASGOW).contests()).hasSize(1);
+        assertThat(Reading.ofText(unended.replace("\"", ""), GLASGOW).rules()).containsExactly("F055@5");
+    }
+
     @Test
     void aTieThatOnlyALotDecidesRefusesTheFile() {
         String tied = SMALL.replace("4 3 2 0", "3 3 2 0");
@@ -74,7 +121,7 @@ class BallotPapersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4 1 1 0", "4 5 0", "four 1 0", "4 0", "99999999999 1 0"})
+    @ValueSource(strings = {"4 1 1 0", "4 5 0", "four 1 0", "4", "99999999999 1 0"})
     void aLineThatIsNoPaperRefusesTheFileWithItsNumber(String line) {
         assertThat(Reading.ofText(SMALL.replace("4 3 2 0", line), GLASGOW).findings())
                 .extracting(Finding::rule)

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.ContestStatus;
+import uk.declared.election.Gender;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
 import uk.declared.report.Severity;
@@ -258,6 +259,22 @@ class HandbookTest {
     }
 
     @Test
+    void genderAndIncumbencyAreReadWhereTheyAreGiven() throws IOException {
+        List<Candidacy> uncoded =
+                reading(uncoded(), "LEH-2023.xlsx").contests().get(0).result().candidacies();
+        List<Candidacy> coded =
+                reading(coded(), "a.xlsx").contests().get(2).result().candidacies();
+
+        assertThat(uncoded)
+                .extracting(Candidacy::gender, Candidacy::incumbent)
+                .containsExactly(
+                        tuple(Optional.of(Gender.FEMALE), Optional.empty()),
+                        tuple(Optional.of(Gender.MALE), Optional.empty()));
+        assertThat(coded.get(0).gender()).isEmpty();
+        assertThat(coded.get(0).incumbent()).contains(true);
+    }
+
+    @Test
     void abbreviationsAreReadByTheHandbooksKey() throws IOException {
         List<Standing> standings = reading(coded(), "a.xlsx").contests().stream()
                 .flatMap(contest -> contest.result().candidacies().stream())
@@ -297,7 +314,7 @@ class HandbookTest {
                         .details())
                 .containsEntry("candidates", "“Candidates-results”")
                 .containsEntry("wards", "“Wards-results”")
-                .containsEntry("unread", "Candidate number, Inumbent, Votes (%), Party ID, Vote effective");
+                .containsEntry("unread", "Candidate number, Votes (%), Party ID, Vote effective");
         assertThat(reading.contests()).allMatch(SubmittedContest::collected);
     }
 
