@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,13 +44,13 @@ final class MappingCommand implements Runnable {
     /** Shows what the headings probably stand for. */
     @Command(
             name = "suggest",
-            description = "Shows the headings of a CSV file, their first values, and the template's columns that they"
+            description = "Shows the headings of a table, their first values, and the template's columns that they"
                     + " probably are; writes a mapping to correct and use.")
     static final class SuggestCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "A CSV file.")
+        @Parameters(paramLabel = "FILE", description = "A CSV file or a workbook (XLSX).")
         private Path file = Path.of("");
 
         @Option(names = "--council", paramLabel = "SLUG", description = "The council whose table it is.")
@@ -64,14 +62,21 @@ final class MappingCommand implements Runnable {
         @Override
         public Integer call() {
             try {
-                List<Suggestion> suggestions = ColumnSuggestions.of(Submission.open(file));
+                ColumnSuggestions.Found found = ColumnSuggestions.find(Submission.open(file));
+                List<Suggestion> suggestions = found.suggestions();
                 PrintWriter text = spec.commandLine().getOut();
                 text.printf("%-32s %-24s %s%n", "Heading", "Column", "Values");
                 suggestions.forEach(one -> text.printf(
                         "%-32s %-24s %s%n",
                         one.heading(), one.column().orElse("–"), String.join(" · ", one.samples())));
+                found.values().forEach((column, value) -> text.printf("%-32s %-24s%n", value, column));
+                if (!found.missing().isEmpty()) {
+                    text.printf(
+                            "Not found: %s. Name the heading that holds it, or give a value for all rows.%n",
+                            String.join(", ", found.missing()));
+                }
                 if (out.isPresent()) {
-                    write(suggestions, out.get());
+                    write(found, out.get());
                     text.printf(
                             "Written to %s. Correct it, then: declared validate --mapping %s %s%n",
                             out.get(), out.get(), file);
@@ -83,19 +88,9 @@ final class MappingCommand implements Runnable {
             }
         }
 
-        private void write(List<Suggestion> suggestions, Path to) {
-            Map<String, String> columns = new LinkedHashMap<>();
-            suggestions.forEach(one -> one.column().ifPresent(column -> columns.putIfAbsent(one.heading(), column)));
-            List<String> leftOut = suggestions.stream()
-                    .filter(one -> one.column().isEmpty())
-                    .map(Suggestion::heading)
-                    .toList();
+        private void write(ColumnSuggestions.Found found, Path to) {
             try {
-                ColumnMapping mapping = new ColumnMapping(file.getFileName().toString(), council, columns, Map.of());
-                Files.writeString(to, ColumnMappings.write(mapping, leftOut));
-            } catch (IllegalArgumentException e) {
-                throw new RefusedException(
-                        e.getMessage() + " Write the mapping by hand, see docs/formats/mapping.md.", e);
+                Files.writeString(to, ColumnMappings.write(file.getFileName().toString(), council, found));
             } catch (IOException e) {
                 throw new RefusedException("The mapping cannot be written: " + e.getMessage(), e);
             }

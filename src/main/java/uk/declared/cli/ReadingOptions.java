@@ -60,7 +60,7 @@ final class ReadingOptions {
         List<ColumnMapping> mappings = new ArrayList<>(given());
         try {
             if (council.isPresent()) {
-                kept.of(council.get()).ifPresent(mappings::add);
+                mappings.addAll(kept.of(council.get()));
             }
         } catch (IOException e) {
             throw new RefusedException(e);

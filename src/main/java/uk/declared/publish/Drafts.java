@@ -100,6 +100,23 @@ public final class Drafts {
         return later;
     }
 
+    /** The same draft with what its owner says beside the file after all. */
+    public Draft with(Draft draft, Optional<String> council, Optional<LocalDate> pollingDate) {
+        Draft later = new Draft(
+                draft.id(),
+                draft.owner(),
+                draft.name(),
+                draft.format(),
+                council.or(draft::council),
+                pollingDate.or(draft::pollingDate),
+                draft.created(),
+                draft.expires(),
+                draft.seen(),
+                draft.file());
+        write(later);
+        return later;
+    }
+
     /** A draft of this owner; absent where there is none, or it is another's. */
     public Optional<Draft> find(String id, String owner) throws IOException {
         return id.matches(ID) ? read(id).filter(draft -> draft.owner().equals(owner)) : Optional.empty();

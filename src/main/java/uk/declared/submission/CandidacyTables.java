@@ -1,6 +1,8 @@
 package uk.declared.submission;
 
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import uk.declared.reference.ReferenceData;
 
 /** Reads a grid that was recognised as one of the known tables of candidacies. */
@@ -10,12 +12,26 @@ final class CandidacyTables {
     static void read(Grid grid, TableRecognition table, ReadOptions options, ReferenceData reference, ContestSink sink)
             throws IOException, UnreadableSubmissionException {
         TableLayout layout = new HeadingMatcher(grid, table, sink::finding).match();
+        boolean above = ColumnMapping.ABOVE.equals(table.format().fixed().get(Column.AREA_NAME));
         new CandidacyTableReader(
-                        new Table(grid, layout),
-                        table.format(),
+                        new Table(grid, layout, table.format().isMapping(), above),
+                        placed(table.format(), grid),
                         options,
                         reference,
                         CollectedResults.of(table.format(), sink))
                 .read();
+    }
+
+    /** The format with what an officer's words for parts of the file stand for here. */
+    private static TableFormat placed(TableFormat format, Grid grid) {
+        Map<Column, String> fixed = new EnumMap<>(Column.class);
+        format.fixed().forEach((column, value) -> {
+            if (value.equals(ColumnMapping.SHEET)) {
+                grid.sheet().ifPresent(name -> fixed.put(column, Texts.clean(name)));
+            } else if (!value.equals(ColumnMapping.ABOVE)) {
+                fixed.put(column, value);
+            }
+        });
+        return fixed.equals(format.fixed()) ? format : format.withFixed(fixed);
     }
 }

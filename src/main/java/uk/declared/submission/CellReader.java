@@ -230,6 +230,12 @@ final class CellReader {
         return Optional.empty();
     }
 
+    /** Whether a text says yes or no in one of these words. */
+    static boolean saysYesOrNo(String text) {
+        String plain = Texts.plain(text);
+        return YES.contains(plain) || NO.contains(plain);
+    }
+
     /** Whether a text says yes in one of these words. */
     static boolean isYes(String text) {
         return YES.contains(Texts.plain(text));

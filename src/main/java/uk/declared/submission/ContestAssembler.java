@@ -91,12 +91,33 @@ final class ContestAssembler {
 
     private List<TableRow> completed(List<TableRow> rows) {
         Map<Column, String> fixed = format.fixed();
-        if (fixed.isEmpty()) {
+        if (fixed.isEmpty() && format.translations().isEmpty()) {
             return rows;
         }
+        return rows.stream()
+                .map(this::translated)
+                .map(row -> completed(row, fixed))
+                .toList();
+    }
+
+    /** The row with the values that an officer says the council's own stand for. */
+    private TableRow translated(TableRow row) {
+        Map<Column, String> read = new EnumMap<>(Column.class);
+        Map<Column, Column> origins = new EnumMap<>(Column.class);
+        format.translations().forEach((column, values) -> {
+            String meant = values.get(ColumnMapping.key(row.text(column)));
+            if (meant != null) {
+                read.put(column, meant);
+                origins.put(column, column);
+            }
+        });
+        return read.isEmpty() ? row : row.with(read, origins);
+    }
+
+    private static TableRow completed(TableRow row, Map<Column, String> fixed) {
         Map<Column, Column> origins = new EnumMap<>(Column.class);
         fixed.keySet().forEach(column -> origins.put(column, column));
-        return rows.stream().map(row -> row.with(fixed, origins)).toList();
+        return row.with(fixed, origins);
     }
 
     /** The rows with everything that identifies their contest in the columns that the template has for it. */

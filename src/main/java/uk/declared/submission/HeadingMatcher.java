@@ -45,8 +45,9 @@ final class HeadingMatcher {
         EnumMap<Column, Integer> indexes = new EnumMap<>(Column.class);
         Map<StageColumn, Integer> stages = new HashMap<>();
         List<Finding> unknown = new ArrayList<>();
+        List<Optional<Column>> columns = format.columns(headings);
         for (int i = 0; i < headings.size(); i++) {
-            Optional<Column> column = format.column(headings.get(i));
+            Optional<Column> column = columns.get(i);
             if (column.isPresent() && indexes.putIfAbsent(column.get(), i) != null) {
                 throw new UnreadableSubmissionException(about(i, "F011", Severity.VIOLATION));
             }
@@ -56,7 +57,9 @@ final class HeadingMatcher {
                 throw new UnreadableSubmissionException(about(i, "F011", Severity.VIOLATION));
             }
             if (column.isEmpty() && stage.isEmpty()) {
-                unknown.add(about(i, headings.get(i).isEmpty() ? "I026" : "I023", Severity.INTERPRETATION));
+                if (!format.isMapping()) {
+                    unknown.add(about(i, headings.get(i).isEmpty() ? "I026" : "I023", Severity.INTERPRETATION));
+                }
             }
         }
         requireHeadings(indexes.keySet());
@@ -86,6 +89,7 @@ final class HeadingMatcher {
     private UnreadableSubmissionException missing(List<String> missing) {
         String nearest = headings.stream()
                 .filter(found -> !found.isEmpty() && format.column(found).isEmpty())
+                .filter(found -> format.isMapping() || mayBe(found, missing.get(0)))
                 .min(Comparator.comparingInt(found -> distance(found, missing.get(0))))
                 .orElse("");
         return new UnreadableSubmissionException(new Finding(
@@ -103,6 +107,16 @@ final class HeadingMatcher {
                         nearest,
                         "format",
                         format.title())));
+    }
+
+    /** Whether one heading may be meant by another: they are nearly alike, or both usual for one column. */
+    private boolean mayBe(String found, String missing) {
+        String wanted = missing.split(" / ", 2)[0];
+        Optional<Column> usual = ColumnSuggestions.usual(found);
+        boolean sameColumn = usual.isPresent()
+                && usual.equals(Optional.ofNullable(format.headings().get(wanted)));
+        return sameColumn
+                || distance(found, wanted) <= Math.max(2, Texts.plain(wanted).length() / 3);
     }
 
     private static int distance(String one, String other) {

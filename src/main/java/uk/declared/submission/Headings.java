@@ -1,6 +1,8 @@
 package uk.declared.submission;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The row of a table that names its columns.
@@ -17,5 +19,16 @@ record Headings(int row, List<String> texts) {
             size--;
         }
         return new Headings(row, List.copyOf(clean.subList(0, size)));
+    }
+
+    /** The headings, of which those that stand again are numbered: “Votes”, “Votes (2)”. */
+    static List<String> numbered(List<String> headings) {
+        Map<String, Integer> seen = new HashMap<>();
+        return headings.stream()
+                .map(heading -> {
+                    int number = seen.merge(heading, 1, Integer::sum);
+                    return number == 1 || heading.isEmpty() ? heading : heading + " (" + number + ")";
+                })
+                .toList();
     }
 }

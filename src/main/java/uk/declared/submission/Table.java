@@ -19,11 +19,25 @@ import uk.declared.report.Severity;
 final class Table {
     private final Grid grid;
     private final TableLayout layout;
+    private final boolean carries;
+    private final boolean above;
     private final SharedTexts shared = new SharedTexts();
 
     Table(Grid grid, TableLayout layout) {
+        this(grid, layout, false, false);
+    }
+
+    /**
+     * A table of an officer's own.
+     *
+     * @param carries whether a ward holds for the rows below it that name none
+     * @param above whether a ward stands alone on a row above its candidates
+     */
+    Table(Grid grid, TableLayout layout, boolean carries, boolean above) {
         this.grid = grid;
         this.layout = layout;
+        this.carries = carries;
+        this.above = above;
     }
 
     String file() {
@@ -40,15 +54,19 @@ final class Table {
         int[] count = {0};
         MissingValues missing = new MissingValues(findings);
         RowNotes about = new RowNotes(layout, findings);
+        WardAbove wards = new WardAbove(layout, findings);
         grid.forEach((number, fields) -> {
+            if (above && wards.isTitle(number, fields)) {
+                return true;
+            }
             if (number > layout.headingRow() && !isBlank(fields, 0)) {
                 count[0]++;
                 Optional<Finding> unfit = unfit(number, fields);
                 unfit.ifPresent(findings);
                 if (unfit.isEmpty()) {
                     TableRow row = filled(row(number, fields, missing), about);
-                    if (!about.isPassedOver(row)) {
-                        rows.accept(row);
+                    if (!about.isPassedOver(row) && !(carries && wards.isWardAlone(row))) {
+                        rows.accept(carries ? wards.carried(row, above) : row);
                     }
                 }
             }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param oneOf groups of headings of each of which at least one must be there
  * @param namesEveryColumn whether a file usually has all columns, so that one without some is worth a word
  * @param fixed what is so for every row, and stands in no column
+ * @param translations what a column's values are read as, by the values without case and punctuation
  */
 record TableFormat(
         String name,
@@ -24,7 +25,8 @@ record TableFormat(
         List<String> required,
         List<List<String>> oneOf,
         boolean namesEveryColumn,
-        Map<Column, String> fixed) {
+        Map<Column, String> fixed,
+        Map<Column, Map<String, String>> translations) {
     /** The name of the format that adds figures to what was declared before. */
     static final String SUPPLEMENT = "supplement";
 
@@ -36,7 +38,7 @@ record TableFormat(
             List<String> required,
             List<List<String>> oneOf,
             boolean namesEveryColumn) {
-        this(name, title, headings, required, oneOf, namesEveryColumn, Map.of());
+        this(name, title, headings, required, oneOf, namesEveryColumn, Map.of(), Map.of());
     }
 
     /** What a heading holds. Case, spaces and punctuation make no difference. */
@@ -46,6 +48,40 @@ record TableFormat(
                 .filter(entry -> Texts.plain(entry.getKey()).equals(wanted))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /**
+     * What each of a table's headings holds. A mapping knows its headings letter for letter, and only where none is so
+     * without case and punctuation, so that two headings that differ in case are two; all others know theirs without.
+     */
+    List<Optional<Column>> columns(List<String> found) {
+        List<String> numbered = isMapping() ? Headings.numbered(found) : found;
+        return numbered.stream()
+                .map(heading -> {
+                    Optional<Column> exact = Optional.ofNullable(isMapping() ? headings.get(heading) : null);
+                    return exact.or(
+                            () -> column(heading).filter(column -> !isMapping() || isOnlyOne(heading, numbered)));
+                })
+                .toList();
+    }
+
+    private boolean isOnlyOne(String heading, List<String> found) {
+        String wanted = Texts.plain(heading);
+        return found.stream().noneMatch(headings::containsKey)
+                || found.stream()
+                                .filter(other -> Texts.plain(other).equals(wanted))
+                                .count()
+                        == 1;
+    }
+
+    /** Whether an officer made it for a council's own table. */
+    boolean isMapping() {
+        return name.equals(ColumnMapping.NAME);
+    }
+
+    /** The same with other values for every row. */
+    TableFormat withFixed(Map<Column, String> other) {
+        return new TableFormat(name, title, headings, required, oneOf, namesEveryColumn, other, translations);
     }
 
     /** Whether its rows name their contests by Democracy Club's identifiers; its columns then stand in any order. */
@@ -70,8 +106,8 @@ record TableFormat(
 
     /** How many of the format's headings stand among these. */
     long matches(Collection<String> found) {
-        return found.stream()
-                .filter(heading -> column(heading).isPresent())
+        return columns(List.copyOf(found)).stream()
+                .flatMap(Optional::stream)
                 .distinct()
                 .count();
     }

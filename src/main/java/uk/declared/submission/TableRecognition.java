@@ -26,6 +26,7 @@ record TableRecognition(TableFormat format, Headings headings) {
                         .filter(format -> recognised(format, headings))
                         .map(format -> new TableRecognition(format, headings)))
                 .max(Comparator.comparingLong(TableRecognition::matches)
+                        .thenComparing(TableRecognition::isComplete)
                         .thenComparing(Comparator.comparingInt((TableRecognition found) -> -found.headings.row())));
     }
 

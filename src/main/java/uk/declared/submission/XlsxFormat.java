@@ -74,8 +74,13 @@ final class XlsxFormat implements SubmissionFormat {
         try (Workbook workbook = Workbook.open(submission.path())) {
             new Reading(submission, workbook, options, reference, sink).read();
         } catch (UnreadableWorkbookException e) {
-            throw Submission.unreadable(rule(e.reason()), submission.name(), e.details());
+            throw unreadable(submission, e);
         }
+    }
+
+    /** The refusal of a workbook for what it is. */
+    static UnreadableSubmissionException unreadable(Submission submission, UnreadableWorkbookException e) {
+        return Submission.unreadable(rule(e.reason()), submission.name(), e.details());
     }
 
     private static String rule(UnreadableWorkbookException.Reason reason) {

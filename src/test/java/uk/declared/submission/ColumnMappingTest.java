@@ -2,6 +2,7 @@ package uk.declared.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.declared.election.ContestResult;
+import uk.declared.election.PartyReference;
+import uk.declared.election.Standing;
 import uk.declared.report.Finding;
 import uk.declared.submission.ColumnSuggestions.Suggestion;
 
@@ -136,7 +139,7 @@ class ColumnMappingTest {
                     .containsEntry("Affiliation", "party_name")
                     .containsEntry("Whether Elected", "elected")
                     .containsEntry("Electors", "electorate")
-                    .containsEntry("Valid Votes Polled", "");
+                    .containsEntry("Valid Votes Polled", "votes");
         } finally {
             Files.delete(file);
         }
@@ -146,8 +149,7 @@ class ColumnMappingTest {
     void whatIsWrittenIsReadAgain() throws Exception {
         ColumnMapping mapping = ColumnMappings.read(JSON, "mapping.json");
 
-        assertThat(ColumnMappings.read(ColumnMappings.write(mapping, List.of("Box")), "again"))
-                .isEqualTo(mapping);
+        assertThat(ColumnMappings.read(ColumnMappings.write(mapping), "again")).isEqualTo(mapping);
     }
 
     @ParameterizedTest
@@ -173,5 +175,109 @@ class ColumnMappingTest {
     @ValueSource(strings = {"", "{", "\u0000", "null", "\"x\""})
     void whatIsNoMappingIsRefused(String json) {
         assertThatThrownBy(() -> ColumnMappings.read(json, "mapping.json")).isInstanceOf(IOException.class);
+    }
+
+    private static ColumnSuggestions.Found found(String text) throws Exception {
+        Path file = Files.createTempFile("export", ".csv");
+        try {
+            Files.writeString(file, text);
+            return ColumnSuggestions.find(Submission.open(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Reading asSuggested(String text, String day) throws Exception {
+        String json = ColumnMappings.write("export.csv", Optional.of("medway"), found(text))
+                .replace("\"polling_date\" : \"\"", "\"polling_date\" : \"" + day + "\"");
+        return Reading.ofText(text, with(ColumnMappings.read(json, "mapping.json")));
+    }
+
+    /** Two headings that differ in case, and one that stands twice: what is not mapped does not count. */
+    @Test
+    void whatIsSuggestedPassesItsOwnCheck() throws Exception {
+        Reading reading = asSuggested("""
+                ward,Surname,Other names,Description,Number of votes,elected,party,surname,common_name,Box,Box
+                Rochester West,ADAMS,Ann,Green Party,501,Y,Green Party,adams,Ann,1,2
+                Rochester West,BAKER,Bob,Labour Party,300,N,Labour Party,baker,Bob,1,2
+                """, "2023-05-04");
+
+        assertThat(reading.findings()).noneMatch(finding -> finding.rule().startsWith("F"));
+        assertThat(reading.contests().get(0).result().candidacies().get(0).familyName())
+                .contains("ADAMS");
+    }
+
+    @Test
+    void aColumnIsToldByItsValuesWhereItsHeadingSaysNothing() throws Exception {
+        ColumnSuggestions.Found found = found("""
+                A,B,C,D,E,F
+                E05015239,Altrincham,Adams A,Green Party,501,Successful
+                E05015239,Altrincham,Baker B,Labour Party,300,Unsuccessful
+                """);
+
+        assertThat(found.suggestions())
+                .extracting(one -> one.column().orElse(""))
+                .containsExactly("area_code", "", "", "party_name", "", "elected");
+        assertThat(found.missing()).containsExactly("polling_date", "area_name", "name_on_ballot_paper", "votes");
+        assertThat(found.translations().get("elected"))
+                .containsEntry("Successful", "true")
+                .containsEntry("Unsuccessful", "false");
+    }
+
+    @Test
+    void aWardThatStandsOnceHoldsForTheRowsBelowIt() throws Exception {
+        Reading reading = asSuggested("""
+                Ward,Candidate,Party,Votes,Result
+                Rochester West,Ann Adams,Green,501,Elected
+                ,Bob Baker,Lab,300,
+                Strood,,,,
+                ,Cat Cole,LD,70,Elected
+                """, "2023-05-04");
+
+        assertThat(reading.contests())
+                .extracting(
+                        contest -> contest.result().area().name(),
+                        contest -> contest.result().candidacies().size())
+                .containsExactly(tuple("Rochester West", 2), tuple("Strood", 1));
+        assertThat(reading.rules()).contains("I046@A3");
+    }
+
+    @Test
+    void valuesAreReadAsTheOfficerSaysTheyAre() throws Exception {
+        Reading reading = Reading.ofText(
+                "Ward,Who,Party,Votes,Won\nHale,Ann Adams,Grn,12,*\nHale,Bob Baker,L/C,7,\n",
+                with(ColumnMappings.read("""
+                        {"council": "trafford",
+                         "columns": {"Ward": "area_name", "Who": "name_on_ballot_paper", "Party": "party_name",
+                                     "Votes": "votes", "Won": "elected"},
+                         "values": {"polling_date": "2024-05-02"},
+                         "translate": {"elected": {"*": "true"}, "party_name": {"l / c": "Labour and Co-operative Party"}}}
+                        """, "mapping.json")));
+
+        assertThat(reading.contests().get(0).result().candidacies().get(0).elected())
+                .contains(true);
+        assertThat(reading.contests().get(0).result().candidacies().get(1).standing())
+                .hasToString(new Standing.ForParty(
+                                new PartyReference(Optional.empty(), Optional.of("Labour and Co-operative Party")))
+                        .toString());
+    }
+
+    @Test
+    void ofSeveralMappingsTheOneCountsWhoseHeadingsTheTableHas() throws Exception {
+        ColumnMapping nominations = ColumnMappings.read("""
+                {"title": "old", "council": "trafford", "columns": {"Ward": "area_name", "Who": "name_on_ballot_paper",
+                 "Party": "party_name"}, "values": {"polling_date": "2024-05-02"}}
+                """, "old.json");
+        ColumnMapping results = ColumnMappings.read("""
+                {"title": "new", "council": "trafford", "columns": {"Ward": "area_name", "Who": "name_on_ballot_paper",
+                 "Party": "party_name", "Votes": "votes", "Won": "elected"}, "values": {"polling_date": "2024-05-02"}}
+                """, "new.json");
+
+        Reading reading = Reading.ofText(
+                "Ward,Who,Party,Votes,Won\nHale,Ann Adams,Green,12,Y\nHale,Bob Baker,Lab,7,N\n",
+                new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), List.of(nominations, results)));
+
+        assertThat(reading.contests().get(0).result().candidacies().get(0).votes())
+                .hasValue(12);
     }
 }

@@ -16,13 +16,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes small workbooks, cell by cell, and bad ones part by part. */
-final class WorkbookFile {
+public final class WorkbookFile {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
     /** A sheet to be written. */
-    static final class SheetBuilder {
+    public static final class SheetBuilder {
         private final String name;
         private final String state;
         private final Map<Integer, Map<Integer, String>> rows = new TreeMap<>();
@@ -56,7 +56,7 @@ final class WorkbookFile {
             return put(reference, rest);
         }
 
-        SheetBuilder row(int number, Object... values) {
+        public SheetBuilder row(int number, Object... values) {
             for (int i = 0; i < values.length; i++) {
                 if (!"".equals(values[i])) {
                     cell((char) ('A' + i) + Integer.toString(number), values[i]);
@@ -117,7 +117,7 @@ final class WorkbookFile {
     private final List<SheetBuilder> sheets = new ArrayList<>();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    SheetBuilder sheet(String name) {
+    public SheetBuilder sheet(String name) {
         return sheet(name, "visible");
     }
 
@@ -150,7 +150,7 @@ final class WorkbookFile {
         }
     }
 
-    Path write() throws IOException {
+    public Path write() throws IOException {
         Path file = Files.createTempFile("workbook", ".bin");
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {

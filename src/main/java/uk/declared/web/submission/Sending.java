@@ -78,7 +78,7 @@ record Sending(
     static ReadOptions options(Drafts.Beside beside, Deployment deployment) throws IOException {
         List<ColumnMapping> mappings = new ArrayList<>();
         if (beside.council().isPresent()) {
-            deployment.mappings().of(beside.council().get()).ifPresent(mappings::add);
+            mappings.addAll(deployment.mappings().of(beside.council().get()));
         }
         return new ReadOptions(beside.format(), beside.council(), beside.pollingDate(), mappings);
     }

@@ -373,9 +373,15 @@ class SubmissionsTest {
         assertThat(post(path + "/columns", form).statusCode()).isEqualTo(303);
 
         assertThat(page(path).text()).contains("New (1)").contains("local.bury.elsewhere.2024-05-02");
-        assertThat(page(upload(export.replace("501", "502"))).text())
-                .as("The next file is read without being told")
-                .contains("votes 802");
+        String next = upload(export.replace("501", "502"));
+        assertThat(page(next).text())
+                .as("The next file's columns are known, and its day is asked for")
+                .contains("F039");
+        Document known = page(next + "/columns");
+        assertThat(known.select("#column-4 option[selected]").eachAttr("value")).containsExactly("votes");
+        form.put("_csrf", formToken(known));
+        post(next + "/columns", form);
+        assertThat(page(next).text()).contains("votes 802");
     }
 
     @Test
