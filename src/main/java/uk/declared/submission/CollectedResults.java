@@ -5,8 +5,12 @@ import uk.declared.report.Finding;
 
 /** Marks the contests of a table in which others than councils collect results. */
 final class CollectedResults implements ContestSink {
-    private static final Set<TableFormat> FORMATS =
-            Set.of(TableFormats.DEMOCRACY_CLUB, TableFormats.STV_STAGES, LeapFormat.FIELDS, Handbook.FIELDS);
+    private static final Set<TableFormat> FORMATS = Set.of(
+            TableFormats.DEMOCRACY_CLUB,
+            TableFormats.STV_STAGES,
+            LeapFormat.FIELDS,
+            Handbook.FIELDS,
+            CountTables.FIELDS);
 
     private final ContestSink sink;
 

@@ -18,6 +18,8 @@ public final class SubmissionReader {
             new ModernGovFormat(),
             new XlsxFormat(),
             new BallotPapersFormat(),
+            new DemocracyClubJson(),
+            new CountTablesFormat(),
             new RdfFormat(),
             new LeapFormat(),
             new CsvFormat());

@@ -64,6 +64,18 @@ final class ZipEntryReader {
         }
     }
 
+    /** Takes a table of a count from the archive, where the file is one. */
+    boolean add(ZipEntry entry, CountTables tables) throws IOException, UnreadableSubmissionException {
+        String called = name + "/" + shortened(entry.getName());
+        Path file = Files.createTempFile("declared-", ".unpacked");
+        try {
+            unpack(entry, called, file);
+            return CountTablesFormat.add(Submission.open(file, called), tables);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     private void unpack(ZipEntry entry, String called, Path file) throws IOException, UnreadableSubmissionException {
         CRC32 checksum = new CRC32();
         long most = Math.max(ALWAYS_ALLOWED, entry.getCompressedSize() * MAX_RATIO);

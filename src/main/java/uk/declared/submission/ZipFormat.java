@@ -3,6 +3,7 @@ package uk.declared.submission;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,12 @@ final class ZipFormat implements SubmissionFormat {
     /** Files that systems and people put beside others, by the last part of their names. */
     private static final Pattern BESIDE = Pattern.compile(
             "(?:thumbs\\.db|desktop\\.ini|icon\\r?|(?:readme|licen[cs]e|notice)(?:\\.[a-z]{1,5})?|.*metadata\\.json)");
+
+    /** Tables of a count by the single transferable vote, by their names. */
+    private static final Pattern OF_COUNT = Pattern.compile("(?is).*(?:count|transferable|candidate)[^/]*\\.csv");
+
+    /** In bytes: a hundred times what the count of a council takes. */
+    private static final long LARGEST_TABLE = 16L * 1024 * 1024;
 
     private static final int HEADER = 30;
 
@@ -79,12 +86,41 @@ final class ZipFormat implements SubmissionFormat {
                     options.pollingDate(),
                     options.mappings());
             ZipEntryReader reader = new ZipEntryReader(archive, submission.name(), within, reference, sink);
-            for (ZipEntry entry : files) {
-                if (!passedOver.contains(entry)) {
-                    reader.read(entry);
-                }
+            List<ZipEntry> read = new ArrayList<>(files);
+            read.removeAll(passedOver);
+            if (read.stream()
+                    .anyMatch(entry -> OF_COUNT.matcher(entry.getName()).matches())) {
+                read.removeAll(readCount(submission, read, reader, within, reference, sink));
+            }
+            for (ZipEntry entry : read) {
+                reader.read(entry);
             }
         }
+    }
+
+    /** Tables of a count are one result together; returns those that are. */
+    private static List<ZipEntry> readCount(
+            Submission submission,
+            List<ZipEntry> files,
+            ZipEntryReader reader,
+            ReadOptions options,
+            ReferenceData reference,
+            ContestSink sink)
+            throws IOException, UnreadableSubmissionException {
+        CountTables tables = new CountTables();
+        List<ZipEntry> ofCount = new ArrayList<>();
+        for (ZipEntry entry : files) {
+            if (OF_COUNT.matcher(entry.getName()).matches()
+                    && entry.getSize() <= LARGEST_TABLE
+                    && reader.add(entry, tables)) {
+                ofCount.add(entry);
+            }
+        }
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        CountTablesFormat.read(tables, submission.name(), options, reference, sink);
+        return ofCount;
     }
 
     /** Names are UTF-8 in most archives; in others they are taken byte by byte, since they are for people only. */
