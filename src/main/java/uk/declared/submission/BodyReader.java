@@ -72,7 +72,9 @@ final class BodyReader {
                 : known(row.text(Column.COUNCIL), row.text(Column.COUNCIL), day)
                         .or(() -> known(row.text(Column.PUBLISHER_URI), row.text(Column.PUBLISHER_NAME), day));
         Optional<Council> fromOption = options.council().flatMap(slug -> councils.bySlug(slug, day));
-        if (fromFile.isEmpty() && fromOption.isEmpty()) {
+        if (fromFile.isEmpty() && fromOption.isEmpty() && cell.isBlank()) {
+            cells.missing(row, Column.COUNCIL, cell.place().heading().orElse("council"));
+        } else if (fromFile.isEmpty() && fromOption.isEmpty()) {
             String suggestions = String.join(", ", councils.slugsLike(Texts.lastPart(cell.text())));
             cells.violation("F038", cell, Map.of("suggestions", suggestions));
         } else if (fromFile.isEmpty() && !cell.isBlank()) {
@@ -120,8 +122,7 @@ final class BodyReader {
                 .or(() -> name.map(text -> Slug.of(parish ? text : withoutOffice(text))))
                 .filter(text -> !text.isEmpty());
         if (slug.isEmpty()) {
-            cells.violation(
-                    "F039", cell, Map.of("heading", cell.place().heading().orElse("")));
+            cells.missing(row, Column.BODY_NAME, cell.place().heading().orElse("elected_body_name"));
             return Optional.empty();
         }
         Optional<Nation> nation = code.flatMap(GssCode::nation)

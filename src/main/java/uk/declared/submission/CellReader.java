@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -322,6 +323,21 @@ final class CellReader {
         findings.accept(new Finding(
                 "W046", Severity.WARNING, cell.place(), Optional.empty(), Optional.of(cell.text()), Map.of()));
         return Optional.empty();
+    }
+
+    /**
+     * A value that identifies a contest is not there.
+     *
+     * @param column the column that should hold it
+     * @param heading what the format calls the column
+     */
+    void missing(TableRow row, Column column, String heading) {
+        Cell cell = row.cell(column);
+        String lack = !row.columns().contains(column) ? "column" : cell.isBlank() ? "blank" : "letters";
+        String fill = column == Column.POLLING_DATE
+                ? "day"
+                : List.of(Column.COUNCIL, Column.BODY_NAME, Column.BODY_URI).contains(column) ? "council" : "other";
+        violation("F039", cell, Map.of("heading", heading, "lack", lack, "fill", fill));
     }
 
     void violation(String rule, Cell cell) {

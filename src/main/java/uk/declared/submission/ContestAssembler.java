@@ -224,8 +224,11 @@ final class ContestAssembler {
         if (format.headings().containsValue(Column.ELECTION_TYPE)) {
             Optional<ElectionKind> kind = ElectionKind.ofLga(type.text());
             if (kind.isEmpty()) {
-                cells.violation(
-                        type.isBlank() ? "F039" : "F037", type, Map.of("heading", heading(Column.ELECTION_TYPE)));
+                if (type.isBlank()) {
+                    cells.missing(row, Column.ELECTION_TYPE, heading(Column.ELECTION_TYPE));
+                } else {
+                    cells.violation("F037", type, Map.of("heading", heading(Column.ELECTION_TYPE)));
+                }
             }
             return kind;
         }
@@ -243,7 +246,7 @@ final class ContestAssembler {
         Cell cell = row.cell(Column.POLLING_DATE);
         if (cell.isBlank()) {
             if (options.pollingDate().isEmpty()) {
-                cells.violation("F039", cell, Map.of("heading", heading(Column.POLLING_DATE)));
+                cells.missing(row, Column.POLLING_DATE, heading(Column.POLLING_DATE));
             }
             return options.pollingDate();
         }
@@ -260,7 +263,7 @@ final class ContestAssembler {
         Optional<GssCode> gss = cells.code(code);
         Optional<String> name = cells.text(row.cell(Column.AREA_NAME));
         if (name.isEmpty() || Slug.of(name.get()).isEmpty()) {
-            cells.violation("F039", row.cell(Column.AREA_NAME), Map.of("heading", heading(Column.AREA_NAME)));
+            cells.missing(row, Column.AREA_NAME, heading(Column.AREA_NAME));
             return Optional.empty();
         }
         return !code.isBlank() && gss.isEmpty() ? Optional.empty() : Optional.of(new Area(gss, name.get()));

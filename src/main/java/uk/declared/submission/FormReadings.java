@@ -23,6 +23,9 @@ final class FormReadings {
             Pattern.compile("(?i)(?:c\\. ?)?(\\d{1,4}(?:[.,]\\d*)?|[.,]\\d+)\\s*(%|per ?cent)?\\s*(?:\\(.*\\))?");
     private static final Set<String> NOTHING = Set.of("not known", "tbc", "awaited", "#div/0!");
     private static final Pattern ZERO_SHARE = Pattern.compile("0(?:\\.0+)?%");
+    /** A count in a cell whose format is per cent shows a hundredfold. */
+    private static final Pattern HUNDREDFOLD = Pattern.compile("([1-9]\\d{0,6})00%");
+
     private static final Set<String> ZERO = Set.of("nil", "none", "zero");
     private static final Set<String> MARKS =
             Set.of("x", "\u2713", "\u2714", "\u221A", "\u2611", "\u2612", "\u00D7", "*", "\u2717", "\u2718");
@@ -41,6 +44,10 @@ final class FormReadings {
         }
         if (isNothing(lower)) {
             return "";
+        }
+        Matcher whole = HUNDREDFOLD.matcher(text);
+        if (whole.matches()) {
+            return whole.group(1);
         }
         Matcher matcher = WITH_NOTE.matcher(text);
         return matcher.matches() ? matcher.group(1).replaceAll("[^0-9]", "") : text;

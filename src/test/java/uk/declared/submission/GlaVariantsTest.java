@@ -110,6 +110,60 @@ class GlaVariantsTest {
         assertThat(file.read().rules()).contains(rule + "@G7");
     }
 
+    /** 391 papers of 970 electors: 40.309278350515463 per cent, by Python. */
+    @Test
+    void aTurnoutThatAFormulaCameToIsRoundedToTwoPlaces() {
+        sheet.blank("G11").cell("G11", 0.40309278350515463);
+
+        Reading reading = file.read();
+
+        assertThat(only(reading).account().turnoutPercentage()).contains(new BigDecimal("40.31"));
+        assertThat(reading.rules()).contains("I066@G11", "I030@G11");
+    }
+
+    @Test
+    void aTurnoutInACellOfPerCentIsRoundedToo() {
+        sheet.blank("G11").formatted("G11", 0.40309278350515463, 2);
+
+        Reading reading = file.read();
+
+        assertThat(only(reading).account().turnoutPercentage()).contains(new BigDecimal("40.31"));
+        assertThat(reading.rules()).contains("I030@G11");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "970, 970"})
+    void aCountInACellOfPerCentIsTheNumberInIt(double number, int read) {
+        sheet.blank("G7").formatted("G7", number, 2);
+
+        assertThat(only(file.read()).account().electorate()).hasValue(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NULL", "#N/A", "NA", "N/A", "\u2013"})
+    void aSignForNothingIsNoFigure(String sign) {
+        sheet.blank("G7").cell("G7", sign);
+
+        Reading reading = file.read();
+
+        assertThat(only(reading).account().electorate()).isEmpty();
+        assertThat(reading.rules()).contains("I077@G7");
+    }
+
+    @Test
+    void hiddenRowsOfAFormAreWarnedOf() {
+        sheet.hide(21);
+
+        assertThat(file.read().rules()).contains("W051@21");
+    }
+
+    @Test
+    void aFormulaWithoutItsValueIsToldByItsName() {
+        sheet.blank("G7").uncalculated("G7", "SUM(G20:G24)");
+
+        assertThat(file.read().rules()).contains("F047@G7");
+    }
+
     @Test
     void aDashIsNotAFigure() {
         sheet.cell("G7", "-");
