@@ -25,6 +25,8 @@ final class RowNotes {
     private final TableLayout layout;
     private final Consumer<Finding> findings;
     private final Set<String> said = new HashSet<>();
+    private long sinceSum;
+    private long inAll;
 
     RowNotes(TableLayout layout, Consumer<Finding> findings) {
         this.layout = layout;
@@ -35,8 +37,13 @@ final class RowNotes {
     boolean isPassedOver(TableRow row) {
         if (isSum(row)) {
             say("I044", row.cell(Column.VOTES), row.text(Column.VOTES));
+            compare(row.cell(Column.VOTES));
+            sinceSum = 0;
             return true;
         }
+        long votes = votes(row.text(Column.VOTES)).orElse(0L);
+        sinceSum += votes;
+        inAll += votes;
         if (isHeadings(row)) {
             if (said.add("I045")) {
                 say("I045", new Cell(row.place(), ""), "");
@@ -44,6 +51,26 @@ final class RowNotes {
             return true;
         }
         return false;
+    }
+
+    /** A sum is that of the candidates since the last one, or of all: another shows that a candidate or a vote is missing. */
+    private void compare(Cell cell) {
+        Optional<Long> given = votes(cell.text());
+        if (given.isPresent() && given.get() != sinceSum && given.get() != inAll) {
+            findings.accept(new Finding(
+                    "W072",
+                    Severity.WARNING,
+                    cell.place(),
+                    Optional.empty(),
+                    Optional.of(cell.text()),
+                    Map.of("sum", Long.toString(sinceSum))));
+        }
+    }
+
+    private static Optional<Long> votes(String text) {
+        return WrittenNumber.parse(text)
+                .filter(number -> !number.isTooLarge())
+                .map(number -> number.value().longValue());
     }
 
     /** A value that was read from the cell merged with a blank one: said once for a column. */

@@ -100,6 +100,14 @@ class OfficersWorkbookTest {
         assertThat(reading.rules()).contains("I044@F4");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3000, false", "3001, true", "'', false"})
+    void aSumThatIsNotTheCandidatesIsAskedAbout(String sum, boolean asked) {
+        sheet.row(4, "", "", "", "", "Total", sum, "");
+
+        assertThat(file.read().rules().contains("W072@F4")).isEqualTo(asked);
+    }
+
     @Test
     void headingsThatStandAgainAreNoCandidate() {
         sheet.row(4, "council", "polling_date", "area_name", "electorate", "name_on_ballot_paper", "votes", "elected");
