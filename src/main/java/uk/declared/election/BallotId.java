@@ -27,7 +27,7 @@ public record BallotId(String value) implements Comparable<BallotId> {
         List<String> parts = new ArrayList<>();
         parts.add(office.idPrefix());
         switch (office) {
-            case COUNCILLOR -> {
+            case COUNCILLOR, ALDERMAN -> {
                 parts.add(body.slug());
                 parts.add(Slug.of(area.name()));
             }

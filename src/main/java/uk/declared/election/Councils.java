@@ -120,6 +120,12 @@ public final class Councils {
         return alike.size() == 1 && !normal.isEmpty() ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
+    /** All councils of any day that a name means, without the words that all councils have. */
+    public List<Council> named(String name) {
+        String normal = normalised(name.strip());
+        return normal.isEmpty() ? List.of() : List.copyOf(byName.getOrDefault(normal, List.of()));
+    }
+
     /** A council with the name and the code that it has now; another body as it is. */
     public ElectedBody latest(ElectedBody body) {
         return bySlug.getOrDefault(body.slug(), List.of()).stream()

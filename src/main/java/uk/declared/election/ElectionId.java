@@ -12,7 +12,7 @@ public record ElectionId(String value) {
         String of = switch (office) {
             case MEMBER_OF_PARLIAMENT -> "";
             case PARISH_COUNCILLOR -> "." + body.area().map(GssCode::value).orElse(body.slug());
-            case COUNCILLOR, MAYOR, POLICE_AND_CRIME_COMMISSIONER -> "." + body.slug();
+            case COUNCILLOR, ALDERMAN, MAYOR, POLICE_AND_CRIME_COMMISSIONER -> "." + body.slug();
         };
         return new ElectionId(office.idPrefix() + of + "." + pollingDate);
     }

@@ -3,6 +3,7 @@ package uk.declared.election;
 /** The office that a contest fills. The notation is that of the vocabulary's code list {@code office}. */
 public enum Office {
     COUNCILLOR("councillor", "local"),
+    ALDERMAN("alderman", "local"),
     PARISH_COUNCILLOR("parish-councillor", "parish"),
     MAYOR("mayor", "mayor"),
     POLICE_AND_CRIME_COMMISSIONER("pcc", "pcc"),

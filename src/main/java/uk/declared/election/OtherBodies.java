@@ -7,15 +7,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The shipped table of elected bodies that are not principal councils and have a mayor: combined authorities and the
- * Greater London Authority, {@code declared/bodies.csv}.
+ * The shipped table of elected bodies that are not principal councils: combined authorities, the Greater London Authority and
+ * the aldermen of the City of London, {@code declared/bodies.csv}.
  */
 public final class OtherBodies {
     private static final String TABLE = "/declared/bodies.csv";
@@ -23,16 +25,25 @@ public final class OtherBodies {
     /** Bodies in the table that elect members, not a mayor. */
     private static final List<String> WITHOUT_MAYOR = List.of("gla", "city-of-london-alder");
 
+    private static final String ALDERMEN = "aldermen";
+
     /** Words that the name of such a body may have or lack. */
     private static final Pattern COMMON_WORDS =
             Pattern.compile("\\b(the|of|mayor|mayoral|combined|county|authority)\\b");
 
     private static final OtherBodies SHIPPED = load();
 
-    private final List<ElectedBody> bodies;
+    private final List<Listed> bodies;
 
-    private OtherBodies(List<ElectedBody> bodies) {
+    private OtherBodies(List<Listed> bodies) {
         this.bodies = bodies;
+    }
+
+    /** A row of the table. */
+    private record Listed(ElectedBody body, String type, List<String> alsoCalled) {
+        private Stream<String> names() {
+            return Stream.concat(Stream.of(body.name()), alsoCalled.stream());
+        }
     }
 
     /** The shipped table. */
@@ -44,11 +55,41 @@ public final class OtherBodies {
     public Optional<ElectedBody> withMayor(String named) {
         String plain = plain(named);
         return bodies.stream()
-                .filter(body -> body.slug().equals(Slug.of(named))
-                        || body.slug().equals(Slug.of(plain))
-                        || body.area().map(GssCode::value).equals(Optional.of(named.strip()))
-                        || body.name().equalsIgnoreCase(named.strip())
-                        || (!plain.isEmpty() && plain(body.name()).equals(plain)))
+                .filter(each -> !WITHOUT_MAYOR.contains(each.body().slug()))
+                .filter(each -> each.body().slug().equals(Slug.of(named))
+                        || each.body().slug().equals(Slug.of(plain))
+                        || each.body().area().map(GssCode::value).equals(Optional.of(named.strip()))
+                        || each.names().anyMatch(named.strip()::equalsIgnoreCase)
+                        || (!plain.isEmpty()
+                                && each.names().map(OtherBodies::plain).anyMatch(plain::equals)))
+                .map(Listed::body)
+                .findFirst();
+    }
+
+    /** The kind of body that has a slug, as the table names it: {@code combined-authority} … */
+    public Optional<String> type(String slug) {
+        return bodies.stream()
+                .filter(each -> each.body().slug().equals(slug))
+                .map(Listed::type)
+                .findFirst();
+    }
+
+    /** The body of aldermen of the area that a council governs. */
+    public Optional<ElectedBody> aldermen(Optional<GssCode> area) {
+        return bodies.stream()
+                .filter(each ->
+                        each.type().equals(ALDERMEN) && each.body().area().equals(area))
+                .map(Listed::body)
+                .findFirst();
+    }
+
+    /** The body of aldermen that a source means, by slug or by name. */
+    public Optional<ElectedBody> aldermen(String named) {
+        return bodies.stream()
+                .filter(each -> each.type().equals(ALDERMEN))
+                .filter(each -> each.body().slug().equals(Slug.of(named))
+                        || each.names().map(Slug::of).anyMatch(Slug.of(named)::equals))
+                .map(Listed::body)
                 .findFirst();
     }
 
@@ -66,21 +107,22 @@ public final class OtherBodies {
                         Objects.requireNonNull(OtherBodies.class.getResourceAsStream(TABLE), TABLE),
                         StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return new OtherBodies(rows.stream()
-                    .filter(row -> !WITHOUT_MAYOR.contains(row.getField("slug")))
-                    .map(OtherBodies::body)
-                    .toList());
+            return new OtherBodies(rows.stream().map(OtherBodies::listed).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ElectedBody body(NamedCsvRecord row) {
-        return new ElectedBody(
+    private static Listed listed(NamedCsvRecord row) {
+        ElectedBody body = new ElectedBody(
                 ElectedBody.Kind.OTHER,
                 row.getField("slug"),
                 row.getField("name"),
                 GssCode.parse(row.getField("code")),
                 Optional.empty());
+        List<String> also = Arrays.stream(row.getField("also").split("\\|"))
+                .filter(name -> !name.isBlank())
+                .toList();
+        return new Listed(body, row.getField("type"), also);
     }
 }

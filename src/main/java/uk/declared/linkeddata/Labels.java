@@ -23,7 +23,7 @@ final class Labels {
 
     static String electionGroup(ContestResult result) {
         String offices = switch (result.office()) {
-            case COUNCILLOR -> "Local elections";
+            case COUNCILLOR, ALDERMAN -> "Local elections";
             case PARISH_COUNCILLOR -> "Parish and community council elections";
             case MAYOR -> "Mayoral elections";
             case POLICE_AND_CRIME_COMMISSIONER -> "Police and crime commissioner elections";

@@ -115,6 +115,7 @@ public final class StoredPartyRegister implements PartyRegister {
         private final List<String> descriptions = new ArrayList<>();
         private final Map<String, Optional<LocalDate>> from = new HashMap<>();
         private final Map<String, Optional<LocalDate>> until = new HashMap<>();
+        private final Map<String, String> registers = new HashMap<>();
 
         private Draft(String id) {
             this.id = id;
@@ -136,6 +137,10 @@ public final class StoredPartyRegister implements PartyRegister {
                 }
                 case "altLabel" -> otherNames.add(text);
                 case "registeredDescription" -> descriptions.add(text);
+                case "register" -> {
+                    from.putIfAbsent(path, Optional.empty());
+                    registers.put(path, StoredStatements.lastPart(value.getURI()));
+                }
                 case "registeredFrom" -> from.put(path, Optional.of(LocalDate.parse(text)));
                 case "registeredUntil" -> until.put(path, Optional.of(LocalDate.parse(text)));
                 default -> from.putIfAbsent(path, Optional.empty());
@@ -160,7 +165,13 @@ public final class StoredPartyRegister implements PartyRegister {
             Collections.sort(descriptions);
             String name = names.stream().findFirst().orElse(id);
             otherNames.removeAll(Set.copyOf(names));
-            return new PartyRecord(id, name, List.copyOf(otherNames), first, last, descriptions);
+            List<PartyRecord.Registration> registrations = from.entrySet().stream()
+                    .map(each -> new PartyRecord.Registration(
+                            Optional.ofNullable(registers.get(each.getKey())),
+                            each.getValue(),
+                            until.getOrDefault(each.getKey(), Optional.empty())))
+                    .toList();
+            return new PartyRecord(id, name, List.copyOf(otherNames), first, last, descriptions, registrations);
         }
     }
 }

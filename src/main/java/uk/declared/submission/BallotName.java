@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestType;
 import uk.declared.election.Office;
+import uk.declared.election.OtherBodies;
 
 /**
  * What Democracy Club's identifier of a ballot or an election says, such as {@code
@@ -47,12 +48,18 @@ record BallotName(String text, String kind, List<String> names, ContestType type
     /** The office, where it is one that results are held for. */
     Optional<Office> office() {
         return switch (kind) {
-            case "local" -> Optional.of(Office.COUNCILLOR);
+            case "local" -> Optional.of(isOfAldermen() ? Office.ALDERMAN : Office.COUNCILLOR);
             case "mayor" -> Optional.of(Office.MAYOR);
             case "pcc" -> Optional.of(Office.POLICE_AND_CRIME_COMMISSIONER);
             case "parl" -> Optional.of(Office.MEMBER_OF_PARLIAMENT);
             default -> Optional.empty();
         };
+    }
+
+    private boolean isOfAldermen() {
+        return names.stream()
+                .limit(1)
+                .anyMatch(body -> OtherBodies.shipped().aldermen(body).isPresent());
     }
 
     /** Whether it names one contest, with all that an identifier of its kind needs. */

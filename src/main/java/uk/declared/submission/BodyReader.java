@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.declared.election.Council;
@@ -32,6 +33,9 @@ final class BodyReader {
             "(?i)\\b(office of the|the|police (?:fire )?and crime commissioner|pcc|police(?: area)?|constabulary|for)\\b");
     private static final Pattern PLAIN_ADDRESS = Pattern.compile("https?://[A-Za-z0-9./_-]+");
 
+    /** Parishes and communities. */
+    private static final Set<String> PARISH_CODES = Set.of("E04", "W04");
+
     private final Councils councils = Councils.shipped();
     private final CellReader cells;
     private final ReadOptions options;
@@ -51,6 +55,7 @@ final class BodyReader {
             case PARISH_COUNCILLOR, POLICE_AND_CRIME_COMMISSIONER -> named(row, office, day);
             case MAYOR -> mayor(row, day);
             case COUNCILLOR -> council(row, day);
+            case ALDERMAN -> aldermen(row, day);
         };
     }
 
@@ -111,6 +116,25 @@ final class BodyReader {
                 .map(body -> new Found(body, Optional.of(Nation.ENGLAND)));
     }
 
+    /** The aldermen that the row names, or those of the council that it names. */
+    private Optional<Found> aldermen(TableRow row, LocalDate day) {
+        return Stream.of(Column.BODY_NAME, Column.COUNCIL)
+                .flatMap(column -> OtherBodies.shipped().aldermen(row.text(column)).stream())
+                .findFirst()
+                .map(body -> new Found(body, body.area().flatMap(GssCode::nation)))
+                .or(() -> council(row, day)
+                        .flatMap(found -> OtherBodies.shipped()
+                                .aldermen(found.body().area())
+                                .map(body -> new Found(body, found.nation()))));
+    }
+
+    /** A principal council has no parish councillors: which parish council it is, nobody has said. */
+    private boolean isPrincipalCouncil(TableRow row, Cell cell, LocalDate day) {
+        Optional<GssCode> code = GssCode.parse(Texts.lastPart(row.text(Column.BODY_URI)));
+        return code.filter(found -> PARISH_CODES.contains(found.entity())).isEmpty()
+                && known(cell.text(), cell.text(), day).isPresent();
+    }
+
     /** A body of no table, named by its own code and name. */
     private Optional<Found> named(TableRow row, Office office, LocalDate day) {
         Cell cell = givenBody(row);
@@ -118,6 +142,10 @@ final class BodyReader {
         Optional<GssCode> code =
                 GssCode.parse(Texts.lastPart(row.text(row.has(Column.BODY_URI) ? Column.BODY_URI : Column.COUNCIL)));
         boolean parish = office == Office.PARISH_COUNCILLOR;
+        if (parish && isPrincipalCouncil(row, cell, day)) {
+            cells.violation("F051", cell, Map.of());
+            return Optional.empty();
+        }
         Optional<String> slug = (parish ? code.map(GssCode::value) : Optional.<String>empty())
                 .or(() -> name.map(text -> Slug.of(parish ? text : withoutOffice(text))))
                 .filter(text -> !text.isEmpty());

@@ -21,6 +21,7 @@ import uk.declared.election.ContestStatusReason;
 import uk.declared.election.ContestType;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.ElectoralLaw;
 import uk.declared.election.GssCode;
 import uk.declared.election.Nation;
 import uk.declared.election.Office;
@@ -154,7 +155,7 @@ final class ContestAssembler {
         if (format.isSupplement()) {
             return supplement(rows, kind, day, area, body);
         }
-        Optional<VotingSystem> system = votingSystem(first, kind.office(), area, body.nation(), day);
+        Optional<VotingSystem> system = votingSystem(first, kind.office(), area, body, day);
         List<Candidacy> asWritten = candidacies.read(rows, day, nation(area, body));
         List<Candidacy> read = format.namesBallots() && system.equals(Optional.of(VotingSystem.FIRST_PAST_THE_POST))
                 ? lots.read(rows, asWritten)
@@ -274,18 +275,12 @@ final class ContestAssembler {
     }
 
     private Optional<VotingSystem> votingSystem(
-            TableRow row, Office office, Area area, Optional<Nation> bodyNation, LocalDate day) {
+            TableRow row, Office office, Area area, BodyReader.Found body, LocalDate day) {
         Cell cell = row.cell(Column.VOTING_SYSTEM);
         if (!cell.isBlank()) {
             return code(cell, VotingSystem.values(), VotingSystem::notation, Optional.empty());
         }
-        boolean everywhere = office != Office.COUNCILLOR && office != Office.PARISH_COUNCILLOR;
-        return area.code()
-                .flatMap(GssCode::nation)
-                .or(() -> bodyNation)
-                // The law on these offices is one for all nations that have them.
-                .or(() -> everywhere ? Optional.of(Nation.ENGLAND) : Optional.empty())
-                .flatMap(nation -> VotingSystem.byLaw(office, nation, day));
+        return ElectoralLaw.shipped().votingSystem(office, body.body(), nation(area, body), day);
     }
 
     /** Candidates of whom none has votes and none is called elected or not are nominated. */

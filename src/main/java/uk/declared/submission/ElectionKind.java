@@ -36,6 +36,7 @@ record ElectionKind(Office office, ContestType type) {
                             "council" -> Office.COUNCILLOR;
                     case "parish", "town", "community", "parishandtown", "parishandcommunity" ->
                         Office.PARISH_COUNCILLOR;
+                    case "alderman", "aldermen", "aldermanic" -> Office.ALDERMAN;
                     case "mayoral", "mayor", "localmayor" -> Office.MAYOR;
                     case "policeandcrimecommissioner", "pcc" -> Office.POLICE_AND_CRIME_COMMISSIONER;
                     case "parliamentary", "nationalparliamentary", "ukparliamentary", "general", "parliament" ->

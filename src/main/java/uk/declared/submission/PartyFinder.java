@@ -43,12 +43,19 @@ final class PartyFinder {
     private static final Pattern FIRST_WORD = Pattern.compile("(?i)^(?:the|your|local)\\s+(?=\\S)");
 
     private final PartyRegister register;
+    private final PartyIdentity identity;
     private final Consumer<Finding> findings;
     private final Set<String> said = new HashSet<>();
 
     PartyFinder(PartyRegister register, Consumer<Finding> findings) {
         this.register = register;
+        this.identity = new PartyIdentity(register, findings);
         this.findings = findings;
+    }
+
+    /** What compares identifiers with what stands beside them. */
+    PartyIdentity identity() {
+        return identity;
     }
 
     /** For whom a candidate stands whose party is named in this cell. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.declared.election.Nation;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
@@ -32,6 +33,10 @@ final class StandingReader {
     /** An identifier of the Electoral Commission, with nothing that belongs to a longer word beside it. */
     private static final Pattern PARTY =
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(ppm?)[ :-]?(\\d{1,6})(?![\\p{L}\\p{N}])");
+
+    /** Democracy Club's identifier of a party, without the letters of the register. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}-])party[:/-](\\d{1,6})(?![\\p{N}-])");
 
     /** Democracy Club's identifier of parties that stand together. */
     private static final Pattern JOINT = Pattern.compile("(?i)joint-party[:-](\\d{1,6}(?:-\\d{1,6}){1,9})$");
@@ -67,14 +72,16 @@ final class StandingReader {
             if (independent) {
                 cells.violation("F048", row.cell(Column.STANDING), Map.of("party", id.text()));
             }
+            boolean calledSo = name.filter(StandingReader::isIndependent).isPresent();
+            parties.identity().compare(ids(identified.get()), id, row.cell(Column.PARTY_NAME), calledSo, day, nation);
             return identified.get();
+        }
+        if (!id.isBlank() && !isIndependent(lastPart(id))) {
+            findings.accept(new Finding(
+                    "W041", Severity.WARNING, id.place(), Optional.empty(), Optional.of(id.text()), Map.of()));
         }
         if (independent || name.filter(StandingReader::isIndependent).isPresent() || isIndependent(lastPart(id))) {
             return new Standing.Independent();
-        }
-        if (!id.isBlank()) {
-            findings.accept(new Finding(
-                    "W041", Severity.WARNING, id.place(), Optional.empty(), Optional.of(id.text()), Map.of()));
         }
         if (name.isPresent()) {
             return parties.standing(row.cell(Column.PARTY_NAME), name.get(), day, nation);
@@ -100,9 +107,9 @@ final class StandingReader {
                     .map(number -> new PartyReference(Optional.of("PP" + number), Optional.empty()))
                     .toList()));
         }
-        Set<String> ids = PARTY.matcher(cell.text())
-                .results()
-                .map(match -> prefix(match.group(1)) + match.group(2))
+        Set<String> ids = Stream.concat(
+                        PARTY.matcher(cell.text()).results().map(match -> prefix(match.group(1)) + match.group(2)),
+                        NUMBERED.matcher(cell.text()).results().map(match -> "PP" + match.group(1)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (ids.size() > 1) {
             List<PartyReference> parties = ids.stream()
@@ -111,6 +118,17 @@ final class StandingReader {
             return Optional.of(new Standing.Joint(parties));
         }
         return ids.stream().findFirst().map(id -> new Standing.ForParty(new PartyReference(Optional.of(id), name)));
+    }
+
+    private static List<String> ids(Standing standing) {
+        if (standing instanceof Standing.Joint joint) {
+            return joint.parties().stream()
+                    .flatMap(party -> party.id().stream())
+                    .toList();
+        }
+        return standing instanceof Standing.ForParty stands
+                ? stands.party().id().stream().toList()
+                : List.of();
     }
 
     private static String prefix(String found) {

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.declared.election.Nation;
 import uk.declared.reference.Names;
 
@@ -45,6 +48,13 @@ final class UsualPartyNames {
         return nation.equals(Optional.of(Nation.SCOTLAND))
                 ? ids.getOrDefault("scotland " + Names.plain(name), List.of())
                 : List.of();
+    }
+
+    /** The identifiers of all parties that bear a name anywhere. */
+    Set<String> everywhere(String name) {
+        return Stream.of("gb", "ni", "scotland")
+                .flatMap(register -> ids.getOrDefault(register + " " + Names.plain(name), List.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static UsualPartyNames load() {

@@ -78,26 +78,6 @@ class IdentifiersTest {
         assertThat(ElectionId.groupOf(Office.COUNCILLOR, DAY).value()).isEqualTo("local.2024-05-02");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ENGLAND, COUNCILLOR, 2024-05-02, FIRST_PAST_THE_POST",
-        "SCOTLAND, COUNCILLOR, 2022-05-05, SINGLE_TRANSFERABLE_VOTE",
-        "SCOTLAND, COUNCILLOR, 2003-05-01, FIRST_PAST_THE_POST",
-        "NORTHERN_IRELAND, COUNCILLOR, 2023-05-18, SINGLE_TRANSFERABLE_VOTE",
-        "WALES, COUNCILLOR, 2022-05-05, FIRST_PAST_THE_POST",
-        "ENGLAND, MAYOR, 2021-05-06, SUPPLEMENTARY_VOTE",
-        "ENGLAND, MAYOR, 2023-05-04, FIRST_PAST_THE_POST"
-    })
-    void theVotingSystemFollowsTheLaw(Nation nation, Office office, LocalDate day, VotingSystem system) {
-        assertThat(VotingSystem.byLaw(office, nation, day)).contains(system);
-    }
-
-    @Test
-    void aWelshCouncilMayChooseItsSystemSoNoneIsStated() {
-        assertThat(VotingSystem.byLaw(Office.COUNCILLOR, Nation.WALES, LocalDate.of(2027, 5, 6)))
-                .isEmpty();
-    }
-
     @Test
     void aCodeWithALetterForADigitIsNotACode() {
         assertThat(GssCode.parse("E0500O819")).isEmpty();

@@ -24,7 +24,9 @@ import uk.declared.election.Councils;
 import uk.declared.election.Count;
 import uk.declared.election.CountStage;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.ElectoralLaw;
 import uk.declared.election.GssCode;
+import uk.declared.election.Nation;
 import uk.declared.election.Office;
 import uk.declared.election.PartyReference;
 import uk.declared.election.RejectionGround;
@@ -86,10 +88,9 @@ final class AnyResults {
                 .toList();
         boolean nominated = candidacies.stream()
                 .allMatch(one -> one.votes().isEmpty() && one.elected().isEmpty());
-        Optional<VotingSystem> byLaw = area.code()
-                .flatMap(GssCode::nation)
-                .or(() -> Optional.of(council.nation()))
-                .flatMap(nation -> VotingSystem.byLaw(Office.COUNCILLOR, nation, DAY));
+        Optional<Nation> nation = area.code().flatMap(GssCode::nation).or(() -> Optional.of(council.nation()));
+        Optional<VotingSystem> byLaw =
+                ElectoralLaw.shipped().votingSystem(Office.COUNCILLOR, council.body(), nation, DAY);
         return new ContestResult(
                 BallotId.of(council.body(), Office.COUNCILLOR, area, DAY, type),
                 council.body(),

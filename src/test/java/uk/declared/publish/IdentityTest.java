@@ -1,6 +1,7 @@
 package uk.declared.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uk.declared.election.Area;
 import uk.declared.election.ContestResult;
 import uk.declared.election.GssCode;
+import uk.declared.election.Standing;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.report.Finding;
 import uk.declared.report.Report;
@@ -161,6 +164,160 @@ class IdentityTest {
         assertThat(contests)
                 .extracting(contest -> contest.area().code().map(GssCode::value))
                 .containsExactly(Optional.of("S13002967"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PP12685, PP12685",
+        "party:12685, PP12685",
+        "party/12685, PP12685",
+        "http://search.electoralcommission.org.uk/English/Registrations/PP12685, PP12685",
+        "https://search.electoralcommission.org.uk/English/Registrations/PP12685?x=1, PP12685",
+        "pp12685, PP12685",
+        "ynmp-party:2, independent",
+        "joint-party:53-119, PP53 PP119",
+        "joint-party-53-119, PP53 PP119"
+    })
+    void anIdentifierCountsInEveryFormThatSourcesUse(String id, String expected) throws Exception {
+        List<ContestResult> contests = new ArrayList<>();
+
+        check(standing("trafford", "2022-05-05", "E05000819", id, ""), contests);
+
+        assertThat(contests.get(0).candidacies().get(0).standing())
+                .satisfies(standing -> assertThat(ids(standing)).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PP53, Green Party",
+        "PP63, Scottish Green Party",
+        "PP12685, Independent",
+        "PP12685, Annibynnol",
+        "joint-party:53-119, Conservative Party"
+    })
+    void aNameThatContradictsTheIdentifierIsAWarningAndTheIdentifierCounts(String id, String name) throws Exception {
+        List<ContestResult> contests = new ArrayList<>();
+
+        Report report = check(standing("trafford", "2022-05-05", "E05000819", id, name), contests);
+
+        assertThat(report.of(Severity.WARNING)).extracting(Finding::rule).contains("W042");
+        assertThat(ids(contests.get(0).candidacies().get(0).standing())).isNotEqualTo("independent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PP53, Labour Party",
+        "PP53, Labour and Co-operative Party",
+        "PP53, Welsh Labour",
+        "PP52, The Conservative Party",
+        "joint-party:53-119, Labour Party",
+        "PP63, Save Our Green Spaces",
+        "PP7931, Brexit Party"
+    })
+    void aNameOfThePartyOrOfNobodyIsNotSpokenOf(String id, String name) throws Exception {
+        assertThat(check(standing("trafford", "2022-05-05", "E05000819", id, name))
+                        .findings())
+                .extracting(Finding::rule)
+                .doesNotContain("W041", "W042", "W043");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trafford, 2022-05-05, E05000819, PP305, W043", // the Greens of Northern Ireland, in England
+        "trafford, 2022-05-05, E05000819, PP70, W043",
+        "belfast, 2019-05-02, , PP63, W043", // the Greens of England and Wales, in Belfast
+        "trafford, 2018-05-03, E05000819, PP12685, W206", // registered in 2021
+    })
+    void aPartyOfTheOtherRegisterOrOfAnotherTimeIsAWarning(
+            String council, String day, String code, String id, String rule) throws Exception {
+        Report report = check(standing(council, day, code == null ? "" : code, id, ""));
+
+        assertThat(report.of(Severity.WARNING)).extracting(Finding::rule).contains(rule);
+    }
+
+    @Test
+    void aParishResultNeedsItsParish() throws Exception {
+        Report report = check("""
+                office,council,polling_date,area_code,area_name,seats,name_on_ballot_paper,party_id,votes,elected
+                parish-councillor,birmingham,2018-05-03,,Four Oaks Ward,1,Ann Adams,PP52,1841,true
+                parish-councillor,birmingham,2018-05-03,,Four Oaks Ward,1,Bob Baker,PP63,455,false
+                """);
+
+        assertThat(report.of(Severity.VIOLATION)).extracting(Finding::rule).containsExactly("F051");
+    }
+
+    @Test
+    void theTemplateCanNameTheParish() throws Exception {
+        List<ContestResult> contests = new ArrayList<>();
+        Report report = check("""
+                office,council,elected_body_name,elected_body_code,polling_date,area_code,area_name,seats,name_on_ballot_paper,party_id,votes,elected
+                parish-councillor,birmingham,Sutton Coldfield Town Council,E04012434,2018-05-03,,Four Oaks Ward,1,Ann Adams,PP52,1841,true
+                parish-councillor,birmingham,Sutton Coldfield Town Council,E04012434,2018-05-03,,Four Oaks Ward,1,Bob Baker,PP63,455,false
+                """, contests);
+
+        assertThat(report.of(Severity.VIOLATION)).isEmpty();
+        assertThat(contests)
+                .extracting(contest -> contest.id().value())
+                .containsExactly("parish.E04012434.four-oaks-ward.2018-05-03");
+    }
+
+    @Test
+    void anAldermanAndACommonCouncillorAreElectedInOneWardOnOneDay() throws Exception {
+        List<ContestResult> contests = new ArrayList<>();
+        Report report = check("""
+                election_id,ballot_paper_id,person_id,person_name,party_id,party_name,post_label,votes_cast,elected,gss
+                local.city-of-london-alder.2017-09-11,local.city-of-london-alder.tower.by.2017-09-11,1,Ann Adams,ynmp-party:2,Independent,Tower,120,t,E05009310
+                local.city-of-london-alder.2017-09-11,local.city-of-london-alder.tower.by.2017-09-11,2,Bob Baker,ynmp-party:2,Independent,Tower,100,f,E05009310
+                local.city-of-london.2017-09-11,local.city-of-london.tower.by.2017-09-11,3,Cat Carr,ynmp-party:2,Independent,Tower,130,t,E05009310
+                local.city-of-london.2017-09-11,local.city-of-london.tower.by.2017-09-11,4,Dan Dunn,ynmp-party:2,Independent,Tower,90,f,E05009310
+                """, contests);
+
+        assertThat(report.of(Severity.VIOLATION)).isEmpty();
+        assertThat(contests)
+                .extracting(
+                        contest -> contest.office().notation(),
+                        contest -> contest.body().slug(),
+                        contest -> contest.id().value())
+                .containsExactly(
+                        tuple("alderman", "city-of-london-alder", "local.city-of-london-alder.tower.by.2017-09-11"),
+                        tuple("councillor", "city-of-london", "local.city-of-london.tower.by.2017-09-11"));
+        assertThat(contests).extracting(ContestResult::identity).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMayorWhoTrailsOnFirstPreferencesMayBeElectedSinceJune2026() throws Exception {
+        Report report = check("""
+                office,council,polling_date,area_code,area_name,contest_type,seats,name_on_ballot_paper,party_id,votes,elected
+                mayor,greater-manchester-ca,2026-09-17,,Greater Manchester,by-election,1,Ann Adams,PP53,190000,true
+                mayor,greater-manchester-ca,2026-09-17,,Greater Manchester,by-election,1,Bob Baker,PP63,210000,false
+                mayor,greater-manchester-ca,2026-09-17,,Greater Manchester,by-election,1,Cat Carr,PP7931,200000,false
+                """);
+
+        assertThat(report.of(Severity.VIOLATION)).isEmpty();
+    }
+
+    @Test
+    void membersOfACouncilToComeAreElectedBeforeItStarts() throws Exception {
+        Report report = check(councillors("East Surrey Council", "2026-05-07", "", "Test Ward"));
+
+        assertThat(report.of(Severity.VIOLATION)).isEmpty();
+    }
+
+    private static String standing(String council, String day, String code, String id, String name) {
+        return """
+                office,council,polling_date,area_code,area_name,seats,name_on_ballot_paper,party_id,party_name,votes,elected
+                councillor,%1$s,%2$s,%3$s,Altrincham,1,Ann Adams,%4$s,%5$s,900,true
+                councillor,%1$s,%2$s,%3$s,Altrincham,1,Bob Baker,PP52,,600,false
+                """.formatted(council, day, code, id, name);
+    }
+
+    private static String ids(Standing standing) {
+        if (standing instanceof Standing.Joint joint) {
+            return joint.parties().stream().map(party -> party.id().orElse("")).collect(Collectors.joining(" "));
+        }
+        return standing instanceof Standing.ForParty party
+                ? party.party().id().orElse("")
+                : standing instanceof Standing.Independent ? "independent" : "";
     }
 
     private static String councillors(String council, String day, String code, String name) {

@@ -77,7 +77,7 @@ class RdfTest {
                 "le:votes 1400            | le:votes <http://example.org/>    | F097@36 | “http://example.org/” (URI) is not a whole number (xsd:integer).",
                 "le:elected false         | le:elected \"no\"                 | F097@37 | “no” (xsd:string) is not true or false (xsd:boolean).",
                 "le:seats 1               | le:seatts 1                       | W099@19 | le:seatts is not in the vocabulary, and is left out (1 times). The term most like it: le:seats.",
-                "office:councillor        | office:alderman                   | F044@14 | “alderman” is none of the codes councillor, parish-councillor, mayor, pcc, mp.",
+                "office:councillor        | office:warden                     | F044@14 | “warden” is none of the codes councillor, alderman, parish-councillor, mayor, pcc, mp.",
                 "le:office office:councillor | le:office \"councillor\"       | F097@14 | “councillor” (xsd:string) is not a code of the list. https://w3id.org/local-elections/code/office/…",
                 "le:seats 1               | <http://example.org/mood> \"calm\" | I099@19 | <http://example.org/mood> is left out (1 times): a result has no room for it.",
                 "ex:ann , ex:bob .        | ex:ann , ex:bob , \"Dan\" .       | F097@24 | “Dan” (xsd:string) is not a thing, by its URI or as a blank node."

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import uk.declared.election.Councils;
 import uk.declared.election.Distance;
 import uk.declared.reference.Names;
 
@@ -18,6 +20,7 @@ final class Entities {
     private static final double PLAIN = 95;
     private static final double MOST_ALIKE = 90;
     private static final int COMPARED = 100;
+    private static final String COUNCIL = "council/";
 
     private final List<Entity> all;
     private final Map<String, List<Entity>> byPlainName = new HashMap<>();
@@ -51,7 +54,8 @@ final class Entities {
             return List.of();
         }
         Set<String> within = asked.council().map(this::places).orElse(Set.of());
-        List<Entity> named = byPlainName.getOrDefault(plain, List.of()).stream()
+        List<Entity> named = Stream.concat(byPlainName.getOrDefault(plain, List.of()).stream(), councils(asked.name()))
+                .distinct()
                 .filter(entity -> fits(entity, asked, within))
                 .toList();
         List<Entity> exact = named.stream()
@@ -60,8 +64,7 @@ final class Entities {
         List<Match> matches = new ArrayList<>();
         for (Entity entity : named) {
             boolean isExact = exact.contains(entity);
-            boolean only = isExact ? exact.size() == 1 : named.size() == 1;
-            matches.add(new Match(entity, isExact ? EXACT : PLAIN, only));
+            matches.add(new Match(entity, isExact ? EXACT : PLAIN, named.size() == 1));
         }
         if (matches.size() < asked.limit()) {
             alike(asked, plain, within, new HashSet<>(named)).forEach(matches::add);
@@ -73,6 +76,12 @@ final class Entities {
                         .thenComparing(match -> match.entity().id()))
                 .limit(asked.limit())
                 .toList();
+    }
+
+    /** The councils that a usual name means, such as “Trafford Council”, as far as the store has them. */
+    private Stream<Entity> councils(String name) {
+        return Councils.shipped().named(shortened(name)).stream()
+                .flatMap(council -> byId(COUNCIL + council.slug()).stream());
     }
 
     /** What begins as somebody types. */

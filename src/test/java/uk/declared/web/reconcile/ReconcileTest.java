@@ -54,6 +54,8 @@ class ReconcileTest {
         "e05015239,                             Area,    area/E05015239, 100, true",
         "Altringham,                            Area,    area/E05015239, 81,  false",
         "Trafford Metropolitan Borough Council, Council, council/trafford, 100, true",
+        "Trafford Council,                      Council, council/trafford, 95, true",
+        "Trafford,                              Council, council/trafford, 95, true",
         "green party,                           Party,   party/PP63,     95,  true"
     })
     void namesAreMatched(String name, String type, String id, double score, boolean match) {
@@ -63,6 +65,46 @@ class ReconcileTest {
         assertThat(found.path("id").asString()).isEqualTo(id);
         assertThat(found.path("score").asDouble()).isEqualTo(score);
         assertThat(found.path("match").asBoolean()).isEqualTo(match);
+    }
+
+    @Test
+    void twoThingsThatFitAreNotMatchedWithoutAsking() {
+        Entity great = party("party/PP52", "Conservative and Unionist Party");
+        Entity northern = party("party/PP51", "Conservative and Unionist Party");
+        Entity saint = new Entity(
+                "area/E05000001",
+                Kind.AREA,
+                List.of("St Mary's"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
+        Entity saints = new Entity(
+                "area/E05000002",
+                Kind.AREA,
+                List.of("St. Marys"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
+        Entities entities = new Entities(List.of(great, northern, saint, saints));
+
+        assertThat(entities.match(asked("Conservative and Unionist Party")))
+                .hasSize(2)
+                .noneMatch(Match::certain);
+        assertThat(entities.match(asked("St Mary's")))
+                .as("one is exact, the other plain")
+                .hasSize(2)
+                .noneMatch(Match::certain);
+    }
+
+    private static Entity party(String id, String name) {
+        return new Entity(
+                id, Kind.PARTY, List.of(name), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    private static Asked asked(String name) {
+        return new Asked(name, Optional.empty(), Optional.empty(), Optional.empty(), 5);
     }
 
     @Test
