@@ -16,32 +16,7 @@ program=${DECLARED:-java -Xmx1g -jar $here/target/declared.jar}
 work=$(mktemp -d)
 trap 'kill "${server:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-python3 - "$file" "$councils" "$here/src/main/resources/declared/councils.csv" "$work" <<'PY'
-import csv, re, sys
-source, count, table, work = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
-with open(source, newline="", encoding="utf-8-sig") as f:
-    rows = [row for row in csv.DictReader(f) if "parl" not in row["TypeofElection"].lower()]
-with open(table, newline="", encoding="utf-8") as f:
-    known = [c for c in csv.DictReader(f) if c["odc_uri"] and not c["end"]]
-own = rows[0]["OrganisationURI"].rsplit("/", 1)[-1]
-known = [c for c in known if c["slug"] == own] + [c for c in known if c["slug"] != own]
-numbers = {}
-def code(uri, council):
-    old = re.search(r"[EWSN]\d{8}$", uri)
-    if council == 0 or not old or not old[0].startswith("E05"):
-        return uri
-    number = numbers.setdefault((council, old[0]), 900000 + len(numbers))
-    return uri[:-9] + f"E05{number}"
-for i, council in enumerate(known[:count]):
-    name = council["official_name"] or council["name"]
-    with open(f"{work}/results-{i:03}.csv", "w", newline="", encoding="utf-8") as f:
-        writer = csv.DictWriter(f, rows[0].keys())
-        writer.writeheader()
-        for row in rows:
-            writer.writerow({**row, "OrganisationURI": council["odc_uri"], "ElectedBodyURI": council["odc_uri"],
-                             "OrganisationLabel": name, "ElectedBodyLabel": name,
-                             "ElectoralAreaURI": code(row["ElectoralAreaURI"], i)})
-PY
+python3 "$here/bench/councils.py" "$file" "$councils" "$work"
 
 serve() {
   # shellcheck disable=SC2086

@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder that a deployment keeps everything in:
@@ -75,6 +78,20 @@ public final class DataFolder implements AutoCloseable {
 
     Path store() {
         return folder.resolve("store");
+    }
+
+    /** Throws the store away; the record has all that it takes to make it anew. */
+    void deleteStore() throws IOException {
+        if (!Files.exists(store())) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(store())) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
     }
 
     /** The folder itself, for what is kept beside the record. */

@@ -2,17 +2,14 @@ package uk.declared.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
@@ -55,7 +52,7 @@ public final class Deployment implements AutoCloseable {
         KeptSubmissions kept = new KeptSubmissions(folder.submissions());
         StoreUpdater updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
-        this.reference = new StoredReference(uris, record, store);
+        this.reference = new StoredReference(uris, record, store.patient());
         this.tokens = new Tokens(folder.root(), Clock.systemUTC());
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
@@ -63,14 +60,14 @@ public final class Deployment implements AutoCloseable {
         RecentElectorates recent = new RecentElectorates();
         this.publisher = new Publisher(
                 uris, record, appending, kept, updater, this::checker, this::published, recent, Clock.systemUTC());
-        this.imports =
-                new ReferencePublisher(uris, record, appending, store, kept, updater, this::relink, Clock.systemUTC());
+        this.imports = new ReferencePublisher(
+                uris, record, appending, store.patient(), kept, updater, this::relink, Clock.systemUTC());
         this.compaction = store instanceof Renewable renewable
                 ? Optional.of(new Compaction(record, renewable, updater, Clock.systemUTC()))
                 : Optional.empty();
         try {
             updater.catchUp();
-            VocabularyGraph.keep(store, uris);
+            VocabularyGraph.keep(store.patient(), uris);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,11 +88,11 @@ public final class Deployment implements AutoCloseable {
             store = EmbeddedStore.open(data.store());
             return new Deployment(data, record, store);
         } catch (DamagedRecordException e) {
-            closeAll(store, record, data);
+            Closing.all(store, record, data);
             throw new DataFolderException(
                     e.getMessage() + ". Bring back the record of " + folder + " from a copy; nothing was changed.", e);
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            closeAll(store, record, data);
+            Closing.all(store, record, data);
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }
@@ -107,7 +104,7 @@ public final class Deployment implements AutoCloseable {
      */
     public static long rebuild(Path folder, Optional<String> baseUri) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, baseUri)) {
-            deleteStore(data.store());
+            data.deleteStore();
         } catch (IOException e) {
             throw new DataFolderException("The store in " + folder + " cannot be thrown away: " + e.getMessage(), e);
         }
@@ -205,7 +202,7 @@ public final class Deployment implements AutoCloseable {
 
     /** Gives contests whose areas had no code the codes that the geography knows now, each as a further version. */
     private Remapping relink() {
-        Set<BallotId> waiting = TemporaryAreas.waiting(store, uris.base() + "/id/contest/");
+        Set<BallotId> waiting = TemporaryAreas.waiting(store.patient(), uris.base() + "/id/contest/");
         return waiting.isEmpty() ? Remapping.NONE : remap(RemapPurpose.codesFor(waiting));
     }
 
@@ -222,7 +219,11 @@ public final class Deployment implements AutoCloseable {
             return publisher.remap(
                     remapper,
                     new SubmissionChecker(
-                            uris, record::contestOf, this::reference, new StoredContests(store), remapper::results));
+                            uris,
+                            record::contestOf,
+                            this::reference,
+                            new StoredContests(store.patient()),
+                            remapper::results));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -250,7 +251,7 @@ public final class Deployment implements AutoCloseable {
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
         return new SubmissionChecker(
-                uris, record::contestOf, this::reference, new StoredContests(store), this::published);
+                uris, record::contestOf, this::reference, new StoredContests(store.patient()), this::published);
     }
 
     /** A checker that notes what it compares with. */
@@ -259,7 +260,7 @@ public final class Deployment implements AutoCloseable {
                 uris,
                 looked::contestOf,
                 this::reference,
-                looked.earlier(new StoredContests(store)),
+                looked.earlier(new StoredContests(store.patient())),
                 looked.results(this::published));
     }
 
@@ -342,39 +343,9 @@ public final class Deployment implements AutoCloseable {
         return record.contests();
     }
 
-    private static void deleteStore(Path store) throws IOException {
-        if (!Files.exists(store)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(store)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
-    }
-
-    private static void closeAll(@Nullable AutoCloseable... parts) {
-        for (@Nullable AutoCloseable part : parts) {
-            closeQuietly(part);
-        }
-    }
-
-    private static void closeQuietly(@Nullable AutoCloseable part) {
-        try {
-            if (part != null) {
-                part.close();
-            }
-        } catch (Exception e) {
-            // Something has failed already, and that is what the caller is told.
-            return;
-        }
-    }
-
     @Override
     public void close() {
         compaction.ifPresent(Compaction::stop);
-        closeAll(store, record, folder);
+        Closing.all(store, record, folder);
     }
 }

@@ -8,21 +8,12 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.BallotId;
-import uk.declared.election.ContestResult;
-import uk.declared.election.Declaration;
-import uk.declared.election.DeclarationDetails;
 import uk.declared.election.DeclarationStatus;
-import uk.declared.election.Rights;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
-import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
@@ -54,18 +45,14 @@ public final class Publisher {
     /** The version of the vocabulary that declarations are mapped with. */
     static final String VOCABULARY_VERSION = "0.1.0";
 
-    /** How many changes a declaration tells in words; there is more to see in the two versions themselves. */
-    private static final int MOST_NOTES = 50;
-
     /** How often a submission is planned outside the lock before it keeps everybody waiting. */
     private static final int ATTEMPTS = 3;
 
-    private final Uris uris;
     private final RecordLog record;
     private final Appending appending;
     private final KeptSubmissions submissions;
     private final Function<Looked, SubmissionChecker> checkers;
-    private final DeclarationMapper declarations;
+    private final DeclarationEntries mapped;
     private final StoreUpdater updater;
     private final PublishedResults results;
     private final RecordedRights recordedRights;
@@ -84,7 +71,6 @@ public final class Publisher {
             PublishedResults results,
             RecentElectorates recent,
             Clock clock) {
-        this.uris = uris;
         this.record = record;
         this.appending = appending;
         this.submissions = submissions;
@@ -93,8 +79,8 @@ public final class Publisher {
         this.recent = recent;
         this.clock = clock;
         this.checkers = checkers;
-        this.declarations = new DeclarationMapper(uris);
         this.recordedRights = new RecordedRights(record);
+        this.mapped = new DeclarationEntries(uris, record, results);
     }
 
     /** Publishes a submission as a whole or not at all. */
@@ -219,12 +205,8 @@ public final class Publisher {
                                 String result =
                                         CanonicalTriples.write(contest.graph().result());
                                 plan.contest(contest, result)
-                                        .map(version -> entry(
-                                                contest,
-                                                version,
-                                                standing(contest, terms),
-                                                submission.sha256(),
-                                                result))
+                                        .map(version ->
+                                                mapped.entry(contest, version, terms, submission.sha256(), result))
                                         .ifPresent(entries::add);
                             },
                             plan::finding,
@@ -291,30 +273,8 @@ public final class Publisher {
             Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             String notice = submissions.keep("Withdrawn: " + contest.value() + "\n" + time + "\n" + reason + "\n");
             int version = latest.get().version() + 1;
-            List<Triple> declaration = declarations.map(new Declaration(
-                    contest,
-                    version,
-                    DeclarationStatus.WITHDRAWN,
-                    source,
-                    notice,
-                    time,
-                    DeclarationDetails.NONE,
-                    new TreeSet<>(),
-                    Rights.OPEN_GOVERNMENT,
-                    Optional.of(reason)));
             try (RecordBatch batch = record.begin()) {
-                batch.add(new DeclarationEntry(
-                        contest,
-                        last.declaration().identity(),
-                        version,
-                        DeclarationStatus.WITHDRAWN,
-                        source,
-                        notice,
-                        time,
-                        VOCABULARY_VERSION,
-                        "",
-                        Map.of(),
-                        CanonicalTriples.write(declaration)));
+                batch.add(mapped.withdrawal(last.declaration(), version, source, notice, time, reason));
                 batch.commit(notice);
             }
             return Optional.of(new Publication.Version(contest, version, List.of()));
@@ -341,55 +301,6 @@ public final class Publisher {
         }
         updater.catchUp();
         return done;
-    }
-
-    /**
-     * What a declaration is, and who says so.
-     *
-     * @param status of the result as a whole
-     * @param source of the votes
-     * @param rights to all of it
-     */
-    private record Standing(DeclarationStatus status, Source source, Rights rights) {}
-
-    /** Later figures leave a result what it was, and the votes whose they were. */
-    private Standing standing(CheckedContest contest, Terms terms) {
-        ContestResult result = contest.contest().result();
-        Rights rights = terms.rightsTo(contest.contest());
-        return record.latest(result.id())
-                .filter(last -> contest.contest().supplement())
-                .map(last -> new Standing(
-                        last.status(), last.source(), RecordedRights.stricter(recordedRights.of(last), rights)))
-                .orElseGet(() -> new Standing(result.status(), terms.sourceOf(contest.contest()), rights));
-    }
-
-    private DeclarationEntry entry(
-            CheckedContest contest, Publication.Version version, Standing standing, String submission, String result) {
-        List<Triple> declaration = declarations.map(new Declaration(
-                version.contest(),
-                version.version(),
-                standing.status(),
-                standing.source(),
-                submission,
-                DeclarationMapper.UNDATED,
-                contest.contest().details(),
-                contest.warnings(),
-                standing.rights()));
-        ChangeWords.notes(version.changes(), MOST_NOTES)
-                .forEach(note -> declaration.add(Triple.create(
-                        uris.declaration(version.contest(), version.version()), SKOS.changeNote.asNode(), note)));
-        return new DeclarationEntry(
-                version.contest(),
-                contest.contest().result().identity().key(),
-                version.version(),
-                standing.status(),
-                standing.source(),
-                submission,
-                DeclarationMapper.UNDATED,
-                VOCABULARY_VERSION,
-                result,
-                CanonicalTriples.writeAll(TemporaryAreas.shared(results.of(version.contest()), contest.graph())),
-                CanonicalTriples.write(declaration));
     }
 
     private static void write(DeclarationEntry entry, RecordBatch batch) {

@@ -57,7 +57,7 @@ public final class EmbeddedStore implements Store, Renewable {
      * Opens the store in a folder.
      *
      * @param folder is made where it is missing
-     * @param queryLimit after so long a query by this interface is given up
+     * @param queryLimit after so long a query by this interface is given up; none where it is zero
      * @throws StoreInUseException where another process holds the folder
      * @throws IOException where the folder cannot be made
      */
@@ -73,6 +73,11 @@ public final class EmbeddedStore implements Store, Renewable {
     /** A store that is being made in a folder, before it is given to its place. */
     static EmbeddedStore unfinished(Path folder, Path container) {
         return new EmbeddedStore(Connection.unfinished(folder, container), QUERY_LIMIT);
+    }
+
+    @Override
+    public Store patient() {
+        return new EmbeddedStore(connection, Duration.ZERO);
     }
 
     @Override
@@ -202,10 +207,11 @@ public final class EmbeddedStore implements Store, Renewable {
 
     private <T> T execute(Query query, Map<String, Node> bindings, Function<QueryExec, T> use) {
         return read(dataset -> {
-            QueryExecDatasetBuilder builder = QueryExecDatasetBuilder.create()
-                    .dataset(dataset)
-                    .query(query)
-                    .timeout(queryLimit.toMillis(), TimeUnit.MILLISECONDS);
+            QueryExecDatasetBuilder builder =
+                    QueryExecDatasetBuilder.create().dataset(dataset).query(query);
+            if (!queryLimit.isZero()) {
+                builder.timeout(queryLimit.toMillis(), TimeUnit.MILLISECONDS);
+            }
             bindings.forEach(builder::substitution);
             try (QueryExec execution = builder.build()) {
                 return use.apply(execution);

@@ -64,6 +64,11 @@ public interface Store extends AutoCloseable {
      */
     void quads(Predicate<String> ofGraph, Consumer<Quad> reader);
 
+    /** The same store, for work that must come to its end however long it takes, such as publishing: its queries have no limit. */
+    default Store patient() {
+        return this;
+    }
+
     @Override
     void close();
 }

@@ -186,6 +186,26 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void ourOwnWorkHasNoLimit() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder, Duration.ofMillis(1))) {
+            List<Triple> many = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                many.add(says("value " + i));
+            }
+            apply(store, 1, new StoreChange.Add("urn:g", many));
+            Query slow = QueryFactory.create("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }");
+
+            String counted = store.patient()
+                    .select(slow, Map.of(), rows -> rows.next().get("n").getLiteralLexicalForm());
+
+            assertThat(counted).isEqualTo("1000000");
+            assertThatThrownBy(() ->
+                            store.select(slow, Map.of(), rows -> rows.next().get("n")))
+                    .isInstanceOf(QueryCancelledException.class);
+        }
+    }
+
+    @Test
     void aFolderThatAnotherProcessHoldsIsRefusedInPlainWords() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

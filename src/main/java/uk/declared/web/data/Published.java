@@ -16,6 +16,7 @@ import uk.declared.dump.DumpSelection;
 import uk.declared.dump.GraphLicences;
 import uk.declared.linkeddata.Licences;
 import uk.declared.linkeddata.Uris;
+import uk.declared.query.Refreshed;
 import uk.declared.store.Store;
 import uk.declared.web.thing.Row;
 import uk.declared.web.thing.StoredQuery;
@@ -25,8 +26,7 @@ import uk.declared.web.thing.StoredQuery;
 final class Published {
     private final Store store;
     private final Uris uris;
-    private String version = "";
-    private Extent extent = Extent.NOTHING;
+    private final Refreshed<Extent> extent = new Refreshed<>();
 
     Published(Store store, Uris uris) {
         this.store = store;
@@ -153,13 +153,9 @@ final class Published {
         }
     }
 
-    synchronized Extent now() {
+    Extent now() {
         String current = store.version();
-        if (!current.equals(version)) {
-            extent = count(current);
-            version = current;
-        }
-        return extent;
+        return extent.get(current, () -> count(current));
     }
 
     private Extent count(String current) {

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
+import uk.declared.query.Refreshed;
 import uk.declared.store.Store;
 import uk.declared.web.thing.StoredQuery;
 
@@ -26,8 +27,7 @@ public final class EntityIndex {
 
     private final Store store;
     private final String base;
-    private String version = "";
-    private Entities entities = new Entities(List.of());
+    private final Refreshed<Entities> entities = new Refreshed<>();
 
     EntityIndex(Store store, Uris uris) {
         this.store = store;
@@ -39,13 +39,8 @@ public final class EntityIndex {
         return current().all();
     }
 
-    synchronized Entities current() {
-        String now = store.version();
-        if (!now.equals(version)) {
-            entities = new Entities(store.select(EVERYTHING, Map.of(), this::read));
-            version = now;
-        }
-        return entities;
+    Entities current() {
+        return entities.get(store.version(), () -> new Entities(store.select(EVERYTHING, Map.of(), this::read)));
     }
 
     private static final class Draft {

@@ -30,6 +30,7 @@ import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import uk.declared.query.Refreshed;
 
 /**
  * The index of everything that can be found, in files of its own that go with the process. It is made anew when the store
@@ -51,7 +52,7 @@ final class SearchIndex {
     private final SearchSource source;
     private final SearchText text = new SearchText();
     private final Path folder;
-    private Optional<Made> made = Optional.empty();
+    private final Refreshed<Made> made = new Refreshed<>();
     private int number;
 
     SearchIndex(SearchSource source) throws IOException {
@@ -59,7 +60,7 @@ final class SearchIndex {
         this.folder = Files.createTempDirectory("declared-search-");
     }
 
-    private record Made(String version, Path files, Directory directory, DirectoryReader reader) {}
+    private record Made(Path files, Directory directory, DirectoryReader reader) {}
 
     /**
      * What was found.
@@ -80,13 +81,14 @@ final class SearchIndex {
      * @param from how many hits to pass over
      * @param size how many to give at most
      */
-    synchronized Answer find(String wanted, Optional<SearchKind> kind, int from, int size) {
+    Answer find(String wanted, Optional<SearchKind> kind, int from, int size) {
         List<String> words = text.words(wanted.substring(0, Math.min(LONGEST_TEXT, wanted.length())), MOST_WORDS);
         if (words.isEmpty()) {
             return new Answer(List.of(), Map.of());
         }
+        DirectoryReader reader = borrow();
         try {
-            IndexSearcher searcher = new IndexSearcher(current().reader());
+            IndexSearcher searcher = new IndexSearcher(reader);
             Map<SearchKind, Integer> counts = new EnumMap<>(SearchKind.class);
             for (SearchKind each : SearchKind.values()) {
                 counts.put(each, searcher.count(SearchQuery.of(words, each)));
@@ -101,39 +103,52 @@ final class SearchIndex {
             return new Answer(hits, counts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            giveBack(reader);
         }
     }
 
-    private Made current() throws IOException {
-        String version = source.version();
-        if (made.isPresent() && made.get().version().equals(version)) {
-            return made.get();
+    /** A reader that stays open until it is given back, even where there is a newer index by then. */
+    private DirectoryReader borrow() {
+        DirectoryReader reader = current().reader();
+        while (!reader.tryIncRef()) {
+            reader = current().reader();
         }
-        Made anew = make(version);
-        Optional<Made> before = made;
-        made = Optional.of(anew);
-        if (before.isPresent()) {
-            close(before.get());
-        }
-        return anew;
+        return reader;
     }
 
-    private Made make(String version) throws IOException {
-        Path files = folder.resolve(Integer.toString(++number));
-        Directory directory = new NIOFSDirectory(files);
-        IndexWriterConfig config = new IndexWriterConfig(text)
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES);
-        try (IndexWriter writer = new IndexWriter(directory, config)) {
-            source.read(found -> {
-                try {
-                    writer.addDocument(document(found));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+    private static void giveBack(DirectoryReader reader) {
+        try {
+            reader.decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Made(version, files, directory, DirectoryReader.open(directory));
+    }
+
+    private Made current() {
+        return made.get(source.version(), this::make, SearchIndex::close);
+    }
+
+    private Made make() {
+        try {
+            Path files = folder.resolve(Integer.toString(++number));
+            Directory directory = new NIOFSDirectory(files);
+            IndexWriterConfig config = new IndexWriterConfig(text)
+                    .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                    .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                source.read(found -> {
+                    try {
+                        writer.addDocument(document(found));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+            return new Made(files, directory, DirectoryReader.open(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Document document(Found found) {
@@ -175,18 +190,19 @@ final class SearchIndex {
                 Optional.ofNullable(document.get("code")));
     }
 
-    private static void close(Made made) throws IOException {
-        made.reader().close();
-        made.directory().close();
-        FileSystemUtils.deleteRecursively(made.files());
+    /** Whoever searches it still goes on: an open file stays until it is closed. */
+    private static void close(Made made) {
+        try {
+            made.reader().close();
+            FileSystemUtils.deleteRecursively(made.files());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @PreDestroy
-    synchronized void close() throws IOException {
-        if (made.isPresent()) {
-            close(made.get());
-        }
-        made = Optional.empty();
+    void close() throws IOException {
+        made.held().ifPresent(SearchIndex::close);
         text.close();
         FileSystemUtils.deleteRecursively(folder);
     }
