@@ -33,6 +33,9 @@ final class CandidacyTableReader {
             Column.OFFICE);
     private static final List<Column> BODY = List.of(Column.COUNCIL, Column.BODY_URI, Column.BODY_NAME);
 
+    /** What tells a county's division from a district's ward of the same name where neither has a code. */
+    private static final List<Column> WITHIN = List.of(Column.COUNTY_NAME, Column.COUNCIL_TYPE, Column.AREA_IDENTIFIER);
+
     private final Table table;
     private final ContestAssembler assembler;
     private final ContestSink sink;
@@ -100,6 +103,7 @@ final class CandidacyTableReader {
         String code = Texts.plain(Texts.lastPart(row.text(Column.AREA_CODE)));
         if (code.isEmpty()) {
             BODY.forEach(column -> key.append(Texts.plain(row.text(column))).append(' '));
+            WITHIN.forEach(column -> key.append(Texts.plain(row.text(column))).append(' '));
         }
         key.append(code);
         if (code.isEmpty() || code.startsWith("e04") || code.startsWith("w04")) {

@@ -135,10 +135,16 @@ final class PartyFinder {
                         .isPresent())) {
             return scottish;
         }
-        if (alike.size() == 1) {
-            return List.of(alike.get(0).id());
-        }
         List<String> usual = UsualPartyNames.shipped().ids(name, nation);
+        if (alike.size() == 1) {
+            // A party of the nation's own that usually bears the name comes before one whose name is only like it.
+            boolean other = !isCalled(alike.get(0), name)
+                    && usual.stream()
+                            .anyMatch(id -> register.party(id)
+                                    .filter(party -> party.registeredOn(day))
+                                    .isPresent());
+            return other ? usual : List.of(alike.get(0).id());
+        }
         boolean fits = alike.isEmpty()
                 ? usual.stream()
                         .anyMatch(id -> register.party(id)
