@@ -414,7 +414,18 @@ class HandbookTest {
     void aDivisionAndAWardOfOneNameInOneDistrictAreTwoContests() throws IOException {
         WorkbookFile file = tiers("County council");
         WorkbookFile.SheetBuilder more = file.sheet("Districts");
-        more.row(1, "Upper tier authority", "Lower tier authority", "Local authority type", "EC ward code", "Ward name", "Candidate name", "Party name", "Votes cast", "Elected", "Year")
+        more.row(
+                        1,
+                        "Upper tier authority",
+                        "Lower tier authority",
+                        "Local authority type",
+                        "EC ward code",
+                        "Ward name",
+                        "Candidate name",
+                        "Party name",
+                        "Votes cast",
+                        "Elected",
+                        "Year")
                 .row(2, "Kent", "Ashford", "County council", "31", "Moor", "Dent, Di", "Labour", 9, "Yes", 2025)
                 .row(3, "Kent", "Ashford", "District council", "32", "Moor", "Eve, Ed", "Labour", 7, "Yes", 2025)
                 .row(4, "Kent", "Ashford", "County council", "31", "Moor", "Fry, Flo", "Green", 8, "No", 2025);

@@ -50,12 +50,15 @@ class PartyFinderTest {
     };
 
     @ParameterizedTest
-    @CsvSource({"Workers Party, ENGLAND, PP11382", "Workers Party, NORTHERN_IRELAND, PP127", "The Workers' Party, ENGLAND, PP127"})
+    @CsvSource({
+        "Workers Party, ENGLAND, PP11382",
+        "Workers Party, NORTHERN_IRELAND, PP127",
+        "The Workers' Party, ENGLAND, PP127"
+    })
     void aPartyThatUsuallyBearsTheNameComesBeforeOneWhoseNameIsLikeIt(String name, Nation nation, String id) {
         Standing standing = new PartyFinder(REGISTER, finding -> {})
                 .standing(new Cell(Place.of("x"), name), name, LocalDate.of(2024, 5, 2), Optional.of(nation));
 
-        assertThat(standing)
-                .isEqualTo(new Standing.ForParty(new PartyReference(Optional.of(id), Optional.of(name))));
+        assertThat(standing).isEqualTo(new Standing.ForParty(new PartyReference(Optional.of(id), Optional.of(name))));
     }
 }
