@@ -70,7 +70,7 @@ final class CellReader {
             violation("F043", cell);
             return Optional.empty();
         }
-        if (isFormula(cell.text())) {
+        if (isFormula(cell.text()) && !cell.given().startsWith("'")) {
             formula(cell);
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import uk.declared.report.Place;
 
@@ -41,5 +42,10 @@ record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements R
         columns.addAll(layout.columns());
         columns.addAll(origins.keySet());
         return columns;
+    }
+
+    @Override
+    public Optional<String> given(Column column) {
+        return layout.given(column);
     }
 }

@@ -92,7 +92,7 @@ final class Table {
                 });
             }
         });
-        return new TableRow(layout, row.number(), values, row.stages());
+        return new TableRow(row.layout(), row.number(), values, row.stages());
     }
 
     private Optional<String> merged(int row, int column) {
@@ -127,8 +127,13 @@ final class Table {
 
     private TableRow row(int number, List<String> fields, MissingValues missing) {
         Map<Column, String> values = new EnumMap<>(Column.class);
+        Map<Column, String> quoted = new EnumMap<>(Column.class);
         layout.indexes().forEach((column, index) -> {
-            String value = SpreadsheetText.original(Texts.clean(fields.get(index)));
+            String given = Texts.clean(fields.get(index));
+            String value = SpreadsheetText.original(given);
+            if (!value.equals(given) && CellReader.isFormula(value)) {
+                quoted.put(column, given);
+            }
             values.put(column, column.scope() == Column.Scope.CANDIDACY ? value : shared.of(value));
         });
         missing.read(values, layout, number);
@@ -139,7 +144,7 @@ final class Table {
                 stages.put(column, value);
             }
         });
-        return new TableRow(layout, number, values, stages);
+        return new TableRow(quoted.isEmpty() ? layout : new QuotedLayout(layout, quoted), number, values, stages);
     }
 
     private Finding wrongWidth(String rule, int number, int cells) {

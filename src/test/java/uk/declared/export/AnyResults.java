@@ -232,19 +232,22 @@ final class AnyResults {
         return maybe() ? OptionalInt.of(random.nextInt(bound)) : OptionalInt.empty();
     }
 
-    /** Few enough that namesakes are frequent. */
+    /** Few enough that namesakes are frequent; a name has a letter. */
     private String name() {
-        return random.nextInt(3) == 0 ? text(2) : any(new String[] {"Ann", "Lee", "Ann Lee", "O’Neill", "Ŵyn"});
+        String name = random.nextInt(3) == 0 ? text(2) : any(new String[] {"Ann", "Lee", "Ann Lee", "O’Neill", "Ŵyn"});
+        return name.codePoints().anyMatch(Character::isLetter) ? name : name + " Lee";
     }
 
-    /** A text as our readers have it: no white space at its ends, single spaces within. */
+    /** A text as our readers have it: no white space at its ends, single spaces within, no sign of a blank. */
     private String text(int most) {
         StringBuilder text = new StringBuilder();
         int pieces = 1 + random.nextInt(most);
         for (int i = 0; i < pieces; i++) {
             text.append(maybe() ? " " : "").append(PIECES.get(random.nextInt(PIECES.size())));
         }
-        return text.toString().replaceAll("\\s+", " ").strip();
+        String made = text.toString().replaceAll("\\s+", " ").strip();
+        // A dash by itself is a blank.
+        return made.equals("-") ? "- -" : made;
     }
 
     private boolean maybe() {
