@@ -47,8 +47,8 @@ final class TableColumns {
     private ObjectNode column(String layout, String heading) {
         JsonNode known = described.path(layout);
         if (known.isObject() && known.has(heading)) {
-            ObjectNode column =
-                    Objects.requireNonNull(template.get(heading)).deepCopy().asObject();
+            // The columns that a table has beyond those of the template are described where all of them are.
+            ObjectNode column = template.getOrDefault(heading, known.get(heading)).deepCopy().asObject();
             known.get(heading).properties().forEach(entry -> column.set(entry.getKey(), entry.getValue()));
             return column;
         }

@@ -18,11 +18,12 @@ public final class TableDescription {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String LISTS = "{+uri}";
+    private static final String CANDIDACY = "{+candidacy_uri}";
     private static final String ROW = "#row={_row}";
 
     /** How a table of many contests tells them apart, where it has no column for their URIs. */
     private static final Map<String, String> CONTESTS = Map.of(
-            CsvLayout.TEMPLATE.id(), "#contest={council},{polling_date},{area_code},{area_name},{contest_type}",
+            CsvLayout.TEMPLATE.id(), "{+contest_uri}",
             CsvLayout.LGA.id(),
                     "#contest={ElectedBodyLabel},{ElectionDate},{ElectoralAreaURI},{ElectoralAreaLabel},{TypeofElection}");
 
@@ -105,7 +106,7 @@ public final class TableDescription {
             case "contest" ->
                 table.contest()
                         .orElseGet(() -> CONTESTS.getOrDefault(table.layout(), base + "/id/contest/{ballot_paper_id}"));
-            default -> ROW;
+            default -> table.layout().equals(CsvLayout.TEMPLATE.id()) ? CANDIDACY : ROW;
         };
     }
 

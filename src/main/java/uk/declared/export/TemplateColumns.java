@@ -24,6 +24,7 @@ final class TemplateColumns {
         addAccount(columns);
         addCandidacy(columns);
         addDeclaration(columns);
+        addUris(columns);
         for (int number = 2; number <= stages; number++) {
             addStage(number, columns);
         }
@@ -105,6 +106,14 @@ final class TemplateColumns {
         columns.add(new CsvColumn("contact_email", Line::contactEmail));
         columns.add(new CsvColumn("contact_telephone", Line::contactTelephone));
         columns.add(new CsvColumn("person_id", Line::person));
+    }
+
+    /** By these a table is joined with everything else that is said of a contest and a candidacy. */
+    private static void addUris(List<CsvColumn> columns) {
+        columns.add(new CsvColumn(
+                "contest_uri", line -> Optional.of(line.contest().contest().getURI())));
+        columns.add(new CsvColumn(
+                "candidacy_uri", line -> Optional.of(line.candidacy().getURI())));
     }
 
     private static void addStage(int number, List<CsvColumn> columns) {

@@ -26,6 +26,15 @@ public final class RdfWriter {
     public static final Map<String, String> PREFIXES = Prefixes.load();
 
     /**
+     * Writes a graph in an order that does not change.
+     *
+     * @param first the URI of what it is about, which comes first
+     */
+    public static void write(Graph graph, String first, RdfSyntax syntax, OutputStream out) throws IOException {
+        write(InOrder.of(graph, first), syntax, out);
+    }
+
+    /**
      * Writes a graph.
      *
      * @param graph its triples

@@ -42,7 +42,8 @@ final class ReadingHeadersFilter extends OncePerRequestFilter {
 
     /** Answers of the query library may be shown within other sites' pages; nothing on them can be done, only read. */
     private static boolean mayBeFramed(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/queries/");
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/queries/") || path.equals("/reconcile/preview");
     }
 
     /** Queries are sent by POST or QUERY too, where they are long (SPARQL 1.1 Protocol, section 2.1). */

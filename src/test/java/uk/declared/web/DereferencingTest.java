@@ -119,6 +119,18 @@ class DereferencingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ttl", "nt", "jsonld", "rdf"})
+    void aDocumentBeginsWithWhatWasAskedForAndIsTheSameEachTime(String suffix, Site site) {
+        String first = Site.text(site.get(Site.ALTRINCHAM + "." + suffix));
+        String begins = first.substring(first.indexOf("http://localhost:8080/"));
+
+        assertThat(begins).startsWith("http://localhost:8080/id/contest/local.trafford.altrincham.2024-05-02");
+        assertThat(begins.charAt("http://localhost:8080/id/contest/local.trafford.altrincham.2024-05-02".length()))
+                .isIn('"', '>');
+        assertThat(Site.text(site.get(Site.ALTRINCHAM + "." + suffix))).isEqualTo(first);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"nq", "trig"})
     void aSyntaxThatNamesGraphsHasTheSameTriplesInTheDefaultGraph(String suffix, Site site) {
         DatasetGraph dataset = DatasetGraphFactory.create();

@@ -7,12 +7,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
@@ -20,6 +24,7 @@ import uk.declared.linkeddata.Licences;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Deployment;
 import uk.declared.web.ServerSettings;
 
 /**
@@ -28,20 +33,29 @@ import uk.declared.web.ServerSettings;
  */
 @Component
 final class Catalogue {
+    private static final Node ATTRIBUTION = uri("http://creativecommons.org/ns#attributionName");
+
     private final Published published;
     private final ReleaseCatalogue releases;
     private final Uris uris;
     private final CatalogueParts parts;
     private final Distributions distributions;
+    private final ReferenceCatalogue reference;
+    private final boolean streams;
     private final URI licence;
 
+    /** @param deployment is there where the record is, which the event streams are read from */
     Catalogue(
             Published published,
             ReleaseCatalogue releases,
             Uris uris,
             CatalogueParts parts,
             Distributions distributions,
+            ReferenceCatalogue reference,
+            ObjectProvider<Deployment> deployment,
             ServerSettings settings) {
+        this.reference = reference;
+        this.streams = deployment.stream().findAny().isPresent();
         this.published = published;
         this.releases = releases;
         this.uris = uris;
@@ -71,9 +85,28 @@ final class Catalogue {
         return distributions.dump(name, format);
     }
 
+    /** Where to ask, where that is stated. */
+    Optional<String> email() {
+        return parts.email();
+    }
+
     /** Who publishes it. */
     String publisher() {
         return parts.name();
+    }
+
+    /** Begins to make what is not too large, so that its size is known. */
+    void prepareDumps() {
+        Published.Extent extent = published.now();
+        List<DumpSelection> open = new ArrayList<>(List.of(DumpSelection.ALL));
+        extent.elections().stream()
+                .filter(election -> election.terms().open() > 0)
+                .flatMap(election -> DumpSelection.parse(election.id()).stream())
+                .forEach(open::add);
+        if (extent.hasOtherLicences()) {
+            open.add(DumpSelection.OTHER_LICENCES);
+        }
+        distributions.prepare(open, extent.triples(), extent.version());
     }
 
     /** The catalogue. */
@@ -81,8 +114,8 @@ final class Catalogue {
         Published.Extent extent = published.now();
         Triples triples = new Triples();
         Triples.Describing catalogue = triples.about(catalogue())
-                .a(DCAT.Catalog.asNode())
-                .add(uri("http://xmlns.com/foaf/0.1/homepage"), uri(uris.base() + "/"));
+                .a(DCAT.Catalog.asNode());
+        parts.document(catalogue, uri("http://xmlns.com/foaf/0.1/homepage"), uri(uris.base() + "/"), triples);
         say(catalogue, DCTerms.title.asNode(), language -> parts.text("data.catalogue.title", language));
         say(catalogue, DCTerms.description.asNode(), language -> parts.text("data.catalogue.description", language));
         parts.common(catalogue, triples);
@@ -92,14 +125,16 @@ final class Catalogue {
         parts.describePublisher(triples);
         describeEverything(extent, triples);
         catalogue.add(DCAT.dataset.asNode(), everything());
+        Map<Node, Set<String>> attributions = reference.attributions();
         extent.elections().forEach(election -> {
             catalogue.add(DCAT.dataset.asNode(), dataset(election));
-            describe(election, triples);
+            describe(election, attributions.getOrDefault(election.node(), Set.of()), triples);
         });
         if (extent.hasOtherLicences()) {
             catalogue.add(DCAT.dataset.asNode(), otherLicences());
             describeOtherLicences(extent, triples);
         }
+        reference.describe(catalogue(), service(), triples);
         releases.describe(catalogue(), everything(), parts.publisher(), triples);
         describeService(triples);
         catalogue.add(DCAT.service.asNode(), service());
@@ -118,16 +153,19 @@ final class Catalogue {
         parts.ofTheUnitedKingdom(all, triples);
         modified(all, extent);
         all.add(DCTerms.identifier.asNode(), Literals.text("all"))
-                .add(DCAT.landingPage.asNode(), catalogue())
                 .add(uri("http://www.w3.org/ns/prov#wasDerivedFrom"), uris.data("record"));
+        parts.document(all, DCAT.landingPage.asNode(), catalogue(), triples);
         if (extent.first().isPresent() && extent.last().isPresent()) {
             parts.period(all, everything(), extent.first().get(), extent.last().get(), triples);
         }
         distributions.dumps(DumpSelection.ALL.name(), everything(), triples);
         distributions.endpoint(everything(), service(), extent.terms(), triples);
+        if (streams) {
+            distributions.streams(everything(), extent.terms(), triples);
+        }
     }
 
-    private void describe(Published.Election election, Triples triples) {
+    private void describe(Published.Election election, Set<String> attributions, Triples triples) {
         Node node = dataset(election);
         Triples.Describing dataset = triples.about(node).a(DCAT.Dataset.asNode());
         say(dataset, DCTerms.title.asNode(), language -> election.label());
@@ -135,8 +173,14 @@ final class Catalogue {
         parts.dataset(dataset, triples);
         dataset.add(DCTerms.identifier.asNode(), Literals.text(election.id()))
                 .add(DCTerms.subject.asNode(), election.node())
-                .add(DCAT.landingPage.asNode(), uri(uris.base() + "/doc/election/" + election.id()))
                 .add(DCTerms.isPartOf.asNode(), everything());
+        parts.document(
+                dataset,
+                DCAT.landingPage.asNode(),
+                uri(uris.base() + "/doc/election/" + election.id()),
+                triples);
+        parts.rights(dataset, election.terms(), triples);
+        attributions.forEach(name -> dataset.add(ATTRIBUTION, Literals.text(name)));
         election.area()
                 .ifPresentOrElse(
                         area -> parts.spatial(dataset, area, triples),
@@ -160,8 +204,8 @@ final class Catalogue {
         parts.dataset(others, triples);
         parts.ofTheUnitedKingdom(others, triples);
         modified(others, extent);
-        others.add(DCTerms.identifier.asNode(), Literals.text(DumpSelection.OTHER_LICENCES.name()))
-                .add(DCAT.landingPage.asNode(), catalogue());
+        others.add(DCTerms.identifier.asNode(), Literals.text(DumpSelection.OTHER_LICENCES.name()));
+        parts.document(others, DCAT.landingPage.asNode(), catalogue(), triples);
         distributions.otherDumps(
                 DumpSelection.OTHER_LICENCES.name(),
                 otherLicences(),

@@ -4,18 +4,23 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
 import org.springframework.stereotype.Component;
 
-/** What the catalogue and VoID say, made once for each state of the store. */
+/** What the catalogue and VoID say, made once for each state of the store and of its dumps. */
 @Component
 final class CatalogueGraph {
+    private static final Node DATASET = DCAT.dataset.asNode();
+
     private final Published published;
     private final Catalogue catalogue;
     private final VoidDescription voidDescription;
+    private final DumpFiles files;
     private String version = "";
     private Graph graph = GraphFactory.createDefaultGraph();
 
-    CatalogueGraph(Published published, Catalogue catalogue, VoidDescription voidDescription) {
+    CatalogueGraph(Published published, Catalogue catalogue, VoidDescription voidDescription, DumpFiles files) {
+        this.files = files;
         this.published = published;
         this.catalogue = catalogue;
         this.voidDescription = voidDescription;
@@ -30,17 +35,15 @@ final class CatalogueGraph {
         Graph about = GraphFactory.createDefaultGraph();
         all.stream(thing, Node.ANY, Node.ANY).forEach(triple -> {
             about.add(triple);
-            if (triple.getObject().isURI() && !all.contains(triple.getObject(), DCAT_DATASET, Node.ANY)) {
+            if (triple.getObject().isURI() && !all.contains(triple.getObject(), DATASET, Node.ANY)) {
                 all.stream(triple.getObject(), Node.ANY, Node.ANY).forEach(about::add);
             }
         });
         return Optional.of(about);
     }
 
-    private static final Node DCAT_DATASET = org.apache.jena.vocabulary.DCAT.dataset.asNode();
-
     private synchronized Graph whole() {
-        String current = published.now().version();
+        String current = published.now().version() + " " + files.made();
         if (!current.equals(version)) {
             Graph made = catalogue.dcat();
             voidDescription.graph().stream().forEach(made::add);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
@@ -82,6 +83,12 @@ final class CatalogueParts {
         dataset.add(DCTerms.accrualPeriodicity.asNode(), frequency).add(DCTerms.conformsTo.asNode(), VOCABULARY);
     }
 
+    /** A page about something, which DCAT-AP wants to be known as a document. */
+    void document(Triples.Describing thing, Node property, Node page, Triples triples) {
+        thing.add(property, page);
+        triples.about(page).a(uri(FOAF + "Document"));
+    }
+
     void ofTheUnitedKingdom(Triples.Describing thing, Triples triples) {
         spatial(thing, UNITED_KINGDOM, triples);
     }
@@ -136,6 +143,10 @@ final class CatalogueParts {
                 .add(uri(VCARD + "fn"), name)
                 .add(uri(VCARD + "hasURL"), uri(uris.base() + "/"));
         settings.contact().ifPresent(email -> contact.add(uri(VCARD + "hasEmail"), uri("mailto:" + email)));
+    }
+
+    Optional<String> email() {
+        return settings.contact();
     }
 
     String name() {

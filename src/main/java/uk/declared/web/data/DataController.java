@@ -64,6 +64,7 @@ final class DataController {
     private final Pages pages;
     private final ServerSettings settings;
     private final ResourceDocuments documents;
+    private final ReferenceCatalogue reference;
 
     DataController(
             Catalogue catalogue,
@@ -74,7 +75,9 @@ final class DataController {
             Uris uris,
             Pages pages,
             ServerSettings settings,
-            ResourceDocuments documents) {
+            ResourceDocuments documents,
+            ReferenceCatalogue reference) {
+        this.reference = reference;
         this.documents = documents;
         this.catalogue = catalogue;
         this.voidDescription = voidDescription;
@@ -121,6 +124,7 @@ final class DataController {
         DocumentLinks links = links(catalogue.catalogue().getURI(), PATH);
         Optional<RdfSyntax> syntax = representation.syntax();
         if (syntax.isPresent()) {
+            catalogue.prepareDumps();
             return Documents.answer(request, catalogue.dcat(), syntax.get(), links, new HttpHeaders());
         }
         Wording wording = pages.wording(request);
@@ -167,7 +171,7 @@ final class DataController {
         return Answers.of(
                 request,
                 MediaType.APPLICATION_JSON,
-                DataJson.write(catalogue, published.now(), uris, settings.licence()),
+                DataJson.write(catalogue, published.now(), reference.releases(), uris, settings.licence()),
                 new HttpHeaders(),
                 List.of());
     }

@@ -2,6 +2,7 @@ package uk.declared.web.data;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,12 @@ final class DataJson {
 
     private DataJson() {}
 
-    static byte[] write(Catalogue catalogue, Published.Extent extent, Uris uris, URI licence) {
+    static byte[] write(
+            Catalogue catalogue,
+            Published.Extent extent,
+            List<ReferenceCatalogue.Released> releases,
+            Uris uris,
+            URI licence) {
         ObjectNode root = JSON.createObjectNode();
         root.put("@context", "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld");
         root.put("@id", uris.base() + "/data.json");
@@ -51,6 +57,22 @@ final class DataJson {
             }
             table(one, election, uris);
         });
+        for (ReferenceCatalogue.Released release : releases) {
+            ObjectNode one = dataset(
+                    datasets,
+                    release.node().getURI(),
+                    release.kind() + ": " + release.name(),
+                    release.attribution().isEmpty() ? release.name() : release.name() + ". " + release.attribution(),
+                    release.licence(),
+                    catalogue,
+                    uris);
+            one.put("modified", day(release.time()));
+            ObjectNode distribution = one.putArray("distribution").addObject();
+            distribution.put("@type", "dcat:Distribution");
+            distribution.put("downloadURL", release.node().getURI() + ".nt");
+            distribution.put("mediaType", "application/n-triples");
+            distribution.put("format", "N-Triples");
+        }
         return JSON.writeValueAsBytes(root);
     }
 
@@ -79,6 +101,10 @@ final class DataJson {
         dataset.put("accessLevel", "public");
         licence.ifPresent(address -> dataset.put("license", address.toString()));
         dataset.put("landingPage", uris.base() + "/data");
+        ObjectNode contact = dataset.putObject("contactPoint");
+        contact.put("@type", "vcard:Contact");
+        contact.put("fn", catalogue.publisher());
+        catalogue.email().ifPresent(email -> contact.put("hasEmail", "mailto:" + email));
         dataset.putPOJO("publisher", Map.of("@type", "org:Organization", "name", catalogue.publisher()));
         return dataset;
     }

@@ -3,12 +3,19 @@ package uk.declared.web.data;
 import static uk.declared.web.data.CatalogueParts.uri;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.springframework.stereotype.Component;
+import uk.declared.dump.Dump;
 import uk.declared.dump.DumpFormat;
+import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
@@ -22,11 +29,16 @@ final class Distributions {
     private static final String AVAILABLE =
             "http://publications.europa.eu/resource/authority/planned-availability/AVAILABLE";
 
+    private static final String SPDX = "http://spdx.org/rdf/terms#";
+    private static final Published.Terms UNKNOWN = new Published.Terms(Map.of(), 1);
+
     private final Uris uris;
     private final CatalogueParts parts;
+    private final DumpFiles files;
     private final URI usual;
 
-    Distributions(Uris uris, CatalogueParts parts, ServerSettings settings) {
+    Distributions(Uris uris, CatalogueParts parts, DumpFiles files, ServerSettings settings) {
+        this.files = files;
         this.uris = uris;
         this.parts = parts;
         this.usual = settings.licence();
@@ -35,6 +47,11 @@ final class Distributions {
     /** Where a dump is. */
     String dump(String name, DumpFormat format) {
         return uris.base() + "/data/dumps/" + name + "." + format.suffix() + ".gz";
+    }
+
+    /** Makes dumps by and by. */
+    void prepare(List<DumpSelection> selections, long triples, String version) {
+        files.prepare(selections, triples, version);
     }
 
     /** The open dumps of a data set. */
@@ -51,6 +68,64 @@ final class Distributions {
         }
     }
 
+    /** A named graph at its own address. */
+    void graph(Node graph, String suffix, Optional<URI> licence, Triples triples) {
+        boolean turtle = suffix.equals("ttl");
+        Triples.Describing described = distribution(
+                        Uris.partOf(uris.data("dataset"), key(graph) + "/" + suffix),
+                        graph,
+                        turtle ? "Turtle" : "N-Triples",
+                        triples)
+                .add(DCAT.accessURL.asNode(), graph)
+                .add(DCAT.downloadURL.asNode(), uri(graph.getURI() + "." + suffix));
+        format(
+                described,
+                turtle ? "RDF_TURTLE" : "RDF_N_TRIPLES",
+                turtle ? "text/turtle" : "application/n-triples",
+                triples);
+        licence.ifPresentOrElse(
+                under -> parts.licence(described, under, triples), () -> parts.rights(described, UNKNOWN, triples));
+    }
+
+    private String key(Node graph) {
+        return graph.getURI().substring((uris.base() + "/data/").length());
+    }
+
+    /** The event streams, by which programs keep a copy. */
+    void streams(Node dataset, Published.Terms terms, Triples triples) {
+        Node ldes = uri("https://w3id.org/ldes/specification");
+        triples.about(ldes).a(DCTerms.Standard.asNode());
+        for (String path : List.of("/ldes", "/ldes/statistics", "/ldes/reference")) {
+            Triples.Describing described = distribution(
+                            Uris.partOf(dataset, "stream" + path.substring("/ldes".length())),
+                            dataset,
+                            "Linked Data Event Stream, " + path,
+                            triples)
+                    .add(DCAT.accessURL.asNode(), uri(uris.base() + path))
+                    .add(DCTerms.conformsTo.asNode(), ldes);
+            format(described, "RDF_TRIG", "application/trig", triples);
+            underOne(described, terms, triples);
+        }
+    }
+
+    /** The endpoint, by which a data set of one licence can be asked. */
+    void endpoint(Node dataset, Node service, URI licence, Triples triples) {
+        Triples.Describing described = distribution(
+                        Uris.partOf(uris.data("dataset"), key(dataset) + "/sparql"), dataset, "SPARQL", triples)
+                .add(DCAT.accessURL.asNode(), uri(uris.base() + "/sparql"))
+                .add(DCAT.accessService.asNode(), service);
+        format(described, "SPARQLQRES", "application/sparql-results+json", triples);
+        parts.licence(described, licence, triples);
+    }
+
+    private void underOne(Triples.Describing described, Published.Terms terms, Triples triples) {
+        if (terms.closed() == 0) {
+            parts.licence(described, usual, triples);
+        } else {
+            parts.rights(described, terms, triples);
+        }
+    }
+
     private Triples.Describing dump(String name, Node dataset, DumpFormat format, Triples triples) {
         Node distribution = Uris.partOf(dataset, format.suffix());
         Triples.Describing described = distribution(
@@ -59,7 +134,27 @@ final class Distributions {
                 .add(DCAT.downloadURL.asNode(), uri(dump(name, format)))
                 .add(DCAT.compressFormat.asNode(), mediaType("application/gzip", triples));
         format(described, format == DumpFormat.TRIG ? "RDF_TRIG" : "RDF_N_QUADS", format.mediaType(), triples);
+        files.made(name, format).ifPresent(made -> size(described, distribution, made, triples));
         return described;
+    }
+
+    /** How large a dump is and what its checksum is, once it is made. */
+    private static void size(Triples.Describing described, Node distribution, Dump made, Triples triples) {
+        Node checksum = Uris.partOf(distribution, "checksum");
+        Node algorithm = uri(SPDX + "checksumAlgorithm_sha256");
+        described
+                .add(
+                        DCAT.byteSize.asNode(),
+                        NodeFactory.createLiteralDT(
+                                Long.toString(made.file().toFile().length()), XSDDatatype.XSDnonNegativeInteger))
+                .add(uri(SPDX + "checksum"), checksum);
+        triples.about(algorithm).a(uri(SPDX + "ChecksumAlgorithm"));
+        triples.about(checksum)
+                .a(uri(SPDX + "Checksum"))
+                .add(uri(SPDX + "algorithm"), algorithm)
+                .add(
+                        uri(SPDX + "checksumValue"),
+                        NodeFactory.createLiteralDT(made.sha256(), XSDDatatype.XSDhexBinary));
     }
 
     /** The results of an election as a table. */
@@ -81,11 +176,7 @@ final class Distributions {
                 .add(DCAT.accessURL.asNode(), uri(uris.base() + "/sparql"))
                 .add(DCAT.accessService.asNode(), service);
         format(described, "SPARQLQRES", "application/sparql-results+json", triples);
-        if (terms.closed() == 0) {
-            parts.licence(described, usual, triples);
-        } else {
-            parts.rights(described, terms, triples);
-        }
+        underOne(described, terms, triples);
     }
 
     private Triples.Describing distribution(Node distribution, Node dataset, String title, Triples triples) {

@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import uk.declared.dump.Dump;
@@ -18,9 +23,19 @@ import uk.declared.store.Store;
 /** Makes dumps when they are first asked for and keeps them while nothing further is published. */
 @Component
 final class DumpFiles {
+    /** So many triples are dumped within seconds. */
+    private static final long PREPARED = 500_000;
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "dumps");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
     private final Store store;
     private final Uris uris;
     private final Path folder;
+    private String prepared = "";
     private volatile Kept kept = new Kept("", new ConcurrentHashMap<>());
 
     DumpFiles(Store store, Uris uris) throws IOException {
@@ -36,6 +51,39 @@ final class DumpFiles {
     /** A dump of the store's current state; those who ask for the same one wait for it together. */
     Dump dump(DumpSelection selection, DumpFormat format, String version) {
         return current(version).dumps().computeIfAbsent(new Key(selection, format), key -> write(key, version));
+    }
+
+    /** How many dumps are made of the state that was dumped last. */
+    int made() {
+        return kept.dumps().size();
+    }
+
+    /** A dump of the store's current state, where it is made already. */
+    Optional<Dump> made(String name, DumpFormat format) {
+        Kept now = kept;
+        return now.version().equals(store.version())
+                ? DumpSelection.parse(name).map(selection -> now.dumps().get(new Key(selection, format)))
+                : Optional.empty();
+    }
+
+    /**
+     * Makes dumps by and by, so that their sizes and checksums are known before anybody asks for them. What is large waits until
+     * it is asked for.
+     *
+     * @param triples how many there are in all
+     */
+    synchronized void prepare(List<DumpSelection> selections, long triples, String version) {
+        if (triples > PREPARED || prepared.equals(version)) {
+            return;
+        }
+        prepared = version;
+        background.execute(() -> selections.stream()
+                .takeWhile(selection -> store.version().equals(version))
+                .forEach(selection -> {
+                    for (DumpFormat format : DumpFormat.values()) {
+                        dump(selection, format, version);
+                    }
+                }));
     }
 
     private synchronized Kept current(String version) {
@@ -68,6 +116,14 @@ final class DumpFiles {
 
     @PreDestroy
     void close() throws IOException {
+        background.shutdownNow();
+        try {
+            if (!background.awaitTermination(30, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         FileSystemUtils.deleteRecursively(folder);
     }
 }

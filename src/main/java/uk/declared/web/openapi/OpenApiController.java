@@ -85,6 +85,7 @@ final class OpenApiController {
     private static void describe(LibraryQuery query, Locale language, ObjectNode paths) {
         ObjectNode operation = paths.putObject("/queries/" + query.name()).putObject("get");
         operation.putArray("tags").add("Queries");
+        operation.putArray("security");
         operation.put("operationId", "query-" + query.name());
         operation.put("summary", query.title().in(language));
         operation.put("description", query.description().in(language));

@@ -69,7 +69,7 @@ public final class Documents {
     /** A graph as the answer to a request, in one syntax. */
     public static ResponseEntity<byte[]> answer(
             HttpServletRequest request, Graph graph, RdfSyntax syntax, DocumentLinks links, HttpHeaders headers) {
-        return answer(request, write(graph, syntax), syntax, links, headers);
+        return answer(request, write(graph, links.thing(), syntax), syntax, links, headers);
     }
 
     /** A graph that was written in a syntax before. */
@@ -82,6 +82,17 @@ public final class Documents {
                 written,
                 headers,
                 List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** The bytes of a graph in a syntax, what it is about first. */
+    private static byte[] write(Graph graph, String first, RdfSyntax syntax) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            RdfWriter.write(graph, first, syntax, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** The bytes of a graph in a syntax. */

@@ -1,12 +1,15 @@
 package uk.declared.web.reconcile;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,10 +22,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
 
 /**
  * The W3C Entity Reconciliation API, version 0.2: {@code /reconcile} with the service's description, or with a batch of
- * queries; {@code /reconcile/suggest/…} while somebody types; {@code /reconcile/properties}.
+ * queries, or with a table to extend; {@code /reconcile/suggest/…} while somebody types; {@code /reconcile/properties} by which a table
+ * can be extended; {@code /reconcile/preview} of a thing.
  */
 @RestController
 final class ReconcileController {
@@ -34,22 +42,98 @@ final class ReconcileController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final EntityIndex index;
+    private final Extension extension;
+    private final Pages pages;
 
-    ReconcileController(EntityIndex index) {
+    ReconcileController(EntityIndex index, Extension extension, Pages pages) {
+        this.extension = extension;
+        this.pages = pages;
         this.index = index;
     }
 
     @GetMapping(path = "/reconcile", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> reconcile(@RequestParam Optional<String> queries) {
-        return answer(queries.map(this::matches).orElseGet(this::description));
+    ResponseEntity<Map<String, Object>> reconcile(
+            @RequestParam Optional<String> queries, @RequestParam Optional<String> extend) {
+        return answer(extend.map(this::extended).or(() -> queries.map(this::matches)).orElseGet(this::description));
     }
 
     @PostMapping(
             path = "/reconcile",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> posted(@RequestParam Optional<String> queries) {
-        return answer(queries.map(this::matches).orElseGet(this::description));
+    ResponseEntity<Map<String, Object>> posted(
+            @RequestParam Optional<String> queries, @RequestParam Optional<String> extend) {
+        return reconcile(queries, extend);
+    }
+
+    /** The columns that a table of things of one type can be extended by. */
+    @GetMapping(path = "/reconcile/properties", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, Object>> proposed(@RequestParam Optional<String> type) {
+        Optional<Kind> kind = type.flatMap(Kind::named);
+        Map<String, Object> proposed = new LinkedHashMap<>();
+        type.ifPresent(id -> proposed.put("type", id));
+        proposed.put(
+                "properties",
+                Arrays.stream(Extension.Property.values())
+                        .filter(property -> kind.isEmpty() || property.isOf(kind.get()))
+                        .map(Extension.Property::described)
+                        .toList());
+        return answer(proposed);
+    }
+
+    /** A few lines about a thing, to be shown in a frame of the client's. */
+    @GetMapping(path = "/reconcile/preview")
+    ResponseEntity<byte[]> preview(@RequestParam String id, HttpServletRequest request) {
+        Entity entity = index.current()
+                .byId(EntityId.path(id))
+                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
+        Map<?, ?> cells = (Map<?, ?>) ((Map<?, ?>) extension
+                        .extend(List.of(id), List.of("last-result", "winners"))
+                        .get("rows"))
+                .get(id);
+        Wording wording = pages.wording(request);
+        Preview view = new Preview(
+                wording.tag(),
+                entity.name(),
+                "/doc/" + LocalPaths.encode(entity.id()),
+                wording.text("reconcile.kind." + entity.kind().name().toLowerCase(Locale.ROOT)),
+                description(entity),
+                names(cells, "last-result"),
+                names(cells, "winners"));
+        return pages.answer(request, Page.of("reconcile-preview", entity.name(), view));
+    }
+
+    /** What a preview shows. */
+    record Preview(
+            String language, String name, String href, String kind, String days, String lastResult, String winners) {}
+
+    private static String names(Map<?, ?> cells, String property) {
+        return ((List<?>) cells.get(property))
+                .stream()
+                .map(cell -> (Map<?, ?>) cell)
+                .map(cell -> String.valueOf(cell.containsKey("name") ? cell.get("name") : cell.get("str")))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Map<String, Object> extended(String extend) {
+        if (extend.length() > MOST_CHARACTERS) {
+            throw ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "problem.413.reconcile");
+        }
+        JsonNode asked = parsed(extend);
+        List<String> ids =
+                asked.path("ids").valueStream().map(node -> node.asString("")).toList();
+        List<String> properties = asked.path("properties")
+                .valueStream()
+                .map(node -> node.path("id").asString(""))
+                .toList();
+        if (!asked.path("ids").isArray() || !asked.path("properties").isArray()) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "problem.400.reconcile");
+        }
+        if (ids.size() > MOST_QUERIES * 10 || properties.size() > Extension.Property.values().length) {
+            throw ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "problem.413.reconcile");
+        }
+        return extension.extend(ids, properties);
     }
 
     @GetMapping(path = "/reconcile/suggest/entity", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -98,6 +182,15 @@ final class ReconcileController {
         description.put("view", Map.of("url", index.identifierSpace() + "{{id}}"));
         description.put("batchSize", MOST_QUERIES);
         String service = index.identifierSpace().replaceFirst("/id/$", "/reconcile");
+        description.put(
+                "preview", Map.of("url", service + "/preview?id={{id}}", "width", 400, "height", 200));
+        description.put(
+                "extend",
+                Map.of(
+                        "propose_properties",
+                        Map.of("service_url", service, "service_path", "/properties"),
+                        "property_settings",
+                        List.of()));
         description.put(
                 "suggest",
                 Map.of(
@@ -181,7 +274,7 @@ final class ReconcileController {
 
     private static Map<String, Object> described(Entity entity) {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("id", entity.id());
+        described.put("id", EntityId.of(entity.id()));
         described.put("name", entity.name());
         described.put("description", description(entity));
         described.put("type", List.of(type(entity.kind())));

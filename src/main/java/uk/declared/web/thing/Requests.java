@@ -12,4 +12,12 @@ final class Requests {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.startsWith(start) ? ThingPath.parse(path.substring(start.length())) : Optional.empty();
     }
+
+    /** The same, with a hyphen for the slash, as clients of the reconciliation service name things: {@code area-E05015239}. */
+    static Optional<ThingPath> hyphenated(HttpServletRequest request, String start) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith(start) && path.indexOf('/', start.length()) < 0
+                ? ThingPath.parse(path.substring(start.length()).replaceFirst("-", "/"))
+                : Optional.empty();
+    }
 }

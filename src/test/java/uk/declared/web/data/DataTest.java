@@ -82,6 +82,39 @@ class DataTest {
     }
 
     @Test
+    void theCatalogueNamesWhatIsPublishedBesideTheResults() {
+        Graph catalogue = turtle("/data");
+        String prefixes = "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dcterms: <http://purl.org/dc/terms/> ";
+
+        assertThat(number(
+                        catalogue,
+                        prefixes + "SELECT (COUNT(*) AS ?n) { ?c dcat:dataset ?d . ?d dcat:inSeries"
+                                + " <http://localhost:8080/data/geography> ; dcterms:license ?l ; dcat:distribution ?f }"))
+                .isPositive();
+        assertThat(number(
+                        catalogue,
+                        prefixes + "SELECT (COUNT(*) AS ?n) { ?c dcat:dataset ?d"
+                                + " FILTER (STRSTARTS(STR(?d), \"http://localhost:8080/data/statistics/\")) }"))
+                .isGreaterThan(2);
+        assertThat(number(
+                        catalogue,
+                        prefixes + "SELECT (COUNT(*) AS ?n) { ?d dcat:distribution/dcterms:conformsTo"
+                                + " <https://w3id.org/ldes/specification> }"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theCatalogueSaysHowLargeADumpIsOnceItIsMade() {
+        byte[] dump = site.get(DUMP).body();
+
+        assertThat(number(
+                        turtle("/data"),
+                        "PREFIX dcat: <http://www.w3.org/ns/dcat#> SELECT (?b AS ?n) { ?d dcat:downloadURL <http://localhost:8080"
+                                + DUMP + "> ; dcat:byteSize ?b ; <http://spdx.org/rdf/terms#checksum> ?c }"))
+                .isEqualTo(dump.length);
+    }
+
+    @Test
     void voidCountsWhatIsThere() throws IOException {
         Graph description = turtle("/.well-known/void");
         DatasetGraph all = unpacked(site.get("/data/dumps/all.nq.gz").body());
@@ -247,6 +280,11 @@ class DataTest {
                 JsonMapper.builder().build().readTree(site.get("/data.json").body());
 
         assertThat(root.path("dataset").size()).isGreaterThanOrEqualTo(3);
+        assertThat(root.path("dataset")).allSatisfy(dataset -> {
+            assertThat(dataset.at("/contactPoint/fn").asString()).isNotEmpty();
+            assertThat(dataset.path("accessLevel").asString()).isEqualTo("public");
+            assertThat(dataset.path("distribution").size()).isPositive();
+        });
         assertThat(root.at("/dataset/0/distribution/0/downloadURL").asString())
                 .isEqualTo("http://localhost:8080/data/dumps/all.nq.gz");
     }

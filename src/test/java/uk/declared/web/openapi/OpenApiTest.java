@@ -115,6 +115,16 @@ class OpenApiTest {
         return types.isEmpty() ? List.of("*/*") : types;
     }
 
+    /** An empty list says that nothing is needed; without one, checkers and generators of clients have to guess. */
+    @Test
+    void everyOperationSaysWhetherATokenIsNeeded() {
+        described.get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> assertThat(operation.getValue().path("security").isArray())
+                        .as(operation.getKey() + " " + path.getKey())
+                        .isTrue()));
+    }
+
     @Test
     void everyQueryOfTheLibraryIsThereWithItsParameters() {
         QueryLibrary library = QueryLibrary.load();

@@ -49,14 +49,14 @@ class ReconcileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Altrincham,                            Area,    area/E05015239, 100, false",
-        "altrincham ward,                       Area,    area/E05015239, 95,  false",
-        "e05015239,                             Area,    area/E05015239, 100, true",
-        "Altringham,                            Area,    area/E05015239, 81,  false",
-        "Trafford Metropolitan Borough Council, Council, council/trafford, 100, true",
-        "Trafford Council,                      Council, council/trafford, 95, true",
-        "Trafford,                              Council, council/trafford, 95, true",
-        "green party,                           Party,   party/PP63,     95,  true"
+        "Altrincham,                            Area,    area-E05015239, 100, false",
+        "altrincham ward,                       Area,    area-E05015239, 95,  false",
+        "e05015239,                             Area,    area-E05015239, 100, true",
+        "Altringham,                            Area,    area-E05015239, 81,  false",
+        "Trafford Metropolitan Borough Council, Council, council-trafford, 100, true",
+        "Trafford Council,                      Council, council-trafford, 95, true",
+        "Trafford,                              Council, council-trafford, 95, true",
+        "green party,                           Party,   party-PP63,     95,  true"
     })
     void namesAreMatched(String name, String type, String id, double score, boolean match) {
         JsonNode found = ask("{\"q0\": {\"query\": \"" + name + "\", \"type\": \"" + type + "\"}}")
@@ -114,8 +114,64 @@ class ReconcileTest {
         assertThat(ask(query.formatted("trafford")).at("/a/result"))
                 .as("the ward of now, and that of the same name before it")
                 .extracting(found -> found.path("id").asString())
-                .containsExactly("area/E05015239", "area/E05000819");
+                .containsExactly("area-E05015239", "area-E05000819");
         assertThat(ask(query.formatted("stockport")).at("/a/result").size()).isZero();
+    }
+
+    @Test
+    void aTableIsExtended() {
+        String asked = "{\"ids\":[\"area-E05015239\",\"council-trafford\",\"area-E00000000\"],\"properties\":[{\"id\":\"code\"},"
+                + "{\"id\":\"electorate\"},{\"id\":\"last-result\"},{\"id\":\"winners\"},{\"id\":\"last-poll\"}]}";
+        JsonNode answer = JSON.readTree(site.get("/reconcile?extend=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                .body());
+
+        assertThat(answer.at("/meta/1/id").asString()).isEqualTo("electorate");
+        JsonNode ward = answer.at("/rows/area-E05015239");
+        assertThat(ward.at("/code/0/str").asString()).isEqualTo("E05015239");
+        assertThat(ward.at("/electorate/0/int").asInt()).isEqualTo(7876);
+        assertThat(ward.at("/last-result/0/id").asString())
+                .isEqualTo("contest-local.trafford.altrincham.2024-05-02");
+        assertThat(ward.path("winners").size()).isEqualTo(1);
+        assertThat(ward.at("/last-poll/0/date").asString()).isEqualTo("2024-05-02T00:00:00Z");
+        assertThat(answer.at("/rows/council-trafford/last-poll/0/date").asString())
+                .isEqualTo("2024-05-02T00:00:00Z");
+        assertThat(answer.at("/rows/area-E00000000/code").size()).isZero();
+    }
+
+    @Test
+    void theColumnsToExtendByAreProposed() {
+        JsonNode proposed =
+                JSON.readTree(site.get("/reconcile/properties?type=Party").body());
+
+        assertThat(proposed.path("properties")).hasSize(1);
+        assertThat(JSON.readTree(site.get("/reconcile").body())
+                        .at("/extend/propose_properties/service_path")
+                        .asString())
+                .isEqualTo("/properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "area-E05015239, /doc/area/E05015239",
+        "council-trafford, /doc/council/trafford",
+        "contest-local.trafford.altrincham.2024-05-02, /doc/contest/local.trafford.altrincham.2024-05-02",
+        "party-joint-party-9001-9002, /doc/party/joint-party-9001-9002"
+    })
+    void anIdentifierNeedsNoSlashAndLeadsToItsDocument(String id, String document) {
+        HttpResponse<byte[]> see = site.get("/id/" + id);
+
+        assertThat(see.statusCode()).isEqualTo(303);
+        assertThat(see.headers().firstValue("Location")).hasValue(document);
+    }
+
+    @Test
+    void aThingIsPreviewedInAFrame() {
+        HttpResponse<byte[]> preview = site.get("/reconcile/preview?id=area-E05015239");
+
+        assertThat(Site.text(preview)).contains("Altrincham", "E05015239", "/doc/area/E05015239");
+        assertThat(preview.headers().firstValue("Content-Security-Policy").orElse(""))
+                .endsWith("frame-ancestors *");
+        assertThat(site.get("/reconcile/preview?id=area-E00000000").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -160,7 +216,7 @@ class ReconcileTest {
         JsonNode found =
                 JSON.readTree(site.get("/reconcile/suggest/entity?prefix=alt").body());
 
-        assertThat(found.at("/result/0/id").asString()).isEqualTo("area/E05015239");
+        assertThat(found.at("/result/0/id").asString()).isEqualTo("area-E05015239");
     }
 
     @Test
