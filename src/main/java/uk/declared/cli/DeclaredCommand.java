@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ValidateCommand.class,
             ConvertCommand.class,
+            CsvwCommand.class,
             PublishCommand.class,
             QueryCommand.class,
             RebuildCommand.class,

@@ -18,6 +18,7 @@ public final class TableDescription {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String LISTS = "{+uri}";
+    private static final String PART = "contest/";
     private static final String CANDIDACY = "{+candidacy_uri}";
     private static final String ROW = "#row={_row}";
 
@@ -82,6 +83,13 @@ public final class TableDescription {
             String about = column.path(TableColumns.ABOUT).asString("list");
             column.remove(TableColumns.ABOUT);
             column.put("aboutUrl", about(about, table));
+            if (column.path("valueUrl").asString("").startsWith("/")) {
+                column.put("valueUrl", base + column.path("valueUrl").asString());
+            }
+            if (!column.has("propertyUrl")) {
+                // What the vocabulary has no word for, or says otherwise, would else become a statement of the table's own.
+                column.put("suppressOutput", true);
+            }
             described.add(column);
         }
         return JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
@@ -100,7 +108,11 @@ public final class TableDescription {
         }
     }
 
+    /** A part of a contest, such as a rejection, is named below it. */
     private String about(String what, Table table) {
+        if (what.startsWith(PART)) {
+            return about("contest", table) + "/" + what.substring(PART.length());
+        }
         return switch (what) {
             case "list" -> LISTS;
             case "contest" ->

@@ -12,8 +12,11 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -25,7 +28,9 @@ import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
 import uk.declared.web.page.DocumentLinks;
 import uk.declared.web.page.Documents;
+import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
+import uk.declared.web.table.TableFile;
 import uk.declared.web.thing.PartDocuments;
 
 /**
@@ -41,6 +46,9 @@ import uk.declared.web.thing.PartDocuments;
 public final class ResourceDocuments implements PartDocuments {
     /** A graph of so many triples can be had in every syntax. */
     static final int SMALL = 50_000;
+
+    /** A table of so many triples is read at once. */
+    static final int TABLE = 300_000;
 
     private static final String VOCABULARY = "/def/local-elections";
     private static final List<Representation> OF_LARGE_GRAPHS =
@@ -79,7 +87,15 @@ public final class ResourceDocuments implements PartDocuments {
      */
     private record Found(String path, Node thing, Graph description, long triples) {
         private List<Representation> forms() {
-            return triples > SMALL ? OF_LARGE_GRAPHS : Representation.OF_DOCUMENTS;
+            List<Representation> forms = triples > SMALL ? OF_LARGE_GRAPHS : Representation.OF_DOCUMENTS;
+            return isTable() ? Stream.concat(forms.stream(), Stream.of(Representation.CSV)).toList() : forms;
+        }
+
+        /** Whether it is a table of figures, as those of the census are, that can be read at once. */
+        private boolean isTable() {
+            return triples > 0
+                    && triples <= TABLE
+                    && description.contains(thing, RDF.Nodes.type, NodeFactory.createURI(Cube.QB + "DataSet"));
         }
     }
 
@@ -101,11 +117,18 @@ public final class ResourceDocuments implements PartDocuments {
             Found found = whole.get();
             return Optional.of(answer(request, found, Documents.preferred(request, found.path(), found.forms())));
         }
+        if (path.endsWith(TableFile.DESCRIPTION)) {
+            return find(path.substring(0, path.length() - TableFile.DESCRIPTION.length()), further)
+                    .filter(Found::isTable)
+                    .map(found -> tableDescription(request, found));
+        }
         int dot = path.lastIndexOf('.');
         if (dot <= path.lastIndexOf('/') + 1) {
             return Optional.empty();
         }
-        return Representation.ofSuffix(path.substring(dot + 1))
+        String suffix = path.substring(dot + 1);
+        return Representation.ofSuffix(suffix)
+                .or(() -> Optional.of(Representation.CSV).filter(csv -> csv.suffix().equals(suffix)))
                 .flatMap(form -> find(path.substring(0, dot), further)
                         .filter(found -> found.forms().contains(form))
                         .map(found -> answer(request, found, form)));
@@ -183,10 +206,15 @@ public final class ResourceDocuments implements PartDocuments {
                 found.forms(),
                 List.of());
         Optional<RdfSyntax> syntax = form.syntax();
+        if (form.equals(Representation.CSV)) {
+            return table(request, found, links);
+        }
         if (syntax.isEmpty()) {
+            Optional<Cube> cube =
+                    found.isTable() ? Optional.of(cube(found).slice(slices(request))) : Optional.empty();
             return pages.answer(
                     request,
-                    page.of(found.thing(), found.description(), found.triples(), pages.wording(request))
+                    page.of(found.thing(), found.description(), found.triples(), cube, PageNumber.of(request), pages.wording(request))
                             .of(links));
         }
         if (found.triples() > SMALL) {
@@ -200,6 +228,49 @@ public final class ResourceDocuments implements PartDocuments {
         return syntax.get() == RdfSyntax.JSON_LD
                 ? Documents.answer(request, JsonLdTree.write(graph, found.thing()), syntax.get(), links, headers)
                 : Documents.answer(request, graph, syntax.get(), links, headers);
+    }
+
+    private Cube cube(Found found) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        resources.read(found.thing(), graph::add);
+        return Cube.of(graph, found.thing());
+    }
+
+    /** Of which codes a table is wanted, by the fragments of their URIs: {@code ?slice=general-health-bad-health}. */
+    private static List<String> slices(HttpServletRequest request) {
+        String[] given = request.getParameterValues("slice");
+        return given == null
+                ? List.of()
+                : Stream.of(given).filter(code -> !code.isBlank()).toList();
+    }
+
+    private ResponseEntity<?> table(HttpServletRequest request, Found found, DocumentLinks links) {
+        HttpHeaders headers = new HttpHeaders();
+        links.addTo(headers, request.getContextPath());
+        headers.add(
+                HttpHeaders.LINK,
+                "<" + request.getContextPath() + found.path() + TableFile.DESCRIPTION
+                        + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
+        return Answers.of(
+                request,
+                Representation.CSV.contentType(),
+                new CubeTable(cube(found).slice(slices(request))).csv(),
+                headers,
+                List.of(HttpHeaders.ACCEPT));
+    }
+
+    private ResponseEntity<?> tableDescription(HttpServletRequest request, Found found) {
+        String file = found.path().substring(found.path().lastIndexOf('/') + 1) + TableFile.SUFFIX;
+        String title = found.description().stream(found.thing(), RDFS.Nodes.label, Node.ANY)
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .findFirst()
+                .orElse(file);
+        return Answers.of(
+                request,
+                MediaType.parseMediaType("application/csvm+json"),
+                new CubeTable(cube(found)).description(file, title),
+                new HttpHeaders(),
+                List.of());
     }
 
     private ResponseEntity<?> file(HttpServletRequest request, Found found, RdfSyntax syntax, DocumentLinks links) {

@@ -58,7 +58,8 @@ final class ResourcePage {
             Optional<NamedLink> whole,
             List<Statement> statements,
             List<Statement> leadingHere,
-            boolean more) {}
+            boolean more,
+            Optional<CubeView> cube) {}
 
     /** A property and its values, or what leads here by it. */
     record Statement(String property, List<Value> values, int further) {}
@@ -66,7 +67,7 @@ final class ResourcePage {
     /** @param href where it leads; empty for a text */
     record Value(String text, String href) {}
 
-    Page of(Node thing, Graph description, long triples, Wording wording) {
+    Page of(Node thing, Graph description, long triples, Optional<Cube> cube, int page, Wording wording) {
         String heading = name(thing, description, wording);
         List<Row> incoming = triples > 0 ? List.of() : resources.leadingHere(thing);
         View view = new View(
@@ -80,7 +81,8 @@ final class ResourcePage {
                 whole(thing, wording),
                 statements(thing, description, wording),
                 leadingHere(incoming, wording),
-                incoming.size() > VALUES_SHOWN);
+                incoming.size() > VALUES_SHOWN,
+                cube.map(table -> CubeView.of(table, paths.to(thing), page, wording)));
         return new Page("resource", heading, view, List.of(wording.start()), Optional.empty());
     }
 

@@ -2,6 +2,19 @@ package uk.declared.web.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import uk.declared.export.CsvwTriples;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,6 +105,69 @@ class PlacesTest {
         HttpResponse<String> response = get(path, "text/html");
         assertThat(response.statusCode()).as(path).isEqualTo(200);
         return Jsoup.parse(response.body());
+    }
+
+    /** The path of the only table of the census. */
+    private static String census() throws Exception {
+        return JSON.readTree(get("/data.json", "*/*").body())
+                .path("dataset")
+                .valueStream()
+                .map(dataset -> dataset.path("identifier").asString())
+                .filter(id -> id.contains("/data/census/"))
+                .map(id -> URI.create(id).getPath())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTableOfTheCensusIsAPageThatCanBeSliced() throws Exception {
+        Document whole = page(census());
+        assertThat(whole.select("caption").eachText()).contains("2 figures");
+        String slice = whole.select("a[href*=slice]").stream()
+                .filter(link -> link.text().contains("Under 16"))
+                .findFirst()
+                .orElseThrow()
+                .attr("href");
+
+        Document sliced = page(slice);
+        assertThat(sliced.select("caption").eachText()).contains("1 figures");
+        assertThat(sliced.select("table").first().select("tbody tr").text())
+                .contains("E05900009")
+                .contains("100")
+                .doesNotContain("300");
+    }
+
+    /** The description alone makes of the table what the graph says (csv2rdf, minimal mode); the unit is left out of it. */
+    @Test
+    void aTableOfTheCensusIsTheSameAsCsvAndAsRdf() throws Exception {
+        Graph fromTable = GraphFactory.createDefaultGraph();
+        CsvwTriples.read(
+                new StringReader(get(census() + ".csv", "*/*").body()),
+                new ByteArrayInputStream(
+                        get(census() + ".csv-metadata.json", "*/*").body().getBytes(StandardCharsets.UTF_8)),
+                URI.create("http://localhost:8080" + census() + ".csv"),
+                fromTable::add);
+        Graph graph = RDFParser.fromString(get(census() + ".ttl", "*/*").body(), Lang.TURTLE)
+                .toGraph();
+        Node observation = NodeFactory.createURI("http://purl.org/linked-data/cube#Observation");
+        Graph observations = GraphFactory.createDefaultGraph();
+        graph.stream(Node.ANY, RDF.Nodes.type, observation)
+                .flatMap(triple -> graph.stream(triple.getSubject(), Node.ANY, Node.ANY))
+                .filter(triple -> !triple.getPredicate().getURI().endsWith("unitMeasure"))
+                .forEach(observations::add);
+
+        assertThat(observations.size()).isGreaterThan(8);
+        assertThat(canonical(fromTable)).isEqualTo(canonical(observations));
+    }
+
+    /** Numbers by their value: a table has them as decimals. */
+    private static Set<String> canonical(Graph graph) {
+        return graph.stream()
+                .map(triple -> triple.getSubject() + " " + triple.getPredicate() + " "
+                        + (triple.getObject().isLiteral()
+                                ? triple.getObject().getLiteralLexicalForm()
+                                : triple.getObject().toString()))
+                .collect(Collectors.toSet());
     }
 
     @Test
