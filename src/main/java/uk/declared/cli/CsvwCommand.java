@@ -26,8 +26,9 @@ import uk.declared.linkeddata.RdfSyntax;
 /** Turns a table into RDF by its CSV on the Web description alone. */
 @Command(
         name = "csvw",
-        description = "Turns a table into RDF (N-Triples) by its CSV on the Web description alone, as anybody's converter"
-                + " does: what comes out is what the table says in RDF. Exit code 0: converted; 2: cannot be read.")
+        description =
+                "Turns a table into RDF (N-Triples) by its CSV on the Web description alone, as anybody's converter"
+                        + " does: what comes out is what the table says in RDF. Exit code 0: converted; 2: cannot be read.")
 final class CsvwCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,7 +42,8 @@ final class CsvwCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where the table was had from; what it leaves relative is resolved against that. Default: the file.")
+            description =
+                    "Where the table was had from; what it leaves relative is resolved against that. Default: the file.")
     private Optional<URI> url = Optional.empty();
 
     @Option(names = "-o", paramLabel = "OUT", description = "A file to write; without it standard output.")
@@ -52,7 +54,8 @@ final class CsvwCommand implements Callable<Integer> {
         Node none = Quad.defaultGraphIRI;
         try (Reader rows = Files.newBufferedReader(table, StandardCharsets.UTF_8);
                 InputStream description = Files.newInputStream(metadata);
-                OutputStream to = new BufferedOutputStream(out.isPresent() ? Files.newOutputStream(out.get()) : System.out);
+                OutputStream to =
+                        new BufferedOutputStream(out.isPresent() ? Files.newOutputStream(out.get()) : System.out);
                 RdfStreamWriter writer = RdfStreamWriter.open(RdfSyntax.N_TRIPLES, to)) {
             CsvwTriples.read(
                     rows, description, url.orElseGet(table::toUri), triple -> writer.write(none, List.of(triple)));

@@ -57,7 +57,13 @@ public final class CsvwTriples {
 
     /** @param title the heading by which the column is found; that of a virtual column is empty */
     private record Column(
-            String name, String title, String about, String property, String value, String datatype, String format,
+            String name,
+            String title,
+            String about,
+            String property,
+            String value,
+            String datatype,
+            String format,
             boolean suppressed) {
         private static Column of(JsonNode column, JsonNode schema) {
             JsonNode titles = column.path("titles");
@@ -88,8 +94,8 @@ public final class CsvwTriples {
      */
     public static void read(Reader table, InputStream metadata, URI address, Consumer<Triple> consumer)
             throws IOException {
-        CsvwTriples triples = new CsvwTriples(
-                JSON.readTree(new String(metadata.readAllBytes(), StandardCharsets.UTF_8)), address);
+        CsvwTriples triples =
+                new CsvwTriples(JSON.readTree(new String(metadata.readAllBytes(), StandardCharsets.UTF_8)), address);
         int row = 0;
         for (NamedCsvRecord record : CsvReader.builder().ofNamedCsvRecord(table)) {
             triples.row(record, ++row, consumer);

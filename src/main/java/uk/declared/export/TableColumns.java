@@ -48,7 +48,9 @@ final class TableColumns {
         JsonNode known = described.path(layout);
         if (known.isObject() && known.has(heading)) {
             // The columns that a table has beyond those of the template are described where all of them are.
-            ObjectNode column = template.getOrDefault(heading, known.get(heading)).deepCopy().asObject();
+            ObjectNode column = template.getOrDefault(heading, known.get(heading))
+                    .deepCopy()
+                    .asObject();
             known.get(heading).properties().forEach(entry -> column.set(entry.getKey(), entry.getValue()));
             return column;
         }

@@ -87,7 +87,8 @@ public final class TableDescription {
                 column.put("valueUrl", base + column.path("valueUrl").asString());
             }
             if (!column.has("propertyUrl")) {
-                // What the vocabulary has no word for, or says otherwise, would else become a statement of the table's own.
+                // What the vocabulary has no word for, or says otherwise, would else become a statement of the table's
+                // own.
                 column.put("suppressOutput", true);
             }
             described.add(column);

@@ -27,8 +27,7 @@ final class InOrder extends GraphWrapper {
 
     /** @param first the URI of what comes first */
     static Graph of(Graph graph, String first) {
-        Comparator<Triple> order = Comparator.comparing(
-                        (Triple triple) -> rank(triple.getSubject(), first))
+        Comparator<Triple> order = Comparator.comparing((Triple triple) -> rank(triple.getSubject(), first))
                 .thenComparing(triple -> triple.getSubject().toString())
                 .thenComparing(triple -> !triple.predicateMatches(RDF.Nodes.type))
                 .thenComparing(triple -> triple.getPredicate().getURI())

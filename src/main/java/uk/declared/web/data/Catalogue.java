@@ -113,8 +113,7 @@ final class Catalogue {
     Graph dcat() {
         Published.Extent extent = published.now();
         Triples triples = new Triples();
-        Triples.Describing catalogue = triples.about(catalogue())
-                .a(DCAT.Catalog.asNode());
+        Triples.Describing catalogue = triples.about(catalogue()).a(DCAT.Catalog.asNode());
         parts.document(catalogue, uri("http://xmlns.com/foaf/0.1/homepage"), uri(uris.base() + "/"), triples);
         say(catalogue, DCTerms.title.asNode(), language -> parts.text("data.catalogue.title", language));
         say(catalogue, DCTerms.description.asNode(), language -> parts.text("data.catalogue.description", language));
@@ -175,10 +174,7 @@ final class Catalogue {
                 .add(DCTerms.subject.asNode(), election.node())
                 .add(DCTerms.isPartOf.asNode(), everything());
         parts.document(
-                dataset,
-                DCAT.landingPage.asNode(),
-                uri(uris.base() + "/doc/election/" + election.id()),
-                triples);
+                dataset, DCAT.landingPage.asNode(), uri(uris.base() + "/doc/election/" + election.id()), triples);
         parts.rights(dataset, election.terms(), triples);
         attributions.forEach(name -> dataset.add(ATTRIBUTION, Literals.text(name)));
         election.area()

@@ -152,9 +152,7 @@ final class Distributions {
         triples.about(checksum)
                 .a(uri(SPDX + "Checksum"))
                 .add(uri(SPDX + "algorithm"), algorithm)
-                .add(
-                        uri(SPDX + "checksumValue"),
-                        NodeFactory.createLiteralDT(made.sha256(), XSDDatatype.XSDhexBinary));
+                .add(uri(SPDX + "checksumValue"), NodeFactory.createLiteralDT(made.sha256(), XSDDatatype.XSDhexBinary));
     }
 
     /** The results of an election as a table. */

@@ -58,8 +58,7 @@ final class ReferenceCatalogue {
      * @param series what it is a release of
      * @param attribution whom to name; empty where nobody is stated
      */
-    record Released(
-            Node node, Node series, String name, Instant time, Optional<URI> licence, String attribution) {
+    record Released(Node node, Node series, String name, Instant time, Optional<URI> licence, String attribution) {
         /** The last part of what it is a release of: {@code census}. */
         String kind() {
             return series.getURI().substring(series.getURI().lastIndexOf('/') + 1);
@@ -93,7 +92,10 @@ final class ReferenceCatalogue {
     /** Adds all to a catalogue. */
     void describe(Node catalogue, Node service, Triples triples) {
         List<Released> releases = releases();
-        releases.stream().map(Released::series).distinct().forEach(series -> describeSeries(series, catalogue, triples));
+        releases.stream()
+                .map(Released::series)
+                .distinct()
+                .forEach(series -> describeSeries(series, catalogue, triples));
         releases.forEach(release -> describe(release, catalogue, triples));
         describeStatistics(catalogue, service, triples);
     }
@@ -114,8 +116,10 @@ final class ReferenceCatalogue {
         String key = KINDS.contains(release.kind()) ? release.kind() : "other";
         Triples.Describing described =
                 triples.about(release.node()).a(DCAT.Dataset.asNode()).add(IN_SERIES, release.series());
-        say(described, DCTerms.title.asNode(), language -> parts.text("data.reference." + key, language) + ": "
-                + release.name());
+        say(
+                described,
+                DCTerms.title.asNode(),
+                language -> parts.text("data.reference." + key, language) + ": " + release.name());
         say(
                 described,
                 DCTerms.description.asNode(),

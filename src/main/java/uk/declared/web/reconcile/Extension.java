@@ -62,7 +62,9 @@ final class Extension {
         }
 
         static Optional<Property> named(String id) {
-            return Arrays.stream(values()).filter(property -> property.id.equals(id)).findFirst();
+            return Arrays.stream(values())
+                    .filter(property -> property.id.equals(id))
+                    .findFirst();
         }
     }
 

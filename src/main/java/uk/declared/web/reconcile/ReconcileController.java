@@ -54,7 +54,8 @@ final class ReconcileController {
     @GetMapping(path = "/reconcile", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> reconcile(
             @RequestParam Optional<String> queries, @RequestParam Optional<String> extend) {
-        return answer(extend.map(this::extended).or(() -> queries.map(this::matches)).orElseGet(this::description));
+        return answer(
+                extend.map(this::extended).or(() -> queries.map(this::matches)).orElseGet(this::description));
     }
 
     @PostMapping(
@@ -110,10 +111,10 @@ final class ReconcileController {
     private static String names(Map<?, ?> cells, String property) {
         return ((List<?>) cells.get(property))
                 .stream()
-                .map(cell -> (Map<?, ?>) cell)
-                .map(cell -> String.valueOf(cell.containsKey("name") ? cell.get("name") : cell.get("str")))
-                .distinct()
-                .collect(Collectors.joining(", "));
+                        .map(cell -> (Map<?, ?>) cell)
+                        .map(cell -> String.valueOf(cell.containsKey("name") ? cell.get("name") : cell.get("str")))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private Map<String, Object> extended(String extend) {
@@ -182,8 +183,7 @@ final class ReconcileController {
         description.put("view", Map.of("url", index.identifierSpace() + "{{id}}"));
         description.put("batchSize", MOST_QUERIES);
         String service = index.identifierSpace().replaceFirst("/id/$", "/reconcile");
-        description.put(
-                "preview", Map.of("url", service + "/preview?id={{id}}", "width", 400, "height", 200));
+        description.put("preview", Map.of("url", service + "/preview?id={{id}}", "width", 400, "height", 200));
         description.put(
                 "extend",
                 Map.of(

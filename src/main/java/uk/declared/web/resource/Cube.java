@@ -94,19 +94,25 @@ record Cube(Node node, List<Dimension> dimensions, List<Row> rows) {
         return new Row(
                 observation,
                 one(graph, observation, REF_AREA).map(Cube::fragment).orElse(""),
-                one(graph, observation, REF_PERIOD).map(Node::getLiteralLexicalForm).orElse(""),
+                one(graph, observation, REF_PERIOD)
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""),
                 dimensions.stream()
-                        .map(dimension -> one(graph, observation, dimension.property().getURI())
+                        .map(dimension -> one(
+                                        graph, observation, dimension.property().getURI())
                                 .orElse(Node.ANY))
                         .toList(),
                 one(graph, observation, UNIT).map(unit -> label(graph, unit)).orElse(""),
-                one(graph, observation, OBS_VALUE).map(Node::getLiteralLexicalForm).orElse(""));
+                one(graph, observation, OBS_VALUE)
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""));
     }
 
     private static Map<Node, String> codes(Graph graph, Node dimension) {
         Map<Node, String> codes = new LinkedHashMap<>();
         values(graph, dimension, "codeList").stream()
-                .flatMap(list -> graph.stream(Node.ANY, SKOS.inScheme.asNode(), list).map(Triple::getSubject))
+                .flatMap(list ->
+                        graph.stream(Node.ANY, SKOS.inScheme.asNode(), list).map(Triple::getSubject))
                 .sorted(Comparator.comparing(Node::toString))
                 .forEach(code -> codes.put(code, label(graph, code)));
         return codes;

@@ -31,7 +31,8 @@ final class CubeTable {
 
     byte[] csv() {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             List<String> headings = new ArrayList<>(List.of("area", "period"));
             for (Cube.Dimension dimension : cube.dimensions()) {
                 headings.add(dimension.name());
@@ -52,7 +53,8 @@ final class CubeTable {
             cells.add(SpreadsheetText.safe(cube.label(i, row)));
             cells.add(Cube.fragment(row.codes().get(i)));
         }
-        cells.addAll(List.of(SpreadsheetText.safe(row.unit()), row.value(), row.observation().getURI()));
+        cells.addAll(List.of(
+                SpreadsheetText.safe(row.unit()), row.value(), row.observation().getURI()));
         return cells;
     }
 
@@ -83,20 +85,23 @@ final class CubeTable {
             String code = variable(dimension.name() + "_code");
             String start = dimension.codes().keySet().stream()
                     .findFirst()
-                    .map(one -> one.getURI().substring(0, one.getURI().length() - Cube.fragment(one).length()))
+                    .map(one -> one.getURI()
+                            .substring(
+                                    0,
+                                    one.getURI().length() - Cube.fragment(one).length()))
                     .orElse("");
-            column(columns, dimension.name() + "_code", "string", dimension.property().getURI())
+            column(
+                            columns,
+                            dimension.name() + "_code",
+                            "string",
+                            dimension.property().getURI())
                     .put("valueUrl", start + "{+" + code + "}");
         }
         columns.addObject().put("name", "unit").put("titles", "unit").put("suppressOutput", true);
         column(columns, "value", "number", Cube.OBS_VALUE);
         columns.addObject().put("name", "uri").put("titles", "uri").put("suppressOutput", true);
         virtual(columns, "dataSet", Cube.QB + "dataSet", cube.node().getURI());
-        virtual(
-                columns,
-                "type",
-                "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
-                Cube.QB + "Observation");
+        virtual(columns, "type", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", Cube.QB + "Observation");
         return JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -34,8 +34,8 @@ record CubeView(
                 .map(dimension -> new Dimension(
                         dimension.label(),
                         dimension.codes().entrySet().stream()
-                                .map(code -> new NamedLink(
-                                        path + "?slice=" + Cube.fragment(code.getKey()), code.getValue()))
+                                .map(code ->
+                                        new NamedLink(path + "?slice=" + Cube.fragment(code.getKey()), code.getValue()))
                                 .toList()))
                 .toList();
         List<Row> rows = cube.rows().stream()
@@ -57,6 +57,7 @@ record CubeView(
         for (int i = 0; i < cube.dimensions().size(); i++) {
             codes.add(cube.label(i, row));
         }
-        return new Row(new NamedLink("/id/area/" + row.area(), row.area()), row.period(), codes, row.unit(), row.value());
+        return new Row(
+                new NamedLink("/id/area/" + row.area(), row.area()), row.period(), codes, row.unit(), row.value());
     }
 }

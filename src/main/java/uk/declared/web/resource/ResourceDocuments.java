@@ -88,7 +88,10 @@ public final class ResourceDocuments implements PartDocuments {
     private record Found(String path, Node thing, Graph description, long triples) {
         private List<Representation> forms() {
             List<Representation> forms = triples > SMALL ? OF_LARGE_GRAPHS : Representation.OF_DOCUMENTS;
-            return isTable() ? Stream.concat(forms.stream(), Stream.of(Representation.CSV)).toList() : forms;
+            return isTable()
+                    ? Stream.concat(forms.stream(), Stream.of(Representation.CSV))
+                            .toList()
+                    : forms;
         }
 
         /** Whether it is a table of figures, as those of the census are, that can be read at once. */
@@ -128,7 +131,8 @@ public final class ResourceDocuments implements PartDocuments {
         }
         String suffix = path.substring(dot + 1);
         return Representation.ofSuffix(suffix)
-                .or(() -> Optional.of(Representation.CSV).filter(csv -> csv.suffix().equals(suffix)))
+                .or(() -> Optional.of(Representation.CSV)
+                        .filter(csv -> csv.suffix().equals(suffix)))
                 .flatMap(form -> find(path.substring(0, dot), further)
                         .filter(found -> found.forms().contains(form))
                         .map(found -> answer(request, found, form)));
@@ -210,11 +214,16 @@ public final class ResourceDocuments implements PartDocuments {
             return table(request, found, links);
         }
         if (syntax.isEmpty()) {
-            Optional<Cube> cube =
-                    found.isTable() ? Optional.of(cube(found).slice(slices(request))) : Optional.empty();
+            Optional<Cube> cube = found.isTable() ? Optional.of(cube(found).slice(slices(request))) : Optional.empty();
             return pages.answer(
                     request,
-                    page.of(found.thing(), found.description(), found.triples(), cube, PageNumber.of(request), pages.wording(request))
+                    page.of(
+                                    found.thing(),
+                                    found.description(),
+                                    found.triples(),
+                                    cube,
+                                    PageNumber.of(request),
+                                    pages.wording(request))
                             .of(links));
         }
         if (found.triples() > SMALL) {

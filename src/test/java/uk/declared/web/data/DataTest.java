@@ -86,10 +86,11 @@ class DataTest {
         Graph catalogue = turtle("/data");
         String prefixes = "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dcterms: <http://purl.org/dc/terms/> ";
 
-        assertThat(number(
-                        catalogue,
-                        prefixes + "SELECT (COUNT(*) AS ?n) { ?c dcat:dataset ?d . ?d dcat:inSeries"
-                                + " <http://localhost:8080/data/geography> ; dcterms:license ?l ; dcat:distribution ?f }"))
+        assertThat(
+                        number(
+                                catalogue,
+                                prefixes + "SELECT (COUNT(*) AS ?n) { ?c dcat:dataset ?d . ?d dcat:inSeries"
+                                        + " <http://localhost:8080/data/geography> ; dcterms:license ?l ; dcat:distribution ?f }"))
                 .isPositive();
         assertThat(number(
                         catalogue,

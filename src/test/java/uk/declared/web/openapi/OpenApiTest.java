@@ -118,11 +118,15 @@ class OpenApiTest {
     /** An empty list says that nothing is needed; without one, checkers and generators of clients have to guess. */
     @Test
     void everyOperationSaysWhetherATokenIsNeeded() {
-        described.get("paths").properties().forEach(path -> path.getValue()
+        described
+                .get("paths")
                 .properties()
-                .forEach(operation -> assertThat(operation.getValue().path("security").isArray())
-                        .as(operation.getKey() + " " + path.getKey())
-                        .isTrue()));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> assertThat(
+                                        operation.getValue().path("security").isArray())
+                                .as(operation.getKey() + " " + path.getKey())
+                                .isTrue()));
     }
 
     @Test

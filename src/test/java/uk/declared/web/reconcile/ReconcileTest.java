@@ -120,17 +120,18 @@ class ReconcileTest {
 
     @Test
     void aTableIsExtended() {
-        String asked = "{\"ids\":[\"area-E05015239\",\"council-trafford\",\"area-E00000000\"],\"properties\":[{\"id\":\"code\"},"
-                + "{\"id\":\"electorate\"},{\"id\":\"last-result\"},{\"id\":\"winners\"},{\"id\":\"last-poll\"}]}";
-        JsonNode answer = JSON.readTree(site.get("/reconcile?extend=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
-                .body());
+        String asked =
+                "{\"ids\":[\"area-E05015239\",\"council-trafford\",\"area-E00000000\"],\"properties\":[{\"id\":\"code\"},"
+                        + "{\"id\":\"electorate\"},{\"id\":\"last-result\"},{\"id\":\"winners\"},{\"id\":\"last-poll\"}]}";
+        JsonNode answer =
+                JSON.readTree(site.get("/reconcile?extend=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                        .body());
 
         assertThat(answer.at("/meta/1/id").asString()).isEqualTo("electorate");
         JsonNode ward = answer.at("/rows/area-E05015239");
         assertThat(ward.at("/code/0/str").asString()).isEqualTo("E05015239");
         assertThat(ward.at("/electorate/0/int").asInt()).isEqualTo(7876);
-        assertThat(ward.at("/last-result/0/id").asString())
-                .isEqualTo("contest-local.trafford.altrincham.2024-05-02");
+        assertThat(ward.at("/last-result/0/id").asString()).isEqualTo("contest-local.trafford.altrincham.2024-05-02");
         assertThat(ward.path("winners").size()).isEqualTo(1);
         assertThat(ward.at("/last-poll/0/date").asString()).isEqualTo("2024-05-02T00:00:00Z");
         assertThat(answer.at("/rows/council-trafford/last-poll/0/date").asString())
@@ -171,7 +172,8 @@ class ReconcileTest {
         assertThat(Site.text(preview)).contains("Altrincham", "E05015239", "/doc/area/E05015239");
         assertThat(preview.headers().firstValue("Content-Security-Policy").orElse(""))
                 .endsWith("frame-ancestors *");
-        assertThat(site.get("/reconcile/preview?id=area-E00000000").statusCode()).isEqualTo(404);
+        assertThat(site.get("/reconcile/preview?id=area-E00000000").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
