@@ -37,6 +37,8 @@ public final class JsonLdTree {
     /** As many statements as a thing that is repeated wherever it is led to may have. */
     private static final int SMALL = 8;
 
+    private static final String ALWAYS_AN_OBJECT = "party";
+
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final JsonLdContext CONTEXT = JsonLdContext.shipped();
@@ -229,7 +231,9 @@ public final class JsonLdTree {
         if (described && (!written.contains(value) || isSmall(value))) {
             return describe(value, Optional.empty());
         }
-        return term.filter(known -> known.type().equals("@id")).isPresent()
+        // A program that reads party.label must not find a text here and an object there.
+        return term.filter(known -> known.type().equals("@id") && !known.name().equals(ALWAYS_AN_OBJECT))
+                        .isPresent()
                 ? JSON.getNodeFactory().stringNode(id(value))
                 : JSON.createObjectNode().put("id", id(value));
     }

@@ -131,7 +131,9 @@ public final class SharedDescriptions {
 
     private void describeJoint(Standing.Joint joint, Triples triples) {
         jointId(joint).ifPresent(id -> {
-            Triples.Describing described = triples.about(uris.party(id)).a(Vocabulary.term("Party"));
+            Triples.Describing described = triples.about(uris.party(id))
+                    .a(Vocabulary.term("Party"))
+                    .add(SKOS.notation.asNode(), Literals.text(id));
             joint.parties().stream()
                     .flatMap(party -> party.id().stream())
                     .forEach(member -> described.le("jointOf", uris.party(member)));
@@ -139,9 +141,13 @@ public final class SharedDescriptions {
                     .flatMap(party -> party.name().stream())
                     .distinct()
                     .collect(Collectors.joining(" and "));
-            if (!names.isEmpty()) {
-                described.label(Literals.text(names));
-            }
+            Optional.of(names)
+                    .filter(given -> !given.isEmpty())
+                    .or(() -> JointNames.shipped()
+                            .of(joint.parties().stream()
+                                    .flatMap(party -> party.id().stream())
+                                    .toList()))
+                    .ifPresent(name -> described.label(Literals.text(name)));
             joint.parties().forEach(party -> describeParty(party, triples));
         });
     }

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
+import uk.declared.linkeddata.JointNames;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
@@ -54,7 +55,10 @@ final class PartyMapper {
     /** A joint candidature of the register's parties. */
     List<Triple> map(JointParties joint) {
         Triples triples = new Triples();
-        Triples.Describing described = triples.about(uris.party(joint.id())).a(Vocabulary.term("Party"));
+        Triples.Describing described = triples.about(uris.party(joint.id()))
+                .a(Vocabulary.term("Party"))
+                .add(SKOS.notation.asNode(), Literals.text(joint.id()));
+        JointNames.shipped().of(joint.members()).ifPresent(name -> described.label(Literals.text(name)));
         joint.members().forEach(member -> described.le("jointOf", uris.party(member)));
         joint.descriptions().forEach(text -> described.le("registeredDescription", Literals.text(text)));
         return triples.list();

@@ -232,6 +232,52 @@ class ControlWhileResultsAreOutTest {
                         + "no-overall-control,,false,http://localhost:8080/id/election/local.trafford.2022-05-05");
     }
 
+    @Test
+    void aWithdrawnContestIsCountedAsSuch() throws Exception {
+        results(NORTH);
+        results(SOUTH);
+
+        deployment.publisher().withdraw(new BallotId("local.trafford.south.2022-05-05"), "Wrong ward", Source.OPERATOR);
+
+        assertThat(rows("declared-of-expected", Map.of("polling_date", "2022-05-05")))
+                .containsExactly("http://localhost:8080/id/election/local.trafford.2022-05-05,2,0,0,1,1");
+    }
+
+    @Test
+    void aByElectionThatIsOnlyNominatedWasNotHeld() throws Exception {
+        results(HEADINGS
+                + "trafford,2021-09-15,E05000801,North,by-election,nominated,Ivy Ivory,PP52,Conservative Party,,\n");
+
+        assertThat(rows("by-elections", Map.of())).isEmpty();
+    }
+
+    @Test
+    void aWardWhoseResultIsAwaitedWasFoughtToo() throws Exception {
+        results(NOMINATED);
+
+        assertThat(rows("wards-fought-by-party", Map.of("election", "local.trafford.2022-05-05")))
+                .containsExactlyInAnyOrder("PP63,Green Party,2,2,0,0", "PP53,Labour Party,2,2,0,0");
+        assertThat(rows("election-totals", Map.of("council", "trafford")))
+                .as("No votes are stated: their sum is empty, not 0")
+                .containsExactly("2022-05-05,2,4,0,,,,,http://localhost:8080/id/election/local.trafford.2022-05-05");
+    }
+
+    /** Labour and Labour with the Co-operative Party sit together: a seat that goes from one to the other is not flipped. */
+    @Test
+    void aWardThatAJointCandidateHeldForTheSamePartyIsNotFlipped() throws Exception {
+        String joint = "joint-party:53-119,";
+        results(NORTH.replace("2022-05-05", "2021-05-06")
+                + SOUTH.replace("2022-05-05", "2021-05-06").substring(HEADINGS.length()));
+        results(NORTH.replace("PP53,Labour Party", joint) + SOUTH.substring(HEADINGS.length()));
+
+        assertThat(rows(
+                        "wards-flipped",
+                        Map.of("earlier", "local.trafford.2021-05-06", "later", "local.trafford.2022-05-05")))
+                .isEmpty();
+        assertThat(rows("votes-per-seat", Map.of("election", "local.trafford.2022-05-05")))
+                .contains("joint-party-53-119,Labour and Co-operative,1000,1,1000");
+    }
+
     private void composition(String day, String table) throws Exception {
         Path file = temporary.resolve("councillors-" + day + ".csv");
         Files.writeString(file, table);

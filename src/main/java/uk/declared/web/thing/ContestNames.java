@@ -2,6 +2,7 @@ package uk.declared.web.thing;
 
 import java.time.LocalDate;
 import java.util.List;
+import uk.declared.election.Office;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -44,15 +45,29 @@ record ContestNames(
         return new ContestNames(
                 paths.link(area.thing(), area.label()),
                 bodyLink,
-                paths.link(election.thing(), wording.text("election.name", body.label(), day)),
+                paths.link(election.thing(), ElectionPage.name(election, body.label(), day, wording)),
                 date,
-                wording.text("contest.heading", area.label(), day),
+                wording.text("contest.heading", seat(contest, area, wording), day),
                 byElection ? wording.text("contest.caption.by-election", body.label()) : body.label(),
                 List.of(
                         wording.start(),
                         new NamedLink("/councils", wording.text("nav.councils")),
                         bodyLink,
                         electionLink));
+    }
+
+    /** What is filled: a seat for an area, or an office that is named after it. */
+    private static String seat(Facts contest, Facts area, Wording wording) {
+        String office = contest.one("office").map(Facts::lastPart).orElse("");
+        if (office.equals(Office.MAYOR.notation())) {
+            return wording.text("office.mayor", area.label());
+        }
+        if (office.equals(Office.ALDERMAN.notation())) {
+            return wording.text("office.alderman", area.label());
+        }
+        return office.equals(Office.POLICE_AND_CRIME_COMMISSIONER.notation())
+                ? wording.text("office.pcc", area.label())
+                : area.label();
     }
 
     /** The window's title. */

@@ -3,15 +3,20 @@ package uk.declared.web.thing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.election.ContestStatus;
+import uk.declared.election.DeclarationStatus;
+import uk.declared.election.Outcome;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Wording;
 import uk.declared.web.thing.ContestView.Candidate;
 import uk.declared.web.thing.ContestView.Fact;
+import uk.declared.web.thing.ContestView.Missing;
 import uk.declared.web.thing.ContestView.SecondCountRow;
 import uk.declared.web.thing.ThingDescriptions.Description;
 import uk.declared.web.vocabulary.Vocabularies;
@@ -43,39 +48,72 @@ final class ContestPage implements ThingPage {
         Facts contest = description.facts();
         ContestNames names = ContestNames.of(contest, paths, wording);
         AccountReader account = new AccountReader(wording, vocabularies);
+        Optional<Missing> missing = missing(contest, wording);
         ContestView view = new ContestView(
                 names.heading(),
                 names.caption(),
                 status(contest, wording),
                 new ContestSummary(wording, paths).of(contest),
                 names.area(),
-                candidates(contest, wording),
+                candidates(contest, missing, wording),
                 new StagesReader(wording, vocabularies, paths).of(contest),
                 secondCount(contest, wording),
-                facts(contest, names, wording),
-                account.of(contest),
-                account.rejected(contest),
+                facts(contest, names, missing, wording),
+                missing.isPresent() ? stated(account.of(contest), wording) : account.of(contest),
+                missing.isPresent() ? stated(account.rejected(contest), wording) : account.rejected(contest),
+                missing,
                 others(description, wording),
                 provenance.of(contest, wording));
         return new Page("contest", names.title(), view, names.breadcrumbs(), Optional.empty());
     }
 
-    private List<Candidate> candidates(Facts contest, Wording wording) {
+    /** Where there was no poll, or is no result yet, that is said once and not of every figure. */
+    private static Optional<Missing> missing(Facts contest, Wording wording) {
+        List<Facts> candidacies = contest.parts("candidacy");
+        boolean counted = candidacies.stream()
+                .anyMatch(candidacy -> candidacy.integer("votes").isPresent());
+        boolean anyElected = candidacies.stream()
+                .anyMatch(candidacy -> candidacy.bool("elected").orElse(false));
+        String status = contest.one("contestStatus").map(Facts::lastPart).orElse("");
+        Outcome outcome = Outcome.of(contest.one("status").map(Facts::lastPart).orElse(""), status, anyElected);
+        if (counted) {
+            return Optional.empty();
+        }
+        boolean noPoll = status.endsWith("contested") && !status.equals(ContestStatus.CONTESTED.notation());
+        boolean nominated = contest.one("status")
+                .filter(declared -> Facts.lastPart(declared).equals(DeclarationStatus.NOMINATED.notation()))
+                .isPresent();
+        String why = noPoll && anyElected
+                ? "no-poll"
+                : outcome == Outcome.NOT_HELD ? "not-held" : nominated ? "awaited" : "";
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Missing(wording.text("missing." + why), wording.text("missing.account." + why)));
+    }
+
+    private static List<Fact> stated(List<Fact> facts, Wording wording) {
+        String not = wording.text("not-stated");
+        return facts.stream().filter(fact -> !fact.value().equals(not)).toList();
+    }
+
+    private List<Candidate> candidates(Facts contest, Optional<Missing> missing, Wording wording) {
         return contest.parts("candidacy").stream()
                 .sorted(ContestSummary.ORDER)
-                .map(candidacy -> candidate(candidacy, wording))
+                .map(candidacy -> candidate(candidacy, missing, wording))
                 .toList();
     }
 
-    private Candidate candidate(Facts candidacy, Wording wording) {
+    private Candidate candidate(Facts candidacy, Optional<Missing> missing, Wording wording) {
+        String none = missing.map(Missing::figure).orElseGet(() -> wording.text("not-stated"));
         Optional<Boolean> elected = candidacy.bool("elected");
         boolean byLot = candidacy.bool("decidedByLot").orElse(false);
         String result = elected.map(is -> wording.text(is ? (byLot ? "elected-by-lot" : "elected") : "not-elected"))
-                .orElseGet(() -> wording.text("not-stated"));
+                .orElse(none);
         return new Candidate(
                 paths.link(candidacy.thing(), candidacy.label()),
                 Affiliation.of(candidacy, paths, wording),
-                wording.number(candidacy.integer("votes")),
+                candidacy.integer("votes").map(wording::number).orElse(none),
+                none,
                 candidacy.decimal("voteShare").map(share -> Bar.of(share, wording.share(share))),
                 elected.orElse(false),
                 result);
@@ -93,7 +131,7 @@ final class ContestPage implements ThingPage {
                 .toList();
     }
 
-    private List<Fact> facts(Facts contest, ContestNames names, Wording wording) {
+    private List<Fact> facts(Facts contest, ContestNames names, Optional<Missing> missing, Wording wording) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(wording.text("contest.area"), names.area()));
         facts.add(Fact.of(wording.text("contest.body"), names.body()));
@@ -102,7 +140,9 @@ final class ContestPage implements ThingPage {
         coded(contest, "office", wording).ifPresent(facts::add);
         coded(contest, "votingSystem", wording).ifPresent(facts::add);
         facts.add(Fact.of(wording.text("contest.seats"), wording.number(contest.integer("seats"))));
-        facts.add(Fact.of(wording.text("contest.seats-filled"), wording.number(contest.integer("seatsFilled"))));
+        if (missing.isEmpty() || contest.integer("seatsFilled").isPresent()) {
+            facts.add(Fact.of(wording.text("contest.seats-filled"), wording.number(contest.integer("seatsFilled"))));
+        }
         ContestSummary.majority(contest)
                 .ifPresent(majority ->
                         facts.add(Fact.of(wording.text("contest.majority"), wording.text("votes.count", majority))
@@ -129,7 +169,8 @@ final class ContestPage implements ThingPage {
     }
 
     private List<NamedLink> others(Description description, Wording wording) {
-        return things.rows(othersOfArea, description.thing()).stream()
+        Facts area = description.facts().part("electoralArea").orElseThrow();
+        return things.rows(othersOfArea, description.thing(), Map.of("area", area.thing())).stream()
                 .map(row -> other(row, wording))
                 .toList();
     }

@@ -38,13 +38,23 @@ final class ContestSummary {
             String key = elected.size() == candidacies.size() ? "summary.unopposed" : "summary.without-votes";
             return wording.text(key, elected.size(), names(elected));
         }
-        return elected.size() == 1
+        String sentence = elected.size() == 1
                 ? one(elected.get(0), candidacies, contest)
                 : wording.text("summary.several", elected.size(), names(elected));
+        return Ballot.of(contest)
+                .notGiven()
+                .map(key -> sentence + " " + wording.text(key))
+                .orElse(sentence);
     }
 
-    /** How many votes the winner of one seat has more than the next candidate; absent where several seats were filled. */
+    /**
+     * How many votes the winner of one seat has more than the next candidate; absent where several seats were filled, and
+     * where votes are first preferences, of which nobody has a majority in that sense.
+     */
     static Optional<Integer> majority(Facts contest) {
+        if (Ballot.of(contest).isPreferential()) {
+            return Optional.empty();
+        }
         List<Integer> votes = contest.parts("candidacy").stream()
                 .sorted(ORDER)
                 .flatMap(candidacy -> candidacy.integer("votes").stream())

@@ -17,6 +17,7 @@ import uk.declared.web.page.NamedLink;
  * @param facts what else there is to say about the contest
  * @param account the account of its ballot papers
  * @param rejected the rejected papers by ground
+ * @param missing what is said once where there was no poll, or is no result yet
  */
 record ContestView(
         String heading,
@@ -30,11 +31,13 @@ record ContestView(
         List<Fact> facts,
         List<Fact> account,
         List<Fact> rejected,
+        Optional<Missing> missing,
         List<NamedLink> others,
         List<Provenance> declarations) {
     /**
      * A row of the table of results.
      *
+     * @param none what stands where there is no figure
      * @param share of all votes; none where there was no poll
      * @param result elected, not elected, or not stated
      */
@@ -42,9 +45,18 @@ record ContestView(
             NamedLink name,
             Affiliation affiliation,
             String votes,
+            String none,
             Optional<Bar> share,
             boolean elected,
             String result) {}
+
+    /**
+     * That figures are not there because there are none.
+     *
+     * @param figure in the place of a figure
+     * @param account in the place of the account of ballot papers
+     */
+    record Missing(String figure, String account) {}
 
     /**
      * A row of the table of a second count.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.election.Office;
 import uk.declared.web.map.MapView;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.page.LocalPaths;
@@ -63,7 +64,7 @@ final class ElectionPage implements ThingPage {
         List<Row> rows = things.rows(candidacies, description.thing());
         Optional<NamedLink> body = election.part("electedBody").map(it -> paths.link(it.thing(), it.label()));
         String day = election.date("pollingDate").map(wording::date).orElse("");
-        String heading = body.map(link -> wording.text("election.name", link.label(), day))
+        String heading = body.map(link -> name(election, link.label(), day, wording))
                 .orElseGet(() -> groupName(election, day, wording));
         View view = new View(
                 heading,
@@ -75,6 +76,12 @@ final class ElectionPage implements ThingPage {
                 contests(rows, wording),
                 members(election));
         return new Page("election", heading, view, breadcrumbs(body, wording), Optional.empty());
+    }
+
+    /** What an election is called: that of a mayor is told apart from that of the council. */
+    static String name(Facts election, String body, String day, Wording wording) {
+        boolean mayor = election.lastPart().startsWith(Office.MAYOR.idPrefix() + ".");
+        return wording.text(mayor ? "election.name.mayor" : "election.name", body, day);
     }
 
     private Optional<NamedLink> group(Facts election, Wording wording) {
