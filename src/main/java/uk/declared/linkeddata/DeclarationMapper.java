@@ -2,6 +2,7 @@ package uk.declared.linkeddata;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -56,6 +57,14 @@ public final class DeclarationMapper {
         String said = "<" + PROV + "generatedAtTime> " + NodeFmtLib.strNT(Literals.dateTime(UNDATED)) + " .";
         String now = "<" + PROV + "generatedAtTime> " + NodeFmtLib.strNT(Literals.dateTime(time)) + " .";
         return statements.replace(said, now);
+    }
+
+    /** The canonical text of a declaration's statements without a warning that was not upheld. */
+    public static String withoutWarning(String statements, String rule) {
+        return statements
+                .lines()
+                .filter(line -> !line.contains("/quality/" + rule + ">"))
+                .collect(Collectors.joining("\n", "", statements.endsWith("\n") ? "\n" : ""));
     }
 
     /** A warning stays with what was published, so that a researcher can leave such contests out (W3C DQV, section 5). */

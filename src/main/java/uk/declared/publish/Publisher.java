@@ -24,6 +24,7 @@ import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
 import uk.declared.record.WaitingEntries;
 import uk.declared.report.Report;
+import uk.declared.report.Severity;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
@@ -231,7 +232,10 @@ public final class Publisher {
         try (RecordBatch batch = record.begin()) {
             planned.entries().forEach(entry -> {
                 if (planned.plan().versionOf(entry.contest()).isPresent()) {
-                    write(entry.accepted(time, DeclarationMapper.dated(entry.declaration(), time)), batch);
+                    write(
+                            entry.accepted(
+                                    time, DeclarationMapper.dated(upheld(entry.declaration(), publication), time)),
+                            batch);
                 }
             });
             submissions.keep(planned.submission());
@@ -301,6 +305,13 @@ public final class Publisher {
         }
         updater.catchUp();
         return done;
+    }
+
+    /** Whether rejected papers are probably votes is known once the whole file is read. */
+    private static String upheld(String declaration, Publication publication) {
+        boolean upheld = publication.report().of(Severity.WARNING).stream()
+                .anyMatch(finding -> finding.rule().equals(RejectedUnits.RULE));
+        return upheld ? declaration : DeclarationMapper.withoutWarning(declaration, RejectedUnits.RULE);
     }
 
     private static void write(DeclarationEntry entry, RecordBatch batch) {

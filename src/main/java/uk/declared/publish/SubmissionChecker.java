@@ -107,6 +107,7 @@ public final class SubmissionChecker {
         sayWhatIsNotChecked(loaded, submission.name(), report);
         Pass pass = new Pass(submission.name(), loaded, report, consumer, found, unidentified);
         SubmissionReader.read(submission, options, loaded, pass);
+        pass.units.probable().forEach(report::finding);
         return report.build();
     }
 
@@ -132,6 +133,7 @@ public final class SubmissionChecker {
         private final Consumer<CheckedContest> consumer;
         private final Consumer<Finding> found;
         private final Consumer<UnidentifiedContest> unidentified;
+        private final RejectedUnits units = new RejectedUnits();
         private final Map<String, Place> seen = new HashMap<>();
 
         private Pass(
@@ -181,7 +183,10 @@ public final class SubmissionChecker {
 
         private void check(SubmittedContest contest, ContestGraph graph) {
             List<Finding> findings = VALIDATOR.check(contest, graph, around, file);
-            findings.forEach(report::finding);
+            findings.stream()
+                    .filter(finding -> !finding.rule().equals(RejectedUnits.RULE))
+                    .forEach(report::finding);
+            units.note(contest.result(), findings);
             remember(contest.result(), graph);
             Tally.count(contest.result(), report);
             consumer.accept(new CheckedContest(contest, graph, findings));
