@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("uk.declared.webhook..")
             .layer("publish")
             .definedBy("uk.declared.publish..")
+            .layer("night")
+            .definedBy("uk.declared.night..")
             .layer("validation")
             .definedBy("uk.declared.validation..")
             .layer("submission")
@@ -72,7 +74,9 @@ class ArchitectureTest {
             .whereLayer("webhook")
             .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("publish")
-            .mayOnlyBeAccessedByLayers("release", "webhook", "cli", "web")
+            .mayOnlyBeAccessedByLayers("night", "release", "webhook", "cli", "web")
+            .whereLayer("night")
+            .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("validation")
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("submission")
@@ -80,11 +84,11 @@ class ArchitectureTest {
             .whereLayer("count")
             .mayOnlyBeAccessedByLayers("submission", "publish", "cli", "web")
             .whereLayer("composition")
-            .mayOnlyBeAccessedByLayers("publish")
+            .mayOnlyBeAccessedByLayers("publish", "night")
             .whereLayer("reference")
             .mayOnlyBeAccessedByLayers("submission", "validation", "composition", "publish", "cli", "web")
             .whereLayer("record")
-            .mayOnlyBeAccessedByLayers("publish", "release", "cli", "web")
+            .mayOnlyBeAccessedByLayers("publish", "night", "release", "cli", "web")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("publish", "webhook", "cli", "web")
             .whereLayer("query")
@@ -98,7 +102,8 @@ class ArchitectureTest {
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("cli", "web")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("query", "dump", "release", "export", "reference", "publish", "cli", "web");
+            .mayOnlyBeAccessedByLayers(
+                    "query", "dump", "release", "export", "reference", "publish", "night", "cli", "web");
 
     @ArchTest
     static final ArchRule noRoomDependsOnItself =

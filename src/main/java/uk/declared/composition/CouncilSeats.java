@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -59,6 +60,22 @@ public final class CouncilSeats {
             triples.addAll(rights(Rows.in(store)));
         }
         return triples;
+    }
+
+    /**
+     * The council on the eve of a polling day, and what of it is up.
+     *
+     * @param asked the contests of the day
+     * @param group the affiliation with which another is counted, such as a joint candidature with one of its parties
+     */
+    public Eve eve(Rows store, LocalDate day, List<Eve.Asked> asked, UnaryOperator<Node> group) {
+        FactsReader reader = new FactsReader(store, uris, council());
+        CouncilFacts facts = reader.read(code());
+        Set<Node> affiliations = new HashSet<>();
+        facts.contests()
+                .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
+        facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
+        return Eve.of(facts, new JointParties(reader.jointParties(), affiliations), day, asked, group);
     }
 
     /** What of the imported tables could not be linked with an area or a party, in whole sentences. */

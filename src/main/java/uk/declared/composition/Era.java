@@ -144,7 +144,8 @@ final class Era {
         return named.size() == 1 ? ward(named.get(0), entry.ward()) : add(new Ward(entry.ward()));
     }
 
-    private Ward ward(Node area, String called) {
+    /** @param called what a source calls the area; empty where none does */
+    Ward ward(Node area, String called) {
         Ward known = byArea.get(area);
         if (known != null) {
             return known;

@@ -97,7 +97,12 @@ final class Polled {
 
     /** Whether a seat of a ward is known to have been up. */
     boolean isUpForCertain(Ward ward) {
-        return due(ward).orElse(0) > 0;
+        return upForCertain(ward) > 0;
+    }
+
+    /** How many seats of a ward are known to have been up by the calendar; 0 where that is not known. */
+    int upForCertain(Ward ward) {
+        return due(ward).orElse(0);
     }
 
     /** Opens the seat of a ward of which nothing is here. */

@@ -88,7 +88,40 @@ final class Timeline {
                 : tenure.perhapsOverBy(terms.certainUntil(last.day(), last.elected()));
     }
 
+    /**
+     * A council as it was before the polls of a day.
+     *
+     * @param wards as they were
+     * @param era in which the day's contests are; absent where there is none yet
+     * @param whole whether the day elects the whole council, in wards that may be new
+     * @param complete whether these are known to be all wards
+     */
+    record Until(Collection<Ward> wards, Optional<Era> era, boolean whole, boolean complete) {}
+
+    /** Goes as far as a polling day, the polls of which are left out, and with them all that came later. */
+    static Until until(CouncilFacts facts, JointParties joint, LocalDate day) {
+        Timeline timeline = new Timeline(facts, joint);
+        Optional<Era> last = Optional.empty();
+        for (Era era : Era.of(facts)) {
+            Optional<LocalDate> start = era.wholeCouncil();
+            if (start.equals(Optional.of(day))) {
+                return new Until(timeline.wards, Optional.of(era), true, timeline.complete);
+            }
+            if (start.filter(from -> from.isAfter(day)).isPresent()) {
+                break;
+            }
+            timeline.go(era, day);
+            last = Optional.of(era);
+        }
+        return new Until(timeline.wards, last, false, timeline.complete);
+    }
+
     private void go(Era era) {
+        go(era, LocalDate.MAX);
+    }
+
+    /** @param until the polls of this day and of later ones are left out; a table of the day shows the council before it */
+    private void go(Era era, LocalDate until) {
         Map<LocalDate, List<Contest>> contests = era.contests();
         Map<LocalDate, Map<Ward, List<Entry>>> tables = era.tables();
         if (era.wholeCouncil().isEmpty()) {
@@ -98,11 +131,14 @@ final class Timeline {
         Set<LocalDate> days = new TreeSet<>(contests.keySet());
         days.addAll(tables.keySet());
         for (LocalDate day : days) {
+            if (day.isAfter(until)) {
+                return;
+            }
             if (tables.containsKey(day)) {
                 Objects.requireNonNull(tables.get(day)).forEach((ward, entries) -> table(era, day, ward, entries));
                 counted.add(new Counted(strengths(day), Set.of(), false, Optional.empty()));
             }
-            if (contests.containsKey(day)) {
+            if (contests.containsKey(day) && day.isBefore(until)) {
                 poll(era, day, Objects.requireNonNull(contests.get(day)));
             }
         }

@@ -31,6 +31,11 @@ final class Ward {
         return areas.stream().findFirst();
     }
 
+    /** Whether it is known by this area. */
+    boolean isOf(Node area) {
+        return areas.contains(area);
+    }
+
     void add(Node area) {
         areas.add(area);
     }

@@ -44,7 +44,7 @@ public final class Deployment implements AutoCloseable {
     private final Drafts drafts;
     private final Optional<Compaction> compaction;
 
-    Deployment(DataFolder folder, RecordLog record, Store store) {
+    Deployment(DataFolder folder, RecordLog record, Store store, Clock clock) {
         this.folder = folder;
         this.record = record;
         this.store = store;
@@ -59,7 +59,7 @@ public final class Deployment implements AutoCloseable {
         Appending appending = new Appending();
         RecentElectorates recent = new RecentElectorates();
         this.publisher = new Publisher(
-                uris, record, appending, kept, updater, this::checker, this::published, recent, Clock.systemUTC());
+                uris, record, appending, kept, updater, this::checker, this::published, recent, clock);
         this.imports = new ReferencePublisher(
                 uris, record, appending, store.patient(), kept, updater, this::relink, Clock.systemUTC());
         this.compaction = store instanceof Renewable renewable
@@ -80,13 +80,22 @@ public final class Deployment implements AutoCloseable {
      * @throws DataFolderException where the folder cannot be used, with the reason and the mend
      */
     public static Deployment open(Path folder, Optional<String> baseUri) throws DataFolderException {
+        return open(folder, baseUri, Clock.systemUTC());
+    }
+
+    /**
+     * Opens a data folder, in which declarations are accepted at the times of another clock, as rehearsals need it.
+     *
+     * @throws DataFolderException where the folder cannot be used, with the reason and the mend
+     */
+    public static Deployment open(Path folder, Optional<String> baseUri, Clock clock) throws DataFolderException {
         DataFolder data = DataFolder.open(folder, baseUri);
         @Nullable RecordLog record = null;
         @Nullable Store store = null;
         try {
             record = RecordLog.open(data.record());
             store = EmbeddedStore.open(data.store());
-            return new Deployment(data, record, store);
+            return new Deployment(data, record, store, clock);
         } catch (DamagedRecordException e) {
             Closing.all(store, record, data);
             throw new DataFolderException(

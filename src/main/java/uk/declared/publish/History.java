@@ -3,9 +3,14 @@ package uk.declared.publish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
@@ -111,6 +116,49 @@ public final class History {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /**
+     * Reads the declarations of some contests that follow a position of the record, in order, with their content.
+     *
+     * @param upTo the position of the last that is read
+     */
+    public void read(long after, long upTo, Predicate<BallotId> wanted, Consumer<Version> reader) {
+        if (upTo <= after) {
+            return;
+        }
+        try (RecordReader entries = record.readAfter(after)) {
+            while (entries.hasNext()) {
+                Entry entry = entries.next();
+                if (entry.sequence() > upTo) {
+                    return;
+                }
+                if (entry.content() instanceof Entry.Declared declared
+                        && wanted.test(declared.declaration().contest())) {
+                    DeclarationEntry of = declared.declaration();
+                    RecordedVersion version =
+                            new RecordedVersion(of.version(), entry.sequence(), of.status(), of.time());
+                    reader.accept(new Version(version, entry.hash(), declared.redacted(), of));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The positions of all declarations of the contests of a polling day, in order. */
+    public SortedSet<Long> on(LocalDate day) {
+        String end = "." + day;
+        SortedSet<Long> positions = new TreeSet<>();
+        record.ids().stream()
+                .filter(contest -> contest.value().endsWith(end))
+                .forEach(contest -> record.versions(contest).forEach(version -> positions.add(version.sequence())));
+        return positions;
+    }
+
+    /** How many imports of reference data there were. */
+    public int imports() {
+        return record.imports().size();
     }
 
     /** The position of the last entry. */

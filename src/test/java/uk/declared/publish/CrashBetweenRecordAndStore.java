@@ -35,7 +35,7 @@ final class CrashBetweenRecordAndStore {
         DataFolder folder = DataFolder.open(Path.of(arguments[0]), Optional.empty());
         RecordLog record = RecordLog.open(folder.record());
         Store store = new DeadlyStore(EmbeddedStore.open(folder.store()));
-        Deployment deployment = new Deployment(folder, record, store);
+        Deployment deployment = new Deployment(folder, record, store, java.time.Clock.systemUTC());
         deployment.publisher().publish(Submission.open(Path.of(arguments[1])), ReadOptions.NONE, Source.COUNCIL);
     }
 

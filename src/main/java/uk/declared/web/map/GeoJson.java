@@ -67,6 +67,11 @@ public final class GeoJson {
         return feature;
     }
 
+    /** A boundary for a map of a whole country, to four decimal places of a degree: some ten metres. */
+    public static Map<String, Object> coarse(Geometry shape) {
+        return geometry(shape, 1e4);
+    }
+
     private static Map<String, Object> geometry(Geometry shape, double factor) {
         List<Object> polygons = new ArrayList<>();
         for (int i = 0; i < shape.getNumGeometries(); i++) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The colours in which maps show parties: a list of our own, dark enough to stand out from white (WCAG 2.2, success
@@ -25,27 +26,53 @@ public final class PartyColours {
     public static final String NONE = "#f3f2f1";
 
     private static final String FILE = "/declared/party-colours.csv";
-    private static final Map<String, String> COLOURS = read();
+    private static final Map<String, Party> PARTIES = read();
 
     private PartyColours() {}
 
+    /**
+     * A party of the list.
+     *
+     * @param name what people call it, by the language's tag
+     * @param shortName a few letters, by the language's tag
+     */
+    private record Party(String colour, Map<String, String> name, Map<String, String> shortName) {}
+
+    /** What people call a party; absent where the list does not know it. */
+    public static Optional<String> everydayName(String party, String language) {
+        return Optional.ofNullable(PARTIES.get(party)).map(known -> known.name().get(language));
+    }
+
+    /** A few letters for a party; absent where the list does not know it. */
+    public static Optional<String> shortName(String party, String language) {
+        return Optional.ofNullable(PARTIES.get(party))
+                .map(known -> known.shortName().get(language));
+    }
+
     /** The colour of a party by its identifier at the Electoral Commission, such as {@code PP63}. */
     public static String of(String party) {
-        return COLOURS.getOrDefault(party, OTHERS);
+        return Optional.ofNullable(PARTIES.get(party)).map(Party::colour).orElse(OTHERS);
     }
 
     static Map<String, String> all() {
-        return COLOURS;
+        Map<String, String> colours = new HashMap<>();
+        PARTIES.forEach((id, party) -> colours.put(id, party.colour()));
+        return colours;
     }
 
-    private static Map<String, String> read() {
-        Map<String, String> colours = new HashMap<>();
+    private static Map<String, Party> read() {
+        Map<String, Party> parties = new HashMap<>();
         try (InputStream in = Objects.requireNonNull(PartyColours.class.getResourceAsStream(FILE), FILE);
                 var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.forEach(row -> colours.put(row.getField("id"), row.getField("colour")));
+            rows.forEach(row -> parties.put(
+                    row.getField("id"),
+                    new Party(
+                            row.getField("colour"),
+                            Map.of("en", row.getField("everyday"), "cy", row.getField("everyday_cy")),
+                            Map.of("en", row.getField("short"), "cy", row.getField("short_cy")))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(colours);
+        return Map.copyOf(parties);
     }
 }

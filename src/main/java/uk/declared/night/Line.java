@@ -1,0 +1,41 @@
+package uk.declared.night;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line of the ticker.
+ *
+ * @param sequence the number of the record's entry that it tells of
+ * @param number of the line among those of the entry: 0 for the contest, 1 for the council
+ * @param poll the contest as it then was
+ * @param turn what the contest's result changed; absent unless it was declared
+ * @param council what became of the control of the council, where that was certain first with this entry
+ */
+public record Line(
+        long sequence,
+        int number,
+        Instant time,
+        Kind kind,
+        Poll poll,
+        Optional<Turn> turn,
+        Optional<CouncilNight> council) {
+    /** What it tells. */
+    public enum Kind {
+        DECLARED,
+        PROVISIONAL,
+        CORRECTED,
+        WITHDRAWN,
+        /** A poll that is not held on the day. */
+        PUT_OFF,
+        /** The control of the council. */
+        CONTROL,
+        /** What had been certain of a council's control is so no more, since a result was corrected or withdrawn. */
+        CONTROL_REOPENED
+    }
+
+    /** Names the line for good. */
+    public String id() {
+        return "e" + sequence + (number == 0 ? "" : "-" + number);
+    }
+}

@@ -1,0 +1,250 @@
+package uk.declared.night;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicLong;
+import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.History;
+import uk.declared.store.Store;
+
+/**
+ * The nights that somebody looks at, kept as declarations come:
+ *
+ * <ol>
+ *   <li>a day is read from the record when it is first asked for, and stays while others are asked for less long ago,
+ *   <li>each time that a board is asked for, what the record and the store have since is read once, and each declaration
+ *       steps its day on by one,
+ *   <li>an import of reference data may say something new of what was before, so that days are then gone through anew.
+ * </ol>
+ *
+ * A server of a frozen release has no record: there the board shows what the store holds, and there is nothing to replay.
+ */
+public final class NightBook {
+    private static final int DAYS = 8;
+    private static final int MOMENTS = 40;
+
+    private final Store store;
+    private final Uris uris;
+    private final Optional<History> history;
+    private final Map<LocalDate, Night> nights = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LocalDate, Night> eldest) {
+            return size() > DAYS;
+        }
+    };
+    private final AtomicLong read = new AtomicLong();
+    private int imports;
+
+    private NightBook(Store store, Uris uris, Optional<History> history) {
+        this.store = store;
+        this.uris = uris;
+        this.history = history;
+        history.ifPresent(record -> this.imports = record.imports());
+        read.set(store.applied().sequence());
+    }
+
+    /** The nights of a deployment. */
+    public static NightBook of(Deployment deployment) {
+        return new NightBook(deployment.store(), deployment.uris(), Optional.of(deployment.history()));
+    }
+
+    /** The nights of a store that nothing is added to. */
+    public static NightBook of(Store store, Uris uris) {
+        return new NightBook(store, uris, Optional.empty());
+    }
+
+    /** Whether any moment of a day can be shown as it was. */
+    public boolean canReplay() {
+        return history.isPresent();
+    }
+
+    /** The board of a day as it stands; absent where no contest of the day is known. */
+    public synchronized Optional<Board> now(LocalDate day) {
+        catchUp();
+        return Optional.of(night(day)).filter(night -> !night.log.isEmpty()).map(Night::board);
+    }
+
+    /** The board of a day as it stood at a moment; absent where no contest of the day was known by then. */
+    public synchronized Optional<Board> at(LocalDate day, Instant moment) {
+        catchUp();
+        Night night = night(day);
+        int versions = night.log.until(moment).size();
+        return Optional.of(versions).filter(number -> number > 0).map(night::board);
+    }
+
+    /** Brings the days that were looked at up to date, and the day of the last declaration where that is a new one. */
+    public synchronized void keepUp() {
+        catchUp();
+        List.copyOf(nights.values()).stream()
+                .filter(night -> night.built != night.log.size())
+                .forEach(Night::board);
+    }
+
+    /** The moments at which something of a day was accepted, from the first to the last. */
+    public synchronized Optional<Span> span(LocalDate day) {
+        catchUp();
+        DayLog log = night(day).log;
+        return log.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Span(
+                        log.all().get(0).time(), log.all().get(log.size() - 1).time()));
+    }
+
+    /** From when until when something of a day was accepted. */
+    public record Span(Instant from, Instant until) {}
+
+    private Night night(LocalDate day) {
+        Night known = nights.get(day);
+        if (known == null) {
+            known = new Night(load(day));
+            if (!known.log.isEmpty()) {
+                nights.put(day, known);
+            }
+        }
+        return known;
+    }
+
+    private DayLog load(LocalDate day) {
+        DayLog log = new DayLog(day);
+        if (history.isEmpty()) {
+            new StoredPolls(store, uris).of(day).forEach(log::add);
+            return log;
+        }
+        SortedSet<Long> positions = history.get().on(day);
+        if (positions.isEmpty()) {
+            new StoredPolls(store, uris).of(day).forEach(log::add);
+        } else {
+            String end = "." + day;
+            history.get()
+                    .read(
+                            positions.first() - 1,
+                            Math.min(positions.last(), read.get()),
+                            contest -> contest.value().endsWith(end),
+                            version -> log.add(poll(version, log)));
+        }
+        return log;
+    }
+
+    /** Takes what the record has since, as far as the store has it too: what is said here can be looked up there. */
+    private void catchUp() {
+        if (history.isEmpty()) {
+            return;
+        }
+        long upTo = store.applied().sequence();
+        long from = read.get();
+        if (history.get().imports() != imports) {
+            imports = history.get().imports();
+            nights.values().forEach(Night::forget);
+        }
+        if (upTo > from) {
+            history.get().read(from, upTo, contest -> true, this::take);
+            read.set(upTo);
+        }
+    }
+
+    private void take(History.Version version) {
+        LocalDate day = Poll.dayOf(version.declaration().contest());
+        Optional<String> council = PollReader.councilOf(version.declaration().contest());
+        nights.forEach((other, night) -> {
+            if (other.equals(day)) {
+                night.log.add(poll(version, night.log));
+            } else if (other.isAfter(day)) {
+                council.ifPresent(night.eves::forget);
+            }
+        });
+    }
+
+    private Poll poll(History.Version version, DayLog log) {
+        var declaration = version.declaration();
+        var of = version.of();
+        if (version.hasResult()) {
+            var triples = version.result();
+            triples.addAll(version.shared());
+            return PollReader.read(
+                    triples,
+                    uris.contest(declaration.contest()),
+                    declaration.contest(),
+                    of.version(),
+                    of.sequence(),
+                    of.time(),
+                    of.status());
+        }
+        return log.latest(declaration.contest())
+                .orElseGet(() -> PollReader.read(
+                        List.of(),
+                        uris.contest(declaration.contest()),
+                        declaration.contest(),
+                        of.version(),
+                        of.sequence(),
+                        of.time(),
+                        of.status()))
+                .emptied(of.version(), of.sequence(), of.time(), of.status(), version.redacted());
+    }
+
+    /** A day that is looked at. */
+    private final class Night {
+        private final DayLog log;
+        private final Eves eves;
+        private final Map<Integer, Board> moments = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Integer, Board> eldest) {
+                return size() > MOMENTS;
+            }
+        };
+        private Progress progress;
+        private int parties;
+        private int built;
+
+        private Night(DayLog log) {
+            this.log = log;
+            this.eves = new Eves(store, uris, log);
+            this.progress = begin();
+        }
+
+        private Progress begin() {
+            return new Progress(log.day(), uris, log.parties(), eves::of);
+        }
+
+        private void forget() {
+            eves.forgetAll();
+            moments.clear();
+            progress = begin();
+        }
+
+        private Board board() {
+            built = log.size();
+            return board(built);
+        }
+
+        private Board board(int versions) {
+            if (log.parties().state() != parties) {
+                parties = log.parties().state();
+                forget();
+            }
+            if (eves.haveChanged()) {
+                moments.clear();
+                progress = begin();
+            }
+            Board known = moments.get(versions);
+            if (known != null) {
+                return known;
+            }
+            Progress from = versions >= progress.versions() ? progress : begin();
+            log.all().subList(from.versions(), versions).forEach(from::step);
+            // Only the newest moment is carried on; an earlier one is gone through for itself.
+            Board board = from.board();
+            moments.put(versions, board);
+            return board;
+        }
+    }
+}
