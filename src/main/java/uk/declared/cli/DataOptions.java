@@ -42,6 +42,11 @@ final class DataOptions {
         return rehearsal && folder.equals(Path.of(USUAL)) ? Path.of(OF_REHEARSAL) : folder;
     }
 
+    /** The folder, where one was named. */
+    Optional<Path> named() {
+        return Optional.of(folder).filter(path -> !path.equals(Path.of(USUAL)));
+    }
+
     Optional<String> baseUri() {
         Optional<String> named = baseUri.filter(uri -> !uri.isBlank());
         if (!rehearsal) {

@@ -20,6 +20,9 @@ import uk.declared.web.ServerSettings;
 /** Serves a data folder over HTTP, embedded Fuseki included. */
 @Command(name = "serve", description = "Serves pages, RDF and SPARQL over HTTP; stops when the process is ended.")
 final class ServeCommand implements Callable<Integer> {
+    private static final String NIGHT = "night";
+    private static final String RESULTS = "results";
+
     @Mixin
     private DataOptions data = new DataOptions();
 
@@ -30,8 +33,22 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port to listen on; 0 lets the system choose. Default: 8080, or DECLARED_PORT.")
     private int port = 8080;
 
-    @Option(names = "--demo", description = "Publishes the example results first, unless they are there.")
-    private boolean demo;
+    @Option(
+            names = "--demo",
+            arity = "0..1",
+            paramLabel = "night",
+            fallbackValue = "results",
+            description =
+                    "Publishes the example results first, unless they are there. With “night”, plays 2 May 2024 in England again"
+                            + " in ten minutes, as a rehearsal: 107 councils, in an order and at times that are made up.")
+    private Optional<String> demo = Optional.empty();
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many minutes a night that is played again takes. Default: 10.")
+    private int minutes = 10;
 
     @Option(
             names = "--release",
@@ -46,12 +63,18 @@ final class ServeCommand implements Callable<Integer> {
         if (release.isPresent()) {
             return serveRelease(release.get());
         }
+        if (demo.filter(NIGHT::equals).isPresent()) {
+            return new NightDemo(data, port, minutes).serve();
+        }
+        if (demo.filter(name -> !RESULTS.equals(name)).isPresent()) {
+            throw new RefusedException("There is no example “" + demo.get() + "”. Write --demo, or --demo night.");
+        }
         Deployment deployment = data.open();
-        if (demo) {
+        if (demo.isPresent()) {
             ExampleResults.publishInto(deployment);
         }
         ServerSettings settings = ServerSettings.onPort(port);
-        DeclaredServer server = DeclaredServer.start(deployment, demo ? settings.withDemo() : settings);
+        DeclaredServer server = DeclaredServer.start(deployment, demo.isPresent() ? settings.withDemo() : settings);
         waitFor(server, deployment);
         return ExitCode.CONFORMS;
     }
@@ -70,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Waits until the process is ended, and ends in order. */
-    private static void waitFor(DeclaredServer server, AutoCloseable served) throws InterruptedException {
+    static void waitFor(DeclaredServer server, AutoCloseable served) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
