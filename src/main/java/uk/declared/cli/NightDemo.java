@@ -43,12 +43,13 @@ final class NightDemo {
             Path folder = named.isPresent() ? named.get() : Files.createTempDirectory("declared-night-");
             Path scratch = Files.createTempDirectory("declared-night-files-");
             Deployment deployment = Deployment.open(
-                    folder,
-                    Optional.of(BaseUri.rehearsal(data.baseUri().orElse("http://localhost:" + port))),
-                    clock);
+                    folder, Optional.of(BaseUri.rehearsal(data.baseUri().orElse("http://localhost:" + port))), clock);
             DeclaredServer server =
                     DeclaredServer.start(deployment, ServerSettings.onPort(port).withNight());
-            LOG.info("The night is at http://localhost:{}{}; it begins when all contests are nominated", server.port(), BOARD);
+            LOG.info(
+                    "The night is at http://localhost:{}{}; it begins when all contests are nominated",
+                    server.port(),
+                    BOARD);
             Thread night = null;
             if (deployment.contests() == 0) {
                 night = new Thread(() -> play(deployment, clock, scratch), "night");

@@ -42,7 +42,9 @@ public final class CouncilHexagons {
                 places.put(key(row.getField("slug"), row.getField("until")), new Place(row.getField("how"), codes));
             });
             rows("regions.csv", row -> {
-                regions.put(row.getField("code"), new Region(row.getField("code"), row.getField("name"), row.getField("name_cy")));
+                regions.put(
+                        row.getField("code"),
+                        new Region(row.getField("code"), row.getField("name"), row.getField("name_cy")));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

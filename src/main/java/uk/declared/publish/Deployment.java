@@ -58,8 +58,8 @@ public final class Deployment implements AutoCloseable {
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
         Appending appending = new Appending();
         RecentElectorates recent = new RecentElectorates();
-        this.publisher = new Publisher(
-                uris, record, appending, kept, updater, this::checker, this::published, recent, clock);
+        this.publisher =
+                new Publisher(uris, record, appending, kept, updater, this::checker, this::published, recent, clock);
         this.imports = new ReferencePublisher(
                 uris, record, appending, store.patient(), kept, updater, this::relink, Clock.systemUTC());
         this.compaction = store instanceof Renewable renewable

@@ -44,8 +44,8 @@ public final class ExampleNight {
     private static final String FOLDER = "/declared/examples/night/";
     private static final String RESULTS = "england-2024-05-02.csv";
     private static final String COUNCILLORS = "councillors-2023.csv";
-    private static final Rights SHARE_ALIKE = Rights.stated(
-            "https://creativecommons.org/licenses/by-sa/4.0/", Optional.of("Open Council Data UK"));
+    private static final Rights SHARE_ALIKE =
+            Rights.stated("https://creativecommons.org/licenses/by-sa/4.0/", Optional.of("Open Council Data UK"));
 
     /** How many councils are nominated in one go. */
     private static final int TOGETHER = 12;
@@ -170,15 +170,13 @@ public final class ExampleNight {
                     headings.addAll(row.getHeader());
                 }
                 byWard.computeIfAbsent(
-                                row.getField("council") + "/" + row.getField("area_code"),
-                                missing -> new ArrayList<>())
+                                row.getField("council") + "/" + row.getField("area_code"), missing -> new ArrayList<>())
                         .add(row);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byWard.values()
-                .forEach(rows -> wards.add(new Ward(rows.get(0).getField("council"), at(rows.get(0)), rows)));
+        byWard.values().forEach(rows -> wards.add(new Ward(rows.get(0).getField("council"), at(rows.get(0)), rows)));
         wards.sort(Comparator.comparing(Ward::at));
     }
 
@@ -187,15 +185,17 @@ public final class ExampleNight {
         Random council = new Random(row.getField("council").hashCode());
         int kind = council.nextInt(10);
         // Four in ten count overnight, four in the morning, two in the afternoon of the day after.
-        int begins = kind < 4 ? 90 + council.nextInt(180) : kind < 8 ? 700 + council.nextInt(180) : 940 + council.nextInt(120);
+        int begins = kind < 4
+                ? 90 + council.nextInt(180)
+                : kind < 8 ? 700 + council.nextInt(180) : 940 + council.nextInt(120);
         int takes = 60 + council.nextInt(120);
         Random ward = new Random(row.getField("area_code").hashCode());
         return NightClock.CLOSE.plus(Duration.ofSeconds(60L * begins + ward.nextInt(60 * takes)));
     }
 
     private static InputStream open(String name) throws IOException {
-        return new GZIPInputStream(Objects.requireNonNull(
-                ExampleNight.class.getResourceAsStream(FOLDER + name + ".gz"), name + ".gz"));
+        return new GZIPInputStream(
+                Objects.requireNonNull(ExampleNight.class.getResourceAsStream(FOLDER + name + ".gz"), name + ".gz"));
     }
 
     private static void delete(Path file) {

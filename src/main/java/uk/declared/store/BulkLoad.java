@@ -41,7 +41,7 @@ final class BulkLoad {
                 loader.finishException(e);
                 throw e;
             }
-            Ordering.keep(counts.results(), folder);
+            generation.ordering().take(counts.results(), folder);
         } finally {
             generation.close();
         }

@@ -98,7 +98,6 @@ final class Connection {
                 writer.accept(dataset);
                 dataset.commit();
                 dataset.end();
-                generation.ordering().changed();
             } catch (RuntimeException | Error e) {
                 try {
                     dataset.abort();
@@ -150,10 +149,10 @@ final class Connection {
         return current.folder();
     }
 
-    /** Keeps counts of predicates and types beside the database. */
+    /** Takes counts for ordering the patterns of queries. */
     void count(StatsResults counts) {
         try {
-            Ordering.keep(counts, current.folder());
+            current.ordering().take(counts, current.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,10 +40,10 @@ final class ReadingHeadersFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Answers of the query library may be shown within other sites' pages; nothing on them can be done, only read. */
+    /** Answers of the query library and parts of a polling day's board may be shown within other sites' pages; nothing on them can be done, only read. */
     private static boolean mayBeFramed(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/queries/") || path.equals("/reconcile/preview");
+        return path.startsWith("/queries/") || path.startsWith("/embed/") || path.equals("/reconcile/preview");
     }
 
     /** Queries are sent by POST or QUERY too, where they are long (SPARQL 1.1 Protocol, section 2.1). */

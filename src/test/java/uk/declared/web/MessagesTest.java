@@ -110,8 +110,10 @@ class MessagesTest {
 
     private static Properties load(String file) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(file))) {
-            properties.load(reader);
+        for (String part : file.contains("/") ? List.of(file) : List.of(file, "board/" + file)) {
+            try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(part))) {
+                properties.load(reader);
+            }
         }
         return properties;
     }

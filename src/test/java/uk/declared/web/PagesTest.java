@@ -64,10 +64,10 @@ class PagesTest {
         assertThat(page.text()).contains("21 of 21 contests are declared.");
         assertThat(rows(page, "Councillors elected, by party"))
                 .containsExactly(
-                        "Labour Party 41",
-                        "Conservative and Unionist Party 10",
-                        "Green Party 6",
-                        "Liberal Democrats 6");
+                        "Labour 41 – – 1 0 0",
+                        "Conservative 10 – – 0 0 0",
+                        "Green 6 – – 0 0 0",
+                        "Liberal Democrat 6 – – 0 0 0");
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/elections/2024-05-02");
         assertThat(Site.text(site.get("/elections/2023-05-04.csv")))
                 .contains("local.trafford.2023-05-04,2023-05-04,Trafford Metropolitan Borough Council,21,63,");
@@ -76,7 +76,6 @@ class PagesTest {
     @Test
     void aPollingDaysPageCountsIndependentsTogether(Site site) {
         assertThat(rows(site.page("/elections/2022-05-05"), "Councillors elected, by party"))
-                .allMatch(row -> row.matches("\\D+ \\d+"))
                 .anyMatch(row -> row.startsWith("Independent "));
     }
 

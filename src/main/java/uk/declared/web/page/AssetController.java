@@ -44,6 +44,11 @@ final class AssetController {
         return asset(request, version, "text/javascript;charset=utf-8", stylesheet.upload());
     }
 
+    @GetMapping("/assets/{version}/live.js")
+    ResponseEntity<byte[]> live(@PathVariable String version, HttpServletRequest request) {
+        return asset(request, version, "text/javascript;charset=utf-8", stylesheet.live());
+    }
+
     private ResponseEntity<byte[]> asset(HttpServletRequest request, String version, String type, String content) {
         if (!version.equals(stylesheet.version())) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");

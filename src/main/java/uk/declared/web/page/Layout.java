@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
  * @param languages this page in each language
  * @param stylesheet the path of the stylesheet
  * @param icon the path of the icon
+ * @param liveScript the path of the script that keeps pages up to date
+ * @param base where this server's paths begin
+ * @param origin where URIs begin: what others are shown needs whole addresses
  * @param takesSubmissions whether councils can send results here
  * @param rehearsal whether nothing here was ever declared
+ * @param night whether a night is played again, in an order and at times that are made up
  * @param asOf what to say where a release is served and not what is published now, else empty
  */
 record Layout(
@@ -24,8 +28,12 @@ record Layout(
         List<LanguageLink> languages,
         String stylesheet,
         String icon,
+        String liveScript,
+        String base,
+        String origin,
         boolean takesSubmissions,
         boolean rehearsal,
+        boolean night,
         String asOf) {
     /**
      * This page in another language.
@@ -42,6 +50,8 @@ record Layout(
             Stylesheet stylesheet,
             boolean takesSubmissions,
             boolean rehearsal,
+            boolean night,
+            String origin,
             String asOf) {
         String address = path(request) + "?" + otherParameters(request);
         List<LanguageLink> links = Languages.ALL.stream()
@@ -56,8 +66,12 @@ record Layout(
                 links,
                 stylesheet.path(),
                 stylesheet.iconPath(),
+                stylesheet.livePath(),
+                request.getContextPath(),
+                origin,
                 takesSubmissions,
                 rehearsal,
+                night,
                 asOf);
     }
 

@@ -18,6 +18,42 @@ public record Page(
         breadcrumbs = List.copyOf(breadcrumbs);
     }
 
+    /**
+     * Of which declarations the page shows something, so that it is to change with them: {@code all}, {@code
+     * council:trafford}, {@code contest:local.trafford.altrincham.2024-05-02}; empty where of none.
+     */
+    public String live() {
+        if (template.equals("home") || template.equals("map")) {
+            return "all";
+        }
+        String thing = document.map(of -> of.thing()).orElse("");
+        String name = thing.substring(thing.lastIndexOf('/') + 1);
+        return switch (template) {
+            case "contest" -> "contest:" + name;
+            case "council" -> "council:" + name;
+            case "election" ->
+                name.startsWith("local.") ? "council:" + name.replaceFirst("^local\\.([^.]*).*", "$1") : "all";
+            default -> "";
+        };
+    }
+
+    /** The path of a picture for those who share a link to it; empty where there is none. */
+    public String picture() {
+        if (view instanceof Pictured pictured) {
+            return pictured.picture();
+        }
+        String thing = document.map(of -> of.thing()).orElse("");
+        return template.equals("contest")
+                ? "/pictures/contest/" + thing.substring(thing.lastIndexOf('/') + 1) + ".png"
+                : "";
+    }
+
+    /** A view that has a picture. */
+    public interface Pictured {
+        /** Its path. */
+        String picture();
+    }
+
     /** A page that is nothing but a page. */
     public static Page of(String template, String title, Object view, NamedLink... breadcrumbs) {
         return new Page(template, title, view, List.of(breadcrumbs), Optional.empty());

@@ -28,6 +28,8 @@ public final class Pages {
     private final Stylesheet stylesheet;
     private final boolean takesSubmissions;
     private final boolean rehearsal;
+    private final boolean night;
+    private final String origin;
     private final Optional<ServerSettings.AsOf> asOf;
 
     /** @param deployment is there where submissions are taken */
@@ -40,6 +42,8 @@ public final class Pages {
             ServerSettings settings,
             ObjectProvider<Deployment> deployment) {
         this.rehearsal = BaseUri.isRehearsal(uris.base());
+        this.night = settings.night();
+        this.origin = uris.base();
         this.asOf = settings.asOf();
         this.engine = engine;
         this.messages = messages;
@@ -86,7 +90,16 @@ public final class Pages {
         context.setVariable("page", page);
         context.setVariable("view", page.view());
         context.setVariable(
-                "layout", Layout.of(request, locale, stylesheet, takesSubmissions, rehearsal, asOf(wording(request))));
+                "layout",
+                Layout.of(
+                        request,
+                        locale,
+                        stylesheet,
+                        takesSubmissions,
+                        rehearsal,
+                        night,
+                        origin,
+                        asOf(wording(request))));
         context.setVariable(PageLinks.CONTEXT_PATH, request.getContextPath());
         Languages.asked(request).ifPresent(asked -> context.setVariable(PageLinks.LANGUAGE, asked.getLanguage()));
         return engine.process(page.template(), context).getBytes(StandardCharsets.UTF_8);

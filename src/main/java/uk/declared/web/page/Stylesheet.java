@@ -27,6 +27,7 @@ public final class Stylesheet {
     private final String icon;
     private final String diagram;
     private final String upload;
+    private final String live;
     private final String version;
 
     Stylesheet() {
@@ -36,10 +37,12 @@ public final class Stylesheet {
             this.icon = read(OWN + "icon.svg");
             this.diagram = read(OWN + "model.svg");
             this.upload = read(OWN + "upload.js");
+            this.live = read(OWN + "live.js");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.version = DigestUtils.md5DigestAsHex((css + icon + diagram + upload).getBytes(StandardCharsets.UTF_8))
+        this.version = DigestUtils.md5DigestAsHex(
+                        (css + icon + diagram + upload + live).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 12);
     }
 
@@ -64,6 +67,16 @@ public final class Stylesheet {
     /** The path of that script. */
     public String uploadPath() {
         return "/assets/" + version + "/upload.js";
+    }
+
+    /** The script that keeps pages up to date while results come in. */
+    String live() {
+        return live;
+    }
+
+    /** The path of that script. */
+    String livePath() {
+        return "/assets/" + version + "/live.js";
     }
 
     /** The diagram of the vocabulary's core, {@code docs/model.svg}. */

@@ -1,0 +1,48 @@
+package uk.declared.web.board;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.declared.linkeddata.Uris;
+import uk.declared.night.NightBook;
+import uk.declared.publish.Deployment;
+import uk.declared.store.Store;
+
+/** The nights that this server knows. */
+@Configuration(proxyBeanMethods = false)
+class Nights {
+    private static final Logger LOG = LoggerFactory.getLogger(Nights.class);
+
+    /** How often boards that somebody looks at are brought up to date. */
+    private static final long EVERY = 500;
+
+    /** Brings boards up to date as declarations come, so that nobody waits for it who asks for one. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService nightWatch(NightBook book) {
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "nights");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.scheduleWithFixedDelay(() -> keep(book), EVERY, EVERY, TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    private static void keep(NightBook book) {
+        try {
+            book.keepUp();
+        } catch (RuntimeException e) {
+            LOG.warn("A board could not be brought up to date; it is tried again: {}", e.toString());
+        }
+    }
+
+    @Bean
+    NightBook nightBook(ObjectProvider<Deployment> deployment, Store store, Uris uris) {
+        return deployment.stream().findAny().map(NightBook::of).orElseGet(() -> NightBook.of(store, uris));
+    }
+}
