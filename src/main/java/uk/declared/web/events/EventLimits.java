@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The bounds of the stream of events.
  *
- * @param listeners how many may listen at the same time. Default: 400, well below the connections that the server takes
+ * @param listeners how many may listen at the same time. Default: 1500, well below the connections that the server takes
  * @param fromOneAddress how many of them may come from one address. Default: 40
  * @param waiting how many events may wait for a listener who does not read them, before it is dropped. Default: 500
  * @param every so often the record is looked at. Default: half a second
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("declared.events")
 record EventLimits(
-        @DefaultValue("400") int listeners,
+        @DefaultValue("1500") int listeners,
         @DefaultValue("40") int fromOneAddress,
         @DefaultValue("500") int waiting,
         @DefaultValue("500ms") Duration every,
