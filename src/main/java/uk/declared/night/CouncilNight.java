@@ -123,15 +123,6 @@ public record CouncilNight(
                 BigDecimal.valueOf(papers * 100).divide(BigDecimal.valueOf(electors), 1, RoundingMode.HALF_UP));
     }
 
-    /** The first time at which a result of it is expected, as the council says; absent where it does not say. */
-    public Optional<String> expected() {
-        return contests.stream()
-                .filter(Poll::isAwaited)
-                .flatMap(poll -> poll.expected().stream())
-                .sorted()
-                .findFirst();
-    }
-
     /** Its name: that of the place where the table has it, else its slug. */
     public String name() {
         return council.map(Council::name).orElse(slug);

@@ -26,7 +26,6 @@ import uk.declared.election.Outcome;
  * @param body the last part of the URI of the elected body's election
  * @param seats how many there are to fill, where the source says so
  * @param recounts how many times votes were counted again, where the source says so
- * @param expected when the result is expected, where the council says so: a local time, or text
  */
 public record Poll(
         BallotId contest,
@@ -48,7 +47,6 @@ public record Poll(
         OptionalInt papers,
         Optional<BigDecimal> turnout,
         OptionalInt recounts,
-        Optional<String> expected,
         List<Stand> stands) {
     public Poll {
         stands = List.copyOf(stands);
@@ -126,7 +124,6 @@ public record Poll(
                 OptionalInt.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                Optional.empty(),
                 List.of());
     }
 }

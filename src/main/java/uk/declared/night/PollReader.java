@@ -71,7 +71,6 @@ final class PollReader {
                         .or(() -> reader.text(contest, "turnout"))
                         .map(BigDecimal::new),
                 reader.number(contest, "recounts"),
-                reader.text(contest, "declarationExpected"),
                 reader.stands());
     }
 

@@ -1,7 +1,9 @@
 package uk.declared.web.board;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,6 @@ final class BoardData {
         row.put(
                 "region",
                 CouncilMap.region(council).map(CouncilHexagons.Region::name).orElse(null));
-        row.put("expected", council.expected().orElse(null));
         row.put("contests", council.contests().size());
         row.put("declared", council.declared());
         row.put("state", council.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -129,7 +130,6 @@ final class BoardData {
             "gss",
             "uri",
             "region",
-            "expected",
             "contests",
             "declared",
             "state",
@@ -155,22 +155,26 @@ final class BoardData {
                 .sorted()
                 .toList();
         StringWriter text = new StringWriter();
-        CsvWriter out = CsvWriter.builder().build(text);
-        List<String> headings = new ArrayList<>(COLUMNS);
-        for (String kind : List.of("before", "elected", "after")) {
-            parties.forEach(party -> headings.add(kind + "_" + party));
-        }
-        out.writeRecord(headings);
-        for (CouncilNight council : board.electing()) {
-            Map<String, @Nullable Object> row = row(council);
-            List<String> cells = new ArrayList<>(
-                    COLUMNS.stream().map(column -> text(row.get(column))).toList());
-            boolean before = council.before().total().isPresent();
-            boolean after = council.after().total().isPresent();
-            parties.forEach(party -> cells.add(before ? text(council.before().of(party)) : ""));
-            parties.forEach(party -> cells.add(text(council.won().getOrDefault(party, 0))));
-            parties.forEach(party -> cells.add(after ? text(council.after().of(party)) : ""));
-            out.writeRecord(cells);
+        try (CsvWriter out = CsvWriter.builder().build(text)) {
+            List<String> headings = new ArrayList<>(COLUMNS);
+            for (String kind : List.of("before", "elected", "after")) {
+                parties.forEach(party -> headings.add(kind + "_" + party));
+            }
+            out.writeRecord(headings);
+            for (CouncilNight council : board.electing()) {
+                Map<String, @Nullable Object> row = row(council);
+                List<String> cells = new ArrayList<>(
+                        COLUMNS.stream().map(column -> text(row.get(column))).toList());
+                boolean before = council.before().total().isPresent();
+                boolean after = council.after().total().isPresent();
+                parties.forEach(
+                        party -> cells.add(before ? text(council.before().of(party)) : ""));
+                parties.forEach(party -> cells.add(text(council.won().getOrDefault(party, 0))));
+                parties.forEach(party -> cells.add(after ? text(council.after().of(party)) : ""));
+                out.writeRecord(cells);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }

@@ -18,7 +18,6 @@ import uk.declared.night.CouncilNight;
 import uk.declared.night.CouncilNight.Change;
 import uk.declared.night.CouncilNight.Net;
 import uk.declared.night.CouncilNight.State;
-import uk.declared.night.Line;
 import uk.declared.night.Parties;
 import uk.declared.night.Poll;
 import uk.declared.night.Seats;
@@ -30,7 +29,6 @@ import uk.declared.web.board.BoardView.Filters;
 import uk.declared.web.board.BoardView.Legend;
 import uk.declared.web.board.BoardView.NoneRow;
 import uk.declared.web.board.BoardView.PartyRow;
-import uk.declared.web.board.BoardView.TickerLine;
 import uk.declared.web.board.BoardView.Totals;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.Wording;
@@ -189,7 +187,6 @@ final class BoardPage {
                 CouncilMap.region(council).map(Region::code).orElse(""),
                 kind,
                 String.join(" ", keys(council)),
-                council.expected().orElse(""),
                 words.progress(council),
                 council.contests().isEmpty()
                         ? 0
@@ -214,7 +211,7 @@ final class BoardPage {
     }
 
     /** Parties that a council concerns: those that won or held something there, or control it. */
-    private static Set<String> keys(CouncilNight council) {
+    static Set<String> keys(CouncilNight council) {
         Set<String> keys = new TreeSet<>(council.won().keySet());
         Stream.of(council.controlAfter(), council.controlBefore())
                 .flatMap(Optional::stream)
@@ -285,90 +282,9 @@ final class BoardPage {
         return String.format(Locale.ROOT, "%.2f", part * 100.0 / total);
     }
 
-    List<TickerLine> lines(Board board, Asked asked, int most) {
-        return board.lines().stream()
-                .filter(line -> asked.region().isEmpty() || region(board, line).equals(asked.region()))
-                .filter(line -> asked.party().isEmpty() || keys(line, board).contains(asked.party()))
-                .filter(line -> asked.change().isEmpty() || kinds(line).equals(asked.change()))
-                .filter(line -> asked.text().isEmpty()
-                        || (words.place(line) + " "
-                                        + councilOf(board, line)
-                                                .map(CouncilNight::name)
-                                                .orElse(""))
-                                .toLowerCase(Locale.ROOT)
-                                .contains(asked.text().toLowerCase(Locale.ROOT)))
-                .limit(most)
-                .map(line -> line(line, board))
-                .toList();
-    }
-
-    TickerLine line(Line line, Board board) {
-        boolean control = line.council().isPresent();
-        return new TickerLine(
-                line.id(),
-                words.time(line.time()),
-                words.place(line),
-                control ? "" : councilOf(board, line).map(CouncilNight::name).orElse(""),
-                control
-                        ? CouncilMap.path(
-                                board.day(), line.council().orElseThrow().slug())
-                        : "/doc/declaration/" + line.poll().contest() + "/"
-                                + line.poll().version(),
-                words.line(line),
-                kinds(line),
-                region(board, line),
-                line.poll().council().orElse(""),
-                String.join(" ", keys(line, board)),
-                control);
-    }
-
-    private static Optional<CouncilNight> councilOf(Board board, Line line) {
-        return line.poll().council().flatMap(board::council);
-    }
-
-    private static String region(Board board, Line line) {
-        return councilOf(board, line)
-                .flatMap(CouncilMap::region)
-                .map(Region::code)
-                .orElse("");
-    }
-
-    private static Set<String> keys(Line line, Board board) {
-        if (line.council().isPresent()) {
-            return keys(line.council().get());
-        }
-        Set<String> keys = new TreeSet<>();
-        line.poll().won().keySet().forEach(party -> keys.add(board.names().counted(party)));
-        line.turn().ifPresent(turn -> keys.addAll(turn.lost().keySet()));
-        return keys;
-    }
-
-    /** The kind of a line, for filters and the style sheet. */
-    static String kinds(Line line) {
-        return switch (line.kind()) {
-            case CONTROL -> line.council().map(BoardWords::kind).orElse("open");
-            case CONTROL_REOPENED -> "open";
-            case CORRECTED -> "corrected";
-            case PROVISIONAL -> "provisional";
-            case WITHDRAWN -> "withdrawn";
-            case PUT_OFF -> "put-off";
-            case DECLARED ->
-                line.turn()
-                        .map(turn -> switch (turn.kind()) {
-                            case HOLD -> "hold";
-                            case GAIN -> "gain";
-                            case NEW -> "new";
-                            case NOT_COMPARED -> "elected";
-                        })
-                        .orElse("elected");
-        };
-    }
-
     List<ContestRow> contests(List<Poll> polls, Optional<CouncilNight> council) {
         return polls.stream()
-                .sorted(Comparator.comparing((Poll poll) ->
-                                poll.expected().filter(time -> poll.isAwaited()).orElse("~"))
-                        .thenComparing(Poll::areaName))
+                .sorted(Comparator.comparing(Poll::areaName))
                 .map(poll -> contest(poll, council))
                 .toList();
     }
@@ -386,7 +302,6 @@ final class BoardPage {
                 council.map(CouncilNight::name).orElse(""),
                 status(poll),
                 result,
-                poll.expected().orElse(""),
                 poll.stands().stream()
                         .map(stand -> stand.name() + " (" + words.party(stand.party()) + ")")
                         .toList(),

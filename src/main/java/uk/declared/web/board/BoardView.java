@@ -108,7 +108,6 @@ record BoardView(
             String region,
             String kind,
             String partyKeys,
-            String expected,
             String progress,
             double share,
             String before,
@@ -153,7 +152,6 @@ record BoardView(
             String council,
             String status,
             String result,
-            String expected,
             List<String> candidates,
             String turnout) {}
 

@@ -81,7 +81,7 @@ final class BoardViews {
         String path = "/elections/" + board.day();
         List<BoardView.PartyRow> parties = page.parties(board);
         boolean all = asked.all();
-        List<BoardView.TickerLine> lines = page.lines(board, asked, all ? Integer.MAX_VALUE : LINES);
+        List<BoardView.TickerLine> lines = new BoardLines(words).lines(board, asked, all ? Integer.MAX_VALUE : LINES);
         return new BoardView(
                 wording.text("day.heading", wording.date(board.day())),
                 path,
@@ -121,7 +121,7 @@ final class BoardViews {
         String path = CouncilMap.path(board.day(), council.slug());
         List<BoardView.TickerLine> lines = board.lines().stream()
                 .filter(line -> line.poll().council().equals(Optional.of(council.slug())))
-                .map(line -> page.line(line, board))
+                .map(line -> new BoardLines(words).line(line, board))
                 .toList();
         String name = council.council().map(each -> each.officialName()).orElse(council.name());
         String heading = wording.text("election.name", name, wording.date(board.day()));

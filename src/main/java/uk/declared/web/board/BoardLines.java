@@ -1,0 +1,106 @@
+package uk.declared.web.board;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.declared.night.Board;
+import uk.declared.night.CouncilHexagons.Region;
+import uk.declared.night.CouncilNight;
+import uk.declared.night.Line;
+import uk.declared.web.board.BoardView.TickerLine;
+
+/** The lines of a board's ticker, as they are shown and chosen from. */
+final class BoardLines {
+    private final BoardWords words;
+
+    BoardLines(BoardWords words) {
+        this.words = words;
+    }
+
+    List<TickerLine> lines(Board board, Asked asked, int most) {
+        return chosen(board, asked).stream()
+                .limit(most)
+                .map(line -> line(line, board))
+                .toList();
+    }
+
+    /** The lines that are asked for, the newest first. */
+    List<Line> chosen(Board board, Asked asked) {
+        return board.lines().stream()
+                .filter(line -> asked.region().isEmpty() || region(board, line).equals(asked.region()))
+                .filter(line -> asked.party().isEmpty() || keys(line, board).contains(asked.party()))
+                .filter(line -> asked.change().isEmpty() || kinds(line).equals(asked.change()))
+                .filter(line -> asked.text().isEmpty()
+                        || (words.place(line) + " "
+                                        + councilOf(board, line)
+                                                .map(CouncilNight::name)
+                                                .orElse(""))
+                                .toLowerCase(Locale.ROOT)
+                                .contains(asked.text().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    TickerLine line(Line line, Board board) {
+        boolean control = line.council().isPresent();
+        return new TickerLine(
+                line.id(),
+                words.time(line.time()),
+                words.place(line),
+                control ? "" : councilOf(board, line).map(CouncilNight::name).orElse(""),
+                control
+                        ? CouncilMap.path(
+                                board.day(), line.council().orElseThrow().slug())
+                        : "/doc/declaration/" + line.poll().contest() + "/"
+                                + line.poll().version(),
+                words.line(line),
+                kinds(line),
+                region(board, line),
+                line.poll().council().orElse(""),
+                String.join(" ", keys(line, board)),
+                control);
+    }
+
+    private static Optional<CouncilNight> councilOf(Board board, Line line) {
+        return line.poll().council().flatMap(board::council);
+    }
+
+    private static String region(Board board, Line line) {
+        return councilOf(board, line)
+                .flatMap(CouncilMap::region)
+                .map(Region::code)
+                .orElse("");
+    }
+
+    private static Set<String> keys(Line line, Board board) {
+        if (line.council().isPresent()) {
+            return BoardPage.keys(line.council().get());
+        }
+        Set<String> keys = new TreeSet<>();
+        line.poll().won().keySet().forEach(party -> keys.add(board.names().counted(party)));
+        line.turn().ifPresent(turn -> keys.addAll(turn.lost().keySet()));
+        return keys;
+    }
+
+    /** The kind of a line, for filters and the style sheet. */
+    static String kinds(Line line) {
+        return switch (line.kind()) {
+            case CONTROL -> line.council().map(BoardWords::kind).orElse("open");
+            case CONTROL_REOPENED -> "open";
+            case CORRECTED -> "corrected";
+            case PROVISIONAL -> "provisional";
+            case WITHDRAWN -> "withdrawn";
+            case PUT_OFF -> "put-off";
+            case DECLARED ->
+                line.turn()
+                        .map(turn -> switch (turn.kind()) {
+                            case HOLD -> "hold";
+                            case GAIN -> "gain";
+                            case NEW -> "new";
+                            case NOT_COMPARED -> "elected";
+                        })
+                        .orElse("elected");
+        };
+    }
+}
