@@ -32,6 +32,14 @@ class LgaVariantsTest {
         return reading.contests().get(0).result();
     }
 
+    @Test
+    void aParishUnderTheNameOfACityCouncilIsAskedFor() {
+        Reading reading = read("Parish", "", "Stockport Council", "A,B,,,,,,1,ELECTED", ReadOptions.NONE);
+
+        assertThat(reading.contests()).isEmpty();
+        assertThat(reading.rules()).anyMatch(rule -> rule.startsWith("F051"));
+    }
+
     /** As Excel for the Mac writes a line break within a cell. The reader's library once lost the cell and joined the rows. */
     @Test
     void aLoneCarriageReturnWithinACellJoinsNoRows() {
@@ -60,7 +68,6 @@ class LgaVariantsTest {
         "CountyByElection, COUNCILLOR, BY_ELECTION",
         "LondonBorough, COUNCILLOR, ORDINARY",
         "UnitaryAuthority, COUNCILLOR, ORDINARY",
-        "Parish, PARISH_COUNCILLOR, ORDINARY",
         "Mayoral, MAYOR, ORDINARY",
         "PoliceAndCrimeCommissioner, POLICE_AND_CRIME_COMMISSIONER, ORDINARY",
         "Parliamentary, MEMBER_OF_PARLIAMENT, ORDINARY",
