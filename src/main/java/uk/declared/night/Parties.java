@@ -60,16 +60,15 @@ public final class Parties {
     }
 
     /**
-     * Whether two keys may be one party: one has a name alone, and nobody stands under the other's identifier on the day. A
-     * source that gives identifiers gives that of each party that it knows.
+     * Whether two keys may be one party: one has a name alone, and nobody stands under the other on the day. A source that
+     * gives an identifier or a name to a party gives the same to all who stand for it.
      */
     synchronized boolean mayBeOne(String one, String other) {
         return !one.equals(other) && (isVague(one, other) || isVague(other, one));
     }
 
     private boolean isVague(String named, String other) {
-        return named.startsWith(NAMED)
-                && (other.startsWith(NAMED) || (other.startsWith("PP") && !alone.contains(other)));
+        return named.startsWith(NAMED) && !alone.contains(other) && (other.startsWith(NAMED) || other.startsWith("PP"));
     }
 
     /** How many seats under other keys may be each party's too. */
