@@ -32,6 +32,9 @@ import uk.declared.web.thing.StoredQuery;
 /** Makes the views of boards. */
 @Component
 final class BoardViews {
+    /** So long the polling days next to a day are remembered. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private static final int LINES = 40;
     private static final int LARGER = 8;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -43,6 +46,7 @@ final class BoardViews {
     private final Store store;
     private final Uris uris;
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Beside> beside = new ConcurrentHashMap<>();
 
     BoardViews(Boards boards, Store store, Uris uris) {
         this.boards = boards;
@@ -269,9 +273,29 @@ final class BoardViews {
     }
 
     private Optional<NamedLink> beside(LocalDate day, String which, Wording wording) {
-        return store.select(BESIDE, Map.of("day", Literals.date(day)), Row::all).stream()
-                .findFirst()
+        return beside.compute(day, (of, known) -> known == null || known.isOld() ? new Beside(readBeside(of)) : known)
+                .row()
                 .flatMap(row -> row.date(which))
                 .map(other -> new NamedLink("/elections/" + other, wording.date(other)));
+    }
+
+    private Optional<Row> readBeside(LocalDate day) {
+        return store.select(BESIDE, Map.of("day", Literals.date(day)), Row::all).stream()
+                .findFirst();
+    }
+
+    /**
+     * The days beside a day, which need not be asked for again with each declaration.
+     *
+     * @param read when, in nanoseconds of the machine's own clock
+     */
+    private record Beside(Optional<Row> row, long read) {
+        private Beside(Optional<Row> row) {
+            this(row, System.nanoTime());
+        }
+
+        private boolean isOld() {
+            return System.nanoTime() - read > KEPT.toNanos();
+        }
     }
 }
