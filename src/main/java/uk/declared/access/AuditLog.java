@@ -77,8 +77,8 @@ public final class AuditLog {
     public List<Event> last(int most) throws IOException {
         List<String> lines = file.lines();
         List<Event> events = new ArrayList<>();
-        for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - most); i--) {
-            events.add(event(JSON.readTree(lines.get(i))));
+        for (int i = lines.size() - 1; i >= 0 && events.size() < most; i--) {
+            LineFile.object(lines.get(i)).map(AuditLog::event).ifPresent(events::add);
         }
         return events;
     }

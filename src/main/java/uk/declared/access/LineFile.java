@@ -10,14 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file of lines that only grows. A line is on the disk, whole, when {@link #append} returns; a last line that a power
  * cut left unfinished is ended before the next, and readers pass it over. Several processes may append.
  */
 public final class LineFile {
+    /** Stands where bytes are no UTF-8. */
+    private static final char NO_LETTER = '\uFFFD';
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Logger LOG = LoggerFactory.getLogger(LineFile.class);
+
     private final Path file;
 
     public LineFile(Path file) {
@@ -41,14 +53,45 @@ public final class LineFile {
         }
     }
 
-    /** The lines in order, none where there is no file yet. */
-    public List<String> lines() throws IOException {
+    /** The lines in order, none where there is no file yet. What a torn line holds need be no JSON. */
+    List<String> lines() throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith("{") && line.endsWith("}"))
-                    .toList();
+        // A line can be torn in the middle of a letter, which is then no UTF-8: it spoils no other.
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    /** The lines in order as JSON. Lines that were torn are passed over, and the log says so. */
+    public List<JsonNode> objects() throws IOException {
+        List<JsonNode> objects = new ArrayList<>();
+        List<Integer> torn = new ArrayList<>();
+        int number = 0;
+        for (String line : lines()) {
+            number++;
+            Optional<JsonNode> object = object(line);
+            object.ifPresent(objects::add);
+            if (object.isEmpty() && !line.isBlank()) {
+                torn.add(number);
+            }
+        }
+        if (!torn.isEmpty()) {
+            LOG.warn("{}: of {} lines these were not written to their end and are passed over: {}", file, number, torn);
+        }
+        return objects;
+    }
+
+    /** A line as JSON; absent where it was torn. */
+    static Optional<JsonNode> object(String line) {
+        if (!line.startsWith("{") || !line.endsWith("}") || line.indexOf(NO_LETTER) >= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(line));
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 

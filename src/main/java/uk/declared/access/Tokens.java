@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -132,7 +131,7 @@ public final class Tokens {
         long size = file.size();
         if (size != readSize) {
             Map<String, Token> tokens = new LinkedHashMap<>();
-            for (String line : file.lines()) {
+            for (JsonNode line : file.objects()) {
                 apply(line, tokens);
             }
             read = tokens;
@@ -141,18 +140,13 @@ public final class Tokens {
         return read;
     }
 
-    private static void apply(String line, Map<String, Token> tokens) throws IOException {
-        try {
-            JsonNode json = JSON.readTree(line);
-            String id = json.path("id").asString();
-            if (json.path("event").asString().equals("created")) {
-                tokens.put(id, token(id, json));
-            } else {
-                Instant time = Instant.parse(json.path("time").asString());
-                tokens.computeIfPresent(id, (same, token) -> token.revokedAt(time));
-            }
-        } catch (JacksonException e) {
-            throw new IOException("tokens.jsonl holds a line that is no JSON. Bring it back from a copy.", e);
+    private static void apply(JsonNode line, Map<String, Token> tokens) {
+        String id = line.path("id").asString();
+        if (line.path("event").asString().equals("created")) {
+            tokens.put(id, token(id, line));
+        } else {
+            Instant time = Instant.parse(line.path("time").asString());
+            tokens.computeIfPresent(id, (same, token) -> token.revokedAt(time));
         }
     }
 

@@ -1,9 +1,11 @@
 package uk.declared.cli;
 
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import uk.declared.publish.StorageFailedException;
 
 /** Says what went wrong in one sentence. A stack trace is shown only where {@code DECLARED_DEBUG} is set. */
 final class PlainErrors implements IExecutionExceptionHandler {
@@ -16,9 +18,32 @@ final class PlainErrors implements IExecutionExceptionHandler {
         return ExitCode.UNREADABLE;
     }
 
+    /** Whether the process has been told to end. */
+    private static boolean isEnding() {
+        Thread none = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     private static String sentence(Exception exception) {
         if (exception instanceof RefusedException) {
             return String.valueOf(exception.getMessage());
+        }
+        if (isEnding()) {
+            return "It was told to stop while it was starting, and stops. Nothing was lost.";
+        }
+        if (exception instanceof StorageFailedException failed) {
+            return failed.getMessage();
+        }
+        Optional<String> disk = StorageFailedException.diskFailure(exception);
+        if (disk.isPresent()) {
+            return "The disk cannot be written to: " + disk.get()
+                    + ". Nothing of what was being done is recorded. Make space and do it again.";
         }
         if (exception instanceof UncheckedIOException io) {
             return "The disk or the network failed: " + io.getMessage();

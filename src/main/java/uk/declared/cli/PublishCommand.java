@@ -1,5 +1,6 @@
 package uk.declared.cli;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import uk.declared.publish.Planned;
 import uk.declared.publish.Publication;
 import uk.declared.publish.PublicationText;
 import uk.declared.publish.Publisher;
+import uk.declared.publish.StorageFailedException;
 import uk.declared.publish.Terms;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
@@ -112,9 +114,7 @@ final class PublishCommand implements Callable<Integer> {
                         @Override
                         public int inTurn(Planned planned) throws UnreadableSubmissionException {
                             Publication publication = publisher.append(planned);
-                            deployment
-                                    .audit()
-                                    .note(Holder.COMMAND_LINE, "publish", details(planned.submission(), publication));
+                            note(deployment, planned.submission(), publication);
                             say(publication);
                             return publication.report().refused() ? ExitCode.VIOLATIONS : ExitCode.CONFORMS;
                         }
@@ -123,6 +123,14 @@ final class PublishCommand implements Callable<Integer> {
             publisher.apply();
             deployment.compactIfDue();
             return code;
+        }
+    }
+
+    private static void note(Deployment deployment, Submission submission, Publication publication) {
+        try {
+            deployment.audit().note(Holder.COMMAND_LINE, "publish", details(submission, publication));
+        } catch (UncheckedIOException e) {
+            throw publication.published().isEmpty() ? e : StorageFailedException.afterRecording(e);
         }
     }
 

@@ -43,6 +43,13 @@ final class VerifyCommand implements Callable<Integer> {
                     "The record's %,d entries are what was written. Its head is %s.%n",
                     found.head().sequence(),
                     found.head().hash());
+            if (found.behind() > 0) {
+                out.printf(
+                        Locale.UK,
+                        "The store is %,d entries behind; the next start applies them. It is compared with the record as it"
+                                + " was then.%n",
+                        found.behind());
+            }
             found.missingFiles()
                     .forEach(file -> out.println("A file that the record names is gone or changed: " + file));
             found.differences().stream().limit(SHOWN).forEach(one -> {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
 import uk.declared.election.Councils;
+import uk.declared.webhook.DeliveryState;
+import uk.declared.webhook.DeliveryStates;
 import uk.declared.webhook.Webhook;
 import uk.declared.webhook.Webhooks;
 
@@ -95,7 +98,9 @@ final class WebhookCommand implements Runnable {
     }
 
     /** Lists webhooks. */
-    @Command(name = "list", description = "Lists the webhooks, without their secrets.")
+    @Command(
+            name = "list",
+            description = "Lists the webhooks, without their secrets, and how the last attempt to tell each went.")
     static final class ListCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -106,13 +111,26 @@ final class WebhookCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             PrintWriter out = spec.commandLine().getOut();
-            out.printf("%-12s %-24s %s%n", "ID", "Of", "URL");
+            DeliveryStates states = new DeliveryStates(data.folder());
+            out.printf("%-12s %-24s %-60s %s%n", "ID", "Of", "Last attempt", "URL");
             for (Webhook hook : hooks(data).list()) {
-                out.printf("%-12s %-24s %s%n", hook.id(), hook.council().orElse("all councils"), hook.url());
+                out.printf(
+                        "%-12s %-24s %-60s %s%n",
+                        hook.id(), hook.council().orElse("all councils"), lastAttempt(states.of(hook)), hook.url());
             }
             out.flush();
             return ExitCode.CONFORMS;
         }
+    }
+
+    private static String lastAttempt(DeliveryState state) {
+        if (state.attempt().isEmpty()) {
+            return "none yet";
+        }
+        String time = state.attempt().get().truncatedTo(ChronoUnit.SECONDS).toString();
+        return state.reason().isEmpty()
+                ? time + " arrived"
+                : time + " failed: " + state.reason().get() + "; " + state.failures() + " in a row";
     }
 
     /** Removes a webhook. */

@@ -42,6 +42,7 @@ public final class Deployment implements AutoCloseable {
     private final Tokens tokens;
     private final AuditLog audit;
     private final Drafts drafts;
+    private final FolderHealth health;
     private final Optional<Compaction> compaction;
 
     Deployment(DataFolder folder, RecordLog record, Store store, Clock clock) {
@@ -56,6 +57,7 @@ public final class Deployment implements AutoCloseable {
         this.tokens = new Tokens(folder.root(), Clock.systemUTC());
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
+        this.health = new FolderHealth(folder, record, store, Clock.systemUTC());
         Appending appending = new Appending();
         RecentElectorates recent = new RecentElectorates();
         this.publisher =
@@ -94,13 +96,23 @@ public final class Deployment implements AutoCloseable {
         @Nullable Store store = null;
         try {
             record = RecordLog.open(data.record());
-            store = EmbeddedStore.open(data.store());
-            return new Deployment(data, record, store, clock);
+            try {
+                store = EmbeddedStore.open(data.store());
+                return new Deployment(data, record, store, clock);
+            } catch (RuntimeException e) {
+                if (!DamagedStore.isShownBy(e)) {
+                    throw e;
+                }
+                Closing.all(store);
+                DamagedStore.setAside(data, e);
+                store = EmbeddedStore.open(data.store());
+                return new Deployment(data, record, store, clock);
+            }
         } catch (DamagedRecordException e) {
             Closing.all(store, record, data);
             throw new DataFolderException(
                     e.getMessage() + ". Bring back the record of " + folder + " from a copy; nothing was changed.", e);
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             Closing.all(store, record, data);
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
@@ -327,6 +339,11 @@ public final class Deployment implements AutoCloseable {
     /** Where a part of the system may keep what belongs to no other, such as {@code drafts}. */
     public Path folder(String name) {
         return folder.root().resolve(name);
+    }
+
+    /** How the folder is. */
+    public FolderHealth health() {
+        return health;
     }
 
     /** Imports reference data. */

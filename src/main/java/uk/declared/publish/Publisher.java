@@ -94,7 +94,7 @@ public final class Publisher {
      * Publishes a submission. What it published can be seen by everybody when this returns.
      *
      * @throws UnreadableSubmissionException where nothing can be read from it at all
-     * @throws UncheckedIOException where the disk fails; what was not acknowledged is then not in the record
+     * @throws StorageFailedException where the disk fails; it says whether what was sent is in the record
      */
     public Publication publish(Submission submission, ReadOptions options, Terms terms)
             throws UnreadableSubmissionException {
@@ -156,7 +156,12 @@ public final class Publisher {
         try {
             updater.catchUp();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageFailedException.afterRecording(e);
+        } catch (IllegalStateException e) {
+            // The store and the record do not belong together, which is no matter of the disk.
+            throw e;
+        } catch (RuntimeException e) {
+            throw StorageFailedException.afterRecording(e);
         }
     }
 
@@ -243,7 +248,7 @@ public final class Publisher {
                     submission,
                     RememberedOptions.of(planned.options(), planned.terms().rights()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageFailedException.beforeRecording(e);
         }
         recent.add(planned.plan().electorates(), record.head().sequence(), updater.applied());
         return publication;

@@ -21,6 +21,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.Entry;
+import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
 import uk.declared.record.RecordReader;
 import uk.declared.record.Sha256;
@@ -64,8 +65,9 @@ final class RecordVerifier {
     Verification verify() throws IOException {
         Path folder = Files.createTempDirectory("declared-verify-");
         try (Store made = EmbeddedStore.open(folder)) {
+            Head upTo = comparable();
             new StoreUpdater(uris, record, made, new Projection(uris), new ReleaseProjection(uris, record, kept))
-                    .catchUp();
+                    .catchUp(upTo);
             Map<String, Digest> expected = digests(made);
             Map<String, Digest> found = digests(store);
             List<Verification.Difference> differences = new ArrayList<>();
@@ -79,10 +81,20 @@ final class RecordVerifier {
             }
             long triples =
                     found.values().stream().mapToLong(digest -> digest.triples).sum();
-            return new Verification(record.head(), graphs.size(), triples, missingFiles(), differences);
+            long behind = record.head().sequence() - upTo.sequence();
+            return new Verification(record.head(), graphs.size(), triples, behind, missingFiles(), differences);
         } finally {
             delete(folder);
         }
+    }
+
+    /**
+     * The entry that the store stands at, where it is one of the record's: a process that was killed leaves entries that the next
+     * start applies. Else the record's head.
+     */
+    private Head comparable() throws IOException {
+        Head applied = new Head(store.applied().sequence(), store.applied().hash());
+        return applied.sequence() > 0 && record.has(applied) ? applied : record.head();
     }
 
     /** The vocabulary comes with the program and not from the record. */

@@ -73,10 +73,20 @@ final class StoreUpdater {
                 letOthersJoin();
                 lastBegun = System.nanoTime();
             }
-            applyAll();
+            applyAll(record.head());
         } finally {
             turn.unlock();
             waiting.decrementAndGet();
+        }
+    }
+
+    /** Applies the entries up to one of the record's. */
+    void catchUp(Head upTo) throws IOException {
+        turn.lock();
+        try {
+            applyAll(upTo);
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -87,9 +97,8 @@ final class StoreUpdater {
         }
     }
 
-    private void applyAll() throws IOException {
+    private void applyAll(Head head) throws IOException {
         Position applied = store.applied();
-        Head head = record.head();
         if (applied.sequence() == head.sequence() && applied.hash().equals(head.hash())) {
             return;
         }

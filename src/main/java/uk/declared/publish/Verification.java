@@ -9,11 +9,12 @@ import uk.declared.record.Head;
  * @param head the record's last entry, whose chain is right
  * @param graphs how many graphs were compared
  * @param triples how many triples stand in the store
+ * @param behind how many entries the store has not seen yet; the next start applies them
  * @param missingFiles the SHA-256 of files that the record names and that are not kept, or no longer what was sent
  * @param differences graphs in which store and record differ, in the order of their names
  */
 public record Verification(
-        Head head, int graphs, long triples, List<String> missingFiles, List<Difference> differences) {
+        Head head, int graphs, long triples, long behind, List<String> missingFiles, List<Difference> differences) {
     /**
      * A graph in which the store is not what the record says.
      *

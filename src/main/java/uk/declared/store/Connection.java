@@ -40,6 +40,7 @@ final class Connection {
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final Object writing = new Object();
     private volatile Generation current;
+    private volatile boolean shut;
     private Thread remover = new Thread();
 
     private Connection(Path container, Generation current) {
@@ -67,6 +68,7 @@ final class Connection {
 
     /** Uses the database, beside other uses of it. */
     <T> T shared(Function<DatasetGraph, T> reader) {
+        openIfShut();
         use.readLock().lock();
         try {
             Generation generation = take();
@@ -91,10 +93,11 @@ final class Connection {
     /** Writes in one transaction, one writer at a time. What the writer throws undoes all of it. */
     void write(Consumer<DatasetGraph> writer) {
         synchronized (writing) {
+            openIfShut();
             Generation generation = current;
             DatasetGraph dataset = generation.dataset();
-            dataset.begin(ReadWrite.WRITE);
             try {
+                dataset.begin(ReadWrite.WRITE);
                 writer.accept(dataset);
                 dataset.commit();
                 dataset.end();
@@ -118,14 +121,31 @@ final class Connection {
         }
         boolean alone = awaitReads();
         try {
-            failed.close();
-            current = Generation.open(failed.folder(), container);
+            shut = true;
+            openIfShut();
+            LOG.info("A write to the store failed and was undone; the store was opened anew.");
+        } catch (RuntimeException e) {
+            // What failed first is what the caller is told; who uses the store next tries again.
+            LOG.warn("The store cannot be opened anew yet, which is tried again at each use: {}", e.toString());
         } finally {
             if (alone) {
                 use.writeLock().unlock();
             }
         }
-        LOG.info("A write to the store failed and was undone; the store was opened anew.");
+    }
+
+    /** Whatever kept the store from being opened anew, such as a full disk, may have passed since. */
+    private void openIfShut() {
+        if (!shut) {
+            return;
+        }
+        synchronized (writing) {
+            if (shut) {
+                current.close();
+                current = Generation.open(current.folder(), container);
+                shut = false;
+            }
+        }
     }
 
     private boolean awaitReads() {

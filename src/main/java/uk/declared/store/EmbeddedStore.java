@@ -18,7 +18,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
@@ -63,6 +62,15 @@ public final class EmbeddedStore implements Store, Renewable {
      */
     public static EmbeddedStore open(Path folder, Duration queryLimit) throws IOException {
         return new EmbeddedStore(Connection.to(folder), queryLimit);
+    }
+
+    /**
+     * Moves the files of a store that cannot be used, and that nobody has open, elsewhere; an empty store is begun in their place.
+     *
+     * @param elsewhere on the same disk, and not there yet
+     */
+    public static void setAside(Path folder, Path elsewhere) throws IOException {
+        new StoreFiles(folder).setAside(elsewhere);
     }
 
     /** A store that is gone when it is closed. */
@@ -199,10 +207,17 @@ public final class EmbeddedStore implements Store, Renewable {
 
     /**
      * Lends the data set, for reading, to what speaks SPARQL over HTTP. It is not to be kept: after a write that failed
-     * there is another one. The borrower begins and ends its own transaction within.
+     * there is another one, and the one lent cannot be used after it was given back. The borrower begins and ends its own transaction within.
      */
     public <T> T lend(Function<DatasetGraph, T> use) {
-        return connection.shared(dataset -> use.apply(new DatasetGraphReadOnly(dataset)));
+        return connection.shared(dataset -> {
+            LentDataset lent = new LentDataset(dataset);
+            try {
+                return use.apply(lent);
+            } finally {
+                lent.giveBack();
+            }
+        });
     }
 
     private <T> T execute(Query query, Map<String, Node> bindings, Function<QueryExec, T> use) {

@@ -75,7 +75,10 @@ final class Generation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (DBOpEnvException e) {
-            throw new StoreInUseException(folder.toString(), e);
+            if (String.valueOf(e.getMessage()).contains("Failed to get a lock")) {
+                throw new StoreInUseException(folder.toString(), e);
+            }
+            throw e;
         }
     }
 

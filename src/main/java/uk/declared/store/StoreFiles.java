@@ -44,6 +44,16 @@ final class StoreFiles {
         return Files.createDirectories(made);
     }
 
+    /** Moves the folder in use elsewhere, and makes an empty one of the next number in its place. */
+    void setAside(Path elsewhere) throws IOException {
+        Optional<Path> damaged = current();
+        int next = damaged.map(StoreFiles::number).orElse(0) + 1;
+        if (damaged.isPresent()) {
+            Files.move(damaged.get(), elsewhere, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.createDirectories(folder.resolve(String.format("Data-%04d", next)));
+    }
+
     /** Gives what is whole now its name, by which it takes the place of what is in use. */
     Path adopt(Path finished) throws IOException {
         int next = current().map(StoreFiles::number).orElse(0) + 1;

@@ -4,15 +4,26 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.access.AuditLog;
@@ -27,13 +38,15 @@ import uk.declared.publish.History;
  *
  * <ol>
  *   <li>where each webhook is, is kept on disk, so that nothing is left out over a restart,
- *   <li>an answer of 2xx moves it on; anything else is tried again, ever later, for three days,
+ *   <li>each webhook is told by a thread of its own, so that one that is slow holds up no other,
+ *   <li>a whole answer of 2xx within ten seconds moves it on; anything else is tried again, ever later, for three days,
  *   <li>then it is passed over, and the audit log says so.
  * </ol>
  *
  * A message may arrive twice; its identifier tells.
  */
-public final class WebhookDeliveries {
+public final class WebhookDeliveries implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookDeliveries.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_ONCE = 100;
     private static final Duration PATIENCE = Duration.ofDays(3);
@@ -45,102 +58,124 @@ public final class WebhookDeliveries {
     private final History history;
     private final Uris uris;
     private final AuditLog audit;
-    private final Path folder;
+    private final DeliveryStates states;
     private final Clock clock;
+    private final Duration deadline;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(WebhookDeliveries::thread);
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(TIMEOUT)
             .build();
 
     public WebhookDeliveries(Deployment deployment, Webhooks hooks, Clock clock) {
+        this(deployment, hooks, clock, TIMEOUT);
+    }
+
+    /** @param deadline within which a message has to be sent and its answer read to the end */
+    WebhookDeliveries(Deployment deployment, Webhooks hooks, Clock clock, Duration deadline) {
+        this.deadline = deadline;
         this.hooks = hooks;
         this.history = deployment.history();
         this.uris = deployment.uris();
         this.audit = deployment.audit();
-        this.folder = deployment.folder("webhooks");
+        this.states = new DeliveryStates(deployment.folder(""));
         this.clock = clock;
     }
 
-    /**
-     * Where a webhook is.
-     *
-     * @param told the last entry of the record that it needs no more
-     * @param failures how often the next one was tried in vain
-     * @param next when it may be tried again
-     * @param since when it was first tried in vain
-     */
-    public record State(long told, int failures, Instant next, Instant since) {}
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "webhook");
+        thread.setDaemon(true);
+        return thread;
+    }
 
-    /** Sends what there is to send now. */
+    /** Sends what there is to send now, and waits until each webhook has been told or has failed. */
     public void run() throws IOException {
+        for (Future<?> one : begin()) {
+            try {
+                one.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            }
+        }
+    }
+
+    /** Begins to send what there is to send now. A webhook that is still being told is left to that. */
+    public List<Future<?>> begin() throws IOException {
+        List<Future<?>> begun = new ArrayList<>();
         for (Webhook hook : hooks.list()) {
-            State state = state(hook);
+            if (busy.add(hook.id())) {
+                begun.add(threads.submit(() -> tell(hook)));
+            }
+        }
+        return begun;
+    }
+
+    private void tell(Webhook hook) {
+        try {
+            DeliveryState state = states.of(hook);
             if (state.told() == Webhook.FROM_NOW_ON) {
-                keep(hook, new State(history.position(), 0, Instant.EPOCH, Instant.EPOCH));
+                states.keep(hook, DeliveryState.at(history.position()));
             } else if (!clock.instant().isBefore(state.next())) {
                 send(hook, state);
             }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Webhook {} could not be told: {}", hook.id(), e.toString());
+        } finally {
+            busy.remove(hook.id());
         }
     }
 
-    /** Where a webhook is. */
-    public State state(Webhook hook) throws IOException {
-        Path file = file(hook);
-        if (!Files.exists(file)) {
-            return new State(hook.from(), 0, Instant.EPOCH, Instant.EPOCH);
-        }
-        JsonNode json = JSON.readTree(Files.readString(file));
-        return new State(
-                json.path("told").asLong(),
-                json.path("failures").asInt(),
-                Instant.parse(json.path("next").asString()),
-                Instant.parse(json.path("since").asString()));
-    }
-
-    private void send(Webhook hook, State from) throws IOException {
-        State state = from;
+    private void send(Webhook hook, DeliveryState from) throws IOException {
+        DeliveryState state = from;
         List<History.Listed> waiting = history.after(state.told(), AT_ONCE);
         for (History.Listed declaration : waiting) {
-            boolean done = !hook.wants(declaration.contest()) || deliver(hook, declaration);
-            if (!done) {
-                keep(hook, failed(hook, state, declaration));
-                return;
+            if (hook.wants(declaration.contest())) {
+                Optional<String> failure = deliver(hook, declaration);
+                if (failure.isPresent()) {
+                    states.keep(hook, failed(hook, state, declaration, failure.get()));
+                    return;
+                }
+                state = state.toldOf(declaration.sequence(), clock.instant());
+            } else {
+                state = state.passed(declaration.sequence());
             }
-            state = new State(declaration.sequence(), 0, Instant.EPOCH, Instant.EPOCH);
         }
         if (!waiting.isEmpty()) {
-            keep(hook, state);
+            states.keep(hook, state);
         }
     }
 
-    private State failed(Webhook hook, State state, History.Listed declaration) {
+    private DeliveryState failed(Webhook hook, DeliveryState state, History.Listed declaration, String reason) {
         Instant now = clock.instant();
         Instant since = state.failures() == 0 ? now : state.since();
         if (Duration.between(since, now).compareTo(PATIENCE) > 0) {
             audit.note(
                     Holder.SERVER,
                     "webhook.given-up",
-                    java.util.Map.of(
+                    Map.of(
                             "webhook",
                             hook.id(),
                             "contest",
-                            declaration.contest().value()));
-            return new State(declaration.sequence(), 0, Instant.EPOCH, Instant.EPOCH);
+                            declaration.contest().value(),
+                            "reason",
+                            reason));
+            return state.passed(declaration.sequence());
         }
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(state.failures(), 20));
-        return new State(
-                state.told(),
-                state.failures() + 1,
-                now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait),
-                since);
+        return state.failed(now, since, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), reason);
     }
 
-    private boolean deliver(Webhook hook, History.Listed declaration) {
+    /** Why a message did not arrive; absent where it did. */
+    private Optional<String> deliver(Webhook hook, History.Listed declaration) {
         String body = message(declaration);
         String id = "msg_" + hook.id() + "_" + declaration.sequence();
         Instant now = clock.instant();
         HttpRequest request = HttpRequest.newBuilder(hook.url())
-                .timeout(TIMEOUT)
+                .timeout(deadline)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Declared")
                 .header("webhook-id", id)
@@ -148,17 +183,30 @@ public final class WebhookDeliveries {
                 .header("webhook-signature", Signature.of(hook.secret(), id, now, body))
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
+        // The request's own time limit ends with the answer's headers, and a body can be without end.
+        CompletableFuture<HttpResponse<Void>> exchange =
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
             int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status / 100 == 2;
-        } catch (IOException e) {
-            // It is tried again later; until then nobody but the operator cares why.
-            return false;
+                    exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            return status / 100 == 2 ? Optional.empty() : Optional.of("answered " + status);
+        } catch (TimeoutException e) {
+            return Optional.of(lateness());
+        } catch (ExecutionException e) {
+            return Optional.of(
+                    e.getCause() instanceof HttpTimeoutException
+                            ? lateness()
+                            : "no answer: " + e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of("the server was stopped");
+        } finally {
+            exchange.cancel(true);
         }
+    }
+
+    private String lateness() {
+        return "no whole answer within " + deadline.toSeconds() + " s";
     }
 
     private String message(History.Listed declaration) {
@@ -179,18 +227,9 @@ public final class WebhookDeliveries {
         return JSON.writeValueAsString(json);
     }
 
-    private void keep(Webhook hook, State state) throws IOException {
-        Files.createDirectories(folder);
-        ObjectNode json = JSON.createObjectNode();
-        json.put("told", state.told());
-        json.put("failures", state.failures());
-        json.put("next", state.next().toString());
-        json.put("since", state.since().toString());
-        Path unfinished = Files.writeString(folder.resolve(hook.id() + ".unfinished"), JSON.writeValueAsString(json));
-        Files.move(unfinished, file(hook), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path file(Webhook hook) {
-        return folder.resolve(hook.id() + ".json");
+    /** Ends what is under way; it is sent again by the next server. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }

@@ -82,8 +82,7 @@ public final class Webhooks {
     /** Those that there are. */
     public List<Webhook> list() throws IOException {
         Map<String, Webhook> hooks = new LinkedHashMap<>();
-        for (String line : file.lines()) {
-            JsonNode json = JSON.readTree(line);
+        for (JsonNode json : file.objects()) {
             String id = json.path("id").asString();
             if (json.path("event").asString().equals("created")) {
                 hooks.put(id, webhook(id, json));

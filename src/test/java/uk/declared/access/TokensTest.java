@@ -3,6 +3,7 @@ package uk.declared.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +89,28 @@ class TokensTest {
                 .singleElement()
                 .satisfies(token -> assertThat(token.revoked()).contains(NOON.instant()));
         assertThat(tokens().revoke("aaaaaaaaaa")).isEmpty();
+    }
+
+    @Test
+    void aLineTornInTheMiddleOfALetterSpoilsNoOther() throws Exception {
+        NewToken first = council(tokens());
+        byte[] torn = "{\"event\":\"created\",\"id\":\"b\",\"name\":\"Ynys M\u00f4n".getBytes(StandardCharsets.UTF_8);
+        byte[] halfALetter = Arrays.copyOf(torn, torn.length - 2);
+        Files.write(folder.resolve("tokens.jsonl"), halfALetter, StandardOpenOption.APPEND);
+
+        NewToken second = council(tokens());
+
+        assertThat(tokens().holder(first.text())).isPresent();
+        assertThat(tokens().holder(second.text())).isPresent();
+        assertThat(tokens().list()).hasSize(2);
+    }
+
+    @Test
+    void aLineThatIsNoJsonSpoilsNoOther() throws Exception {
+        NewToken first = council(tokens());
+        Files.writeString(folder.resolve("tokens.jsonl"), "{\"event\":\"created\",,}\n", StandardOpenOption.APPEND);
+
+        assertThat(tokens().holder(first.text())).isPresent();
     }
 
     @Test

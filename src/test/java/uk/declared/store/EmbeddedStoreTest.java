@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,58 @@ class EmbeddedStoreTest {
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
             assertThat(values(store)).hasSize(5_001);
         }
+    }
+
+    @Test
+    void aDataSetThatWasLentCannotBeKept() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("one"))));
+
+            DatasetGraph kept = store.lend(dataset -> dataset);
+
+            assertThatThrownBy(() -> kept.contains(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
+                    .hasMessageContaining("after it was given back");
+        }
+    }
+
+    @Test
+    void whereTheStoreCannotBeOpenedAnewAtOnceTheNextUseTriesAgain() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            apply(store, 1, new StoreChange.Add("urn:g", List.of(says("kept"))));
+            Path data = folder.resolve("Data-0001");
+            Path aside = folder.resolve("aside");
+
+            assertThatThrownBy(() -> store.apply(whileTheFolderIsAFile(data, aside), new Position(2, "lost")))
+                    .hasMessage("the source of changes failed");
+            assertThatThrownBy(() -> values(store)).isInstanceOf(RuntimeException.class);
+            Files.delete(data);
+            Files.move(aside, data);
+
+            assertThat(values(store)).containsExactly("kept");
+            apply(store, 2, new StoreChange.Add("urn:g", List.of(says("after"))));
+            assertThat(values(store)).containsExactlyInAnyOrder("kept", "after");
+        }
+    }
+
+    /** Fails, and leaves a folder that no database can be opened in. */
+    private static Iterator<StoreChange> whileTheFolderIsAFile(Path data, Path aside) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public StoreChange next() {
+                try {
+                    Files.move(data, aside);
+                    Files.writeString(data, "no folder");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                throw new IllegalStateException("the source of changes failed");
+            }
+        };
     }
 
     @Test

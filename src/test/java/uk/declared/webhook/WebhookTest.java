@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +45,7 @@ class WebhookTest {
     @TempDir
     private Path folder;
 
-    private final List<Message> received = new ArrayList<>();
+    private final List<Message> received = Collections.synchronizedList(new ArrayList<>());
     private final Ticking clock = new Ticking();
     private int answer = 200;
     private HttpServer receiver;
@@ -182,6 +189,52 @@ class WebhookTest {
         deliveries().run();
 
         assertThat(received).extracting(message -> version(message)).containsExactly(2);
+    }
+
+    @Test
+    void aReceiverThatNeverEndsItsAnswerHasFailedAtTheDeadlineAndHoldsUpNoOther() throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Socket> asked = CompletableFuture.supplyAsync(() -> answerHeadersOnly(endless));
+            Webhook slow = hooks.create(
+                    URI.create("http://localhost:" + endless.getLocalPort() + "/hook"), Optional.empty(), 0);
+            Webhook quick = hooks.create(address(), Optional.empty(), 0);
+            publish("trafford", 500);
+
+            try (WebhookDeliveries deliveries =
+                    new WebhookDeliveries(deployment, hooks, clock, Duration.ofSeconds(2))) {
+                deliveries.run();
+            }
+            asked.join().close();
+
+            DeliveryStates states = new DeliveryStates(folder.resolve("data"));
+            assertThat(states.of(slow).reason()).contains("no whole answer within 2 s");
+            assertThat(states.of(slow).attempt()).contains(clock.now);
+            assertThat(states.of(quick).reason()).isEmpty();
+            assertThat(received).hasSize(1);
+        }
+    }
+
+    private static Socket answerHeadersOnly(ServerSocket server) {
+        try {
+            Socket client = server.accept();
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().flush();
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whyTheLastAttemptFailedIsKept() throws Exception {
+        Webhook hook = hooks.create(address(), Optional.empty(), 0);
+        publish("trafford", 500);
+        answer = 503;
+
+        deliveries().run();
+
+        assertThat(new DeliveryStates(folder.resolve("data")).of(hook).reason()).contains("answered 503");
     }
 
     @Test

@@ -2,15 +2,17 @@ package uk.declared.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Takes the token that somebody signs in with, and begins a session. */
@@ -22,9 +24,8 @@ final class SignInFilter extends AbstractAuthenticationProcessingFilter {
         this.manager = manager;
         setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
-        SavedRequestAwareAuthenticationSuccessHandler success = new SavedRequestAwareAuthenticationSuccessHandler();
-        success.setDefaultTargetUrl(SecurityConfiguration.SUBMISSIONS);
-        setAuthenticationSuccessHandler(success);
+        setAuthenticationSuccessHandler(
+                (request, response, authentication) -> response.sendRedirect(asked(request, response)));
         SimpleUrlAuthenticationFailureHandler failure =
                 new SimpleUrlAuthenticationFailureHandler(SecurityConfiguration.SIGN_IN + "?failed");
         setAuthenticationFailureHandler((request, response, exception) -> {
@@ -37,6 +38,17 @@ final class SignInFilter extends AbstractAuthenticationProcessingFilter {
     }
 
     private final TokenManager manager;
+
+    /** What was asked for before signing in, by its path: whoever asked may have named another host. */
+    private static String asked(HttpServletRequest request, HttpServletResponse response) {
+        HttpSessionRequestCache requests = new HttpSessionRequestCache();
+        Optional<URI> saved = Optional.ofNullable(requests.getRequest(request, response))
+                .map(before -> URI.create(before.getRedirectUrl()));
+        requests.removeRequest(request, response);
+        return saved.map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                .filter(path -> path.startsWith(request.getContextPath() + SecurityConfiguration.SUBMISSIONS))
+                .orElse(request.getContextPath() + SecurityConfiguration.SUBMISSIONS);
+    }
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {

@@ -27,32 +27,39 @@ final class TokenManager {
     }
 
     /** The client has failed too often. */
-    static final class TooManyFailuresException extends AuthenticationServiceException {
+    static final class TooManyFailuresException extends AuthenticationException {
         private static final long serialVersionUID = 1L;
 
-        TooManyFailuresException() {
+        private final long seconds;
+
+        TooManyFailuresException(long seconds) {
             super("Too many failures");
+            this.seconds = seconds;
+        }
+
+        long secondsToWait() {
+            return seconds;
         }
     }
 
-    /** For the tokens of one request; failures count for the address that it came from. */
+    /** For the tokens of one request; failures count for the address that it came from, and hold up nobody who shows a right token. */
     AuthenticationManager of(HttpServletRequest request) {
         return authentication -> authenticate(authentication, request.getRemoteAddr());
     }
 
     private Authentication authenticate(Authentication shown, String client) {
-        if (failures.isExhausted(client)) {
-            throw new TooManyFailuresException();
-        }
         boolean bearer = shown instanceof BearerTokenAuthenticationToken;
         String text = shown instanceof BearerTokenAuthenticationToken token
                 ? token.getToken()
                 : String.valueOf(shown.getCredentials()).strip();
         try {
             return holder(text, bearer);
-        } catch (AuthenticationException e) {
-            failures.count(client);
+        } catch (AuthenticationServiceException e) {
             throw e;
+        } catch (AuthenticationException e) {
+            boolean tooMany = failures.isExhausted(client);
+            failures.count(client);
+            throw tooMany ? new TooManyFailuresException(failures.secondsToWait(client)) : e;
         }
     }
 

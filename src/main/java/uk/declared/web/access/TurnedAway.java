@@ -36,8 +36,8 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        if (refusal instanceof TokenManager.TooManyFailuresException) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Attempts.WINDOW.toSeconds()));
+        if (refusal instanceof TokenManager.TooManyFailuresException tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.secondsToWait()));
             answer(request, response, ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "problem.429.sign-in"));
         } else if (isBrowser(request)) {
             requests.saveRequest(request, response);

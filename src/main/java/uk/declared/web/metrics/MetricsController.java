@@ -27,13 +27,18 @@ final class MetricsController {
 
     @GetMapping("/metrics")
     ResponseEntity<String> metrics(HttpServletRequest request) {
-        if (!settings.everybody() && !isNear(request.getRemoteAddr())) {
+        if (!settings.everybody() && (isForwarded(request) || !isNear(request.getRemoteAddr()))) {
             throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.metrics");
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(TEXT)
                 .body(registry.scrape());
+    }
+
+    /** Whether it comes through a proxy that is not among {@code declared.proxies}: the address is then the proxy's, whoever asks. */
+    private static boolean isForwarded(HttpServletRequest request) {
+        return request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
     }
 
     /** Whether an address is this machine's or a private network's (RFC 1918, RFC 4193). */

@@ -14,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import uk.declared.publish.StorageFailedException;
 import uk.declared.web.http.ProblemException;
 
 /** Turns whatever a route throws into an answer. What went wrong inside is for the log, never for the client. */
@@ -44,11 +45,28 @@ final class ProblemAdvice {
         throw e;
     }
 
+    /** The disk failed; what the client has to know is whether what it sent is recorded. */
+    @ExceptionHandler(StorageFailedException.class)
+    ResponseEntity<byte[]> notStored(StorageFailedException e, HttpServletRequest request) {
+        return notStored(e, e.isRecorded(), request);
+    }
+
+    private ResponseEntity<byte[]> notStored(Exception e, boolean recorded, HttpServletRequest request) {
+        LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        boolean full = StorageFailedException.diskFailure(e).isPresent();
+        HttpStatus status = full ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.SERVICE_UNAVAILABLE;
+        String key = "problem.storage." + (recorded ? "recorded" : "unrecorded");
+        return problems.answer(request, ProblemException.of(status, key).with("recorded", recorded), HttpHeaders.EMPTY);
+    }
+
     @ExceptionHandler(Exception.class)
     ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse refusal) {
             HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
             return problems.answer(request, ProblemStatus.problem(status), headers(refusal));
+        }
+        if (StorageFailedException.diskFailure(e).isPresent()) {
+            return notStored(e, false, request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return problems.answer(request, ProblemStatus.problem(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);

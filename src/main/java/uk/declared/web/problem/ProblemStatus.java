@@ -12,6 +12,9 @@ final class ProblemStatus {
             case NOT_FOUND -> "problem.404.text";
             case METHOD_NOT_ALLOWED -> "problem.405.text";
             case NOT_ACCEPTABLE -> "problem.406.text";
+            case REQUEST_TIMEOUT -> "problem.408.text";
+            case INSUFFICIENT_STORAGE -> "problem.storage.unrecorded";
+            case SERVICE_UNAVAILABLE -> "problem.503.text";
             default -> status.is4xxClientError() ? "problem.4xx.text" : "problem.5xx.text";
         };
         return ProblemException.of(status, key);

@@ -3,7 +3,9 @@ package uk.declared.web.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,6 +19,7 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.receive.RequestNumber;
 
 /** Writes problems: a page where the client names HTML as browsers do, otherwise a problem document. */
 @Component
@@ -39,7 +42,7 @@ final class Problems {
                 title(problem.status(), wording),
                 wording.text(problem.messageKey(), problem.arguments()),
                 instance(request),
-                problem.extensions());
+                withNumber(problem.extensions()));
         List<NamedLink> links = problem.links().stream()
                 .map(link -> new NamedLink(link.href(), link.title()))
                 .toList();
@@ -71,6 +74,12 @@ final class Problems {
             body = JSON.writeValueAsBytes(document.members());
         }
         return ResponseEntity.status(document.status()).headers(all).body(body);
+    }
+
+    private static Map<String, Object> withNumber(Map<String, Object> extensions) {
+        Map<String, Object> all = new LinkedHashMap<>(extensions);
+        RequestNumber.current().ifPresent(number -> all.put("request", number));
+        return all;
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -11,9 +11,12 @@ final class BoundedFunction extends FunctionBase {
     private static final int MOST_PLACES = 100;
 
     private final FunctionBase function;
+    private final boolean keepsTexts;
 
-    BoundedFunction(FunctionBase function) {
+    /** @param keepsTexts whether it gives texts of any length, as the cast to a string does */
+    BoundedFunction(FunctionBase function, boolean keepsTexts) {
         this.function = function;
+        this.keepsTexts = keepsTexts;
     }
 
     @Override
@@ -25,6 +28,9 @@ final class BoundedFunction extends FunctionBase {
     public NodeValue exec(List<NodeValue> arguments) {
         if (arguments.size() > 1 && Math.abs(arguments.get(1).getDouble()) > MOST_PLACES) {
             throw new ExprEvalException("A number is rounded to at most " + MOST_PLACES + " places.");
+        }
+        if (!keepsTexts) {
+            arguments.forEach(BoundedValue::readable);
         }
         return BoundedValue.of(function.exec(arguments));
     }

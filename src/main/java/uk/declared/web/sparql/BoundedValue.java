@@ -6,6 +6,7 @@ import java.util.List;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeConstants.Field;
 import javax.xml.datatype.Duration;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 
@@ -49,6 +50,19 @@ final class BoundedValue {
             throw new ExprEvalException("The number or duration is too long.");
         }
         return value;
+    }
+
+    /**
+     * The text itself, before anything is read from it: reading digits takes the longer the more there are, and cannot be stopped.
+     *
+     * @throws ExprEvalException where it is longer than any value of a type other than a text
+     */
+    static NodeValue readable(NodeValue text) {
+        Node node = text.asNode();
+        if (node.isLiteral() && node.getLiteralLexicalForm().length() > LONGEST_NUMBER_DIGITS) {
+            throw new ExprEvalException("The text is too long for a number, a date or a duration.");
+        }
+        return text;
     }
 
     static boolean isBounded(NodeValue value) {

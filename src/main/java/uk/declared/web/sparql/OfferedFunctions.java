@@ -14,6 +14,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sys.JenaSystem;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 import uk.declared.web.sparql.geo.GeoFunctions;
 
@@ -80,15 +81,16 @@ final class OfferedFunctions {
             for (Iterator<String> names = all.keys(); names.hasNext(); ) {
                 String name = names.next();
                 if (isOffered(name)) {
-                    put(name, GROWING.test(name) ? bounded(all.get(name)) : all.get(name));
+                    put(name, GROWING.test(name) ? bounded(name, all.get(name)) : all.get(name));
                 }
             }
             GeoFunctions.all().forEach(this::put);
             put(MATHEMATICS + "pow", (FunctionFactory) iri -> new DoublePower());
         }
 
-        private static FunctionFactory bounded(FunctionFactory factory) {
-            return iri -> new BoundedFunction((FunctionBase) factory.create(iri));
+        private static FunctionFactory bounded(String name, FunctionFactory factory) {
+            boolean keepsTexts = name.equals(XSD.xstring.getURI());
+            return iri -> new BoundedFunction((FunctionBase) factory.create(iri), keepsTexts);
         }
 
         @Override

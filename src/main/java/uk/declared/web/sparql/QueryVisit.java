@@ -1,12 +1,15 @@
 package uk.declared.web.sparql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.E_Random;
@@ -28,6 +31,7 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.sparql.syntax.PatternVars;
 
 /**
  * Visits every part of a query, with its sub-queries, its EXISTS patterns and the arguments of its aggregates, and refuses
@@ -46,6 +50,7 @@ final class QueryVisit extends ElementVisitorBase {
     private int patterns;
     private int expressions;
     private boolean changing;
+    private final Set<Var> variables = new HashSet<>();
 
     QueryVisit(SparqlLimits limits) {
         this.limits = limits;
@@ -73,6 +78,7 @@ final class QueryVisit extends ElementVisitorBase {
         if (query.getQueryPattern() != null) {
             walk(query.getQueryPattern());
         }
+        countVariables(query);
     }
 
     /** Whether the answer is another one each time, although the data are the same. */
@@ -153,6 +159,20 @@ final class QueryVisit extends ElementVisitorBase {
         patterns += more;
         if (patterns > limits.patterns()) {
             throw new RefusedException(Refusal.PATTERNS, limits.patterns());
+        }
+    }
+
+    /** What has a place in every row makes each row long, and Jena looks through all of them again and again. */
+    private void countVariables(Query query) {
+        variables.addAll(query.getProjectVars());
+        if (query.hasValues()) {
+            variables.addAll(query.getValuesVariables());
+        }
+        if (query.getQueryPattern() != null) {
+            variables.addAll(PatternVars.vars(query.getQueryPattern()));
+        }
+        if (variables.size() > limits.variables()) {
+            throw new RefusedException(Refusal.VARIABLES, limits.variables());
         }
     }
 

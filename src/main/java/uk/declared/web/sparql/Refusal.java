@@ -20,6 +20,7 @@ enum Refusal {
     PATTERN("pattern", HttpStatus.BAD_REQUEST),
     NUMBER("number", HttpStatus.BAD_REQUEST),
     PATTERNS("patterns", HttpStatus.BAD_REQUEST),
+    VARIABLES("variables", HttpStatus.BAD_REQUEST),
     EXPRESSIONS("expressions", HttpStatus.BAD_REQUEST),
     TOO_LONG_TEXT("too-long-text", HttpStatus.BAD_REQUEST),
     NOT_WRITABLE("not-writable", HttpStatus.NOT_ACCEPTABLE),

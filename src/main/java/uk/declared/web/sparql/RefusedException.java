@@ -1,12 +1,14 @@
 package uk.declared.web.sparql;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** A query is not answered. What to tell the client is made from the reason and its details, in the client's language. */
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_DETAIL = 300;
 
     private final Refusal refusal;
     private final transient List<Object> details;
@@ -33,9 +35,16 @@ final class RefusedException extends RuntimeException {
     private RefusedException(Refusal refusal, Optional<Spot> spot, Optional<Duration> wait, Object... details) {
         super(refusal.key(), null, false, false);
         this.refusal = refusal;
-        this.details = List.of(details);
+        this.details = Arrays.stream(details).map(RefusedException::shortened).toList();
         this.spot = spot;
         this.wait = wait;
+    }
+
+    /** What a client sent comes back to it in a few words. */
+    private static Object shortened(Object detail) {
+        return detail instanceof String text && text.length() > LONGEST_DETAIL
+                ? text.substring(0, LONGEST_DETAIL) + "…"
+                : detail;
     }
 
     Refusal refusal() {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param valuesRows how many rows all VALUES blocks of a query may have together. Default: 5,000
  * @param valuesProduct the most combinations that the rows of all VALUES blocks may form. Default: 200,000
  * @param patterns how many triple patterns a query may have, those of its template included. Default: 300
+ * @param variables how many variables a query may have. Default: 500
  * @param expressions how many expressions and parts of expressions a query may have. Default: 2,000
  * @param pathClosures how many property paths with {@code *} or {@code +} a query may have, none within another. Default: 6
  * @param resultRows how many rows or triples a result may have. Default: 100,000
@@ -47,6 +48,7 @@ public record SparqlLimits(
         @DefaultValue("5000") int valuesRows,
         @DefaultValue("200000") long valuesProduct,
         @DefaultValue("300") int patterns,
+        @DefaultValue("500") int variables,
         @DefaultValue("2000") int expressions,
         @DefaultValue("6") int pathClosures,
         @DefaultValue("100000") int resultRows,

@@ -34,7 +34,6 @@ final class SparqlService implements AutoCloseable {
     private final SparqlLimits limits;
     private final QueryGuard guard;
     private final QueryRunner runner;
-    private final DataAccessPoint accessPoint;
     private final Endpoint endpoint;
     private final AtomicLong actions = new AtomicLong();
 
@@ -50,14 +49,13 @@ final class SparqlService implements AutoCloseable {
                 .context(endpointContext())
                 .processor(new SPARQL_QueryDataset())
                 .build();
-        this.accessPoint = new DataAccessPoint("/", store.lend(this::dataService));
     }
 
-    private DataService dataService(DatasetGraph dataset) {
-        DataService service =
-                DataService.newBuilder(dataset).addEndpoint(endpoint).build();
+    /** A data service for one query: after a write to the store that failed there is another data set. */
+    private DataAccessPoint over(DatasetGraph lent) {
+        DataService service = DataService.newBuilder(lent).addEndpoint(endpoint).build();
         service.goActive();
-        return service;
+        return new DataAccessPoint("/", service);
     }
 
     private static Context endpointContext() {
@@ -69,9 +67,7 @@ final class SparqlService implements AutoCloseable {
 
     /** Fuseki's own parts look for these in the servlet context. */
     void register(ServletContext context) {
-        DataAccessPointRegistry accessPoints = new DataAccessPointRegistry();
-        accessPoints.register(accessPoint);
-        DataAccessPointRegistry.set(context, accessPoints);
+        DataAccessPointRegistry.set(context, new DataAccessPointRegistry());
         OperationRegistry.set(context, OperationRegistry.createEmpty());
     }
 
@@ -85,13 +81,14 @@ final class SparqlService implements AutoCloseable {
         GuardedQuery guarded = guard.admit(request, deadline);
         HttpAction action =
                 new HttpAction(actions.incrementAndGet(), NOPLogger.NOP_LOGGER, ActionCategory.ACTION, http, response);
-        action.setRequest(accessPoint, accessPoint.getDataService());
-        action.setEndpoint(endpoint);
         QueryProcessor processor = new QueryProcessor(guarded, sink, deadline, limits);
         try {
             runner.run(
                     deadline,
                     () -> store.lend(dataset -> {
+                        DataAccessPoint point = over(dataset);
+                        action.setRequest(point, point.getDataService());
+                        action.setEndpoint(endpoint);
                         processor.process(action);
                         return true;
                     }));

@@ -10,6 +10,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.vocabulary.XSD;
 
 /** The arithmetic of SPARQL on values that stay short, which {@link StoppableFunctions} puts in the place of Jena's. */
 final class StoppableArithmetic {
@@ -109,7 +110,9 @@ final class StoppableArithmetic {
 
         @Override
         public NodeValue eval(NodeValue text, NodeValue type) {
-            return BoundedValue.of(super.eval(text, type));
+            String iri = type.isIRI() ? type.asNode().getURI() : "";
+            boolean isRead = iri.startsWith(XSD.getURI()) && !iri.equals(XSD.xstring.getURI());
+            return BoundedValue.of(super.eval(isRead ? BoundedValue.readable(text) : text, type));
         }
 
         @Override

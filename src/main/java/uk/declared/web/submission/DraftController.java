@@ -109,7 +109,7 @@ final class DraftController {
             throws IOException {
         Holder holder = who.getPrincipal();
         if (rate.isExhausted(holder.owner())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Attempts.WINDOW.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(rate.secondsToWait(holder.owner())));
             throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "problem.429.submissions");
         }
         rate.count(holder.owner());

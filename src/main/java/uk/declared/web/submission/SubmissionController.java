@@ -27,6 +27,7 @@ import uk.declared.linkeddata.ShaclReport;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
 import uk.declared.publish.PublicationText;
+import uk.declared.publish.StorageFailedException;
 import uk.declared.publish.Terms;
 import uk.declared.report.Report;
 import uk.declared.report.TextReport;
@@ -77,7 +78,7 @@ final class SubmissionController {
             throws IOException {
         Holder holder = who.getPrincipal();
         if (rate.isExhausted(holder.owner())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Attempts.WINDOW.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(rate.secondsToWait(holder.owner())));
             throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "problem.429.submissions");
         }
         rate.count(holder.owner());
@@ -117,7 +118,11 @@ final class SubmissionController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        note(sending.holder(), publish, submission, publication);
+        try {
+            note(sending.holder(), publish, submission, publication);
+        } catch (UncheckedIOException e) {
+            throw publish && !publication.published().isEmpty() ? StorageFailedException.afterRecording(e) : e;
+        }
         refuse("problem.403.contests", HttpStatus.FORBIDDEN, publication.forbidden());
         refuse("problem.409.overtaken", HttpStatus.CONFLICT, publication.overtaken());
         HttpHeaders headers = new HttpHeaders();

@@ -15,7 +15,7 @@ import uk.declared.webhook.Webhooks;
 /** Tells webhooks of new declarations, beside everything else that the server does. */
 @Component
 @ConditionalOnBean(Deployment.class)
-final class WebhookRunner {
+final class WebhookRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRunner.class);
 
     private final WebhookDeliveries deliveries;
@@ -28,9 +28,14 @@ final class WebhookRunner {
     @Scheduled(fixedDelayString = "${declared.webhooks.every:PT2S}")
     void run() {
         try {
-            deliveries.run();
+            deliveries.begin();
         } catch (IOException | JacksonException e) {
             LOG.warn("Webhooks could not be told: {}", e.toString());
         }
+    }
+
+    @Override
+    public void close() {
+        deliveries.close();
     }
 }

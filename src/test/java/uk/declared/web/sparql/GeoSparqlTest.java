@@ -132,6 +132,7 @@ class GeoSparqlTest {
                 "geof:sfContains(\"<http://www.opengis.net/def/crs/EPSG/0/27700> POINT (1 1)\"^^geo:wktLiteral, \"POINT (1 1)\"^^geo:wktLiteral)",
                 "geof:distance(\"POINT (1 1)\"^^geo:wktLiteral, \"POINT (2 1)\"^^geo:wktLiteral, uom:furlong)",
                 "geof:metricDistance(\"POINT EMPTY\"^^geo:wktLiteral, \"POINT (2 1)\"^^geo:wktLiteral)",
+                "geof:distance(\"POINT (NaN 1)\"^^geo:wktLiteral, \"POINT (2 1)\"^^geo:wktLiteral, uom:metre)",
                 "geof:metricArea(<urn:s>)"
             })
     void whatIsNoGeometryInDegreesHasNoValue(String expression) {

@@ -309,6 +309,39 @@ class HostileQueriesTest {
     }
 
     @Test
+    void moreVariablesThanARowCanHoldAreRefused() {
+        StringBuilder variables = new StringBuilder();
+        for (int i = 0; i < 9_000; i++) {
+            variables.append(" ?v").append(i);
+        }
+        assertThat(refusal("SELECT" + variables + " { ?s ?p ?o }")).isEqualTo(Refusal.VARIABLES);
+        assertThat(refusal("SELECT * { VALUES (" + variables + ") {} }")).isEqualTo(Refusal.VARIABLES);
+    }
+
+    @Test
+    void aTextOfManyDigitsIsReadAsNoNumber() {
+        String digits = "REPLACE(\"" + "x".repeat(10_000) + "\", \"x\", \"123456789\")";
+        assertThat(outcome("ASK { BIND (<http://www.w3.org/2001/XMLSchema#integer>(" + digits
+                        + ") AS ?n) FILTER BOUND(?n) }"))
+                .isEqualTo("false");
+        assertThat(outcome("ASK { BIND (STRDT(" + digits
+                        + ", <http://www.w3.org/2001/XMLSchema#decimal>) AS ?n) FILTER BOUND(?n) }"))
+                .isEqualTo("false");
+        assertThat(outcome("ASK { BIND (STRDT(" + digits + ", <urn:mine>) AS ?n) FILTER BOUND(?n) }"))
+                .isEqualTo("true");
+        assertThat(outcome("ASK { BIND (STR(<http://www.w3.org/2001/XMLSchema#string>(" + digits
+                        + ")) AS ?n) FILTER (STRLEN(?n) = 90000) }"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aRefusalRepeatsLittleOfWhatWasSent() {
+        RefusedException refused = new RefusedException(Refusal.FUNCTION, "urn:" + "x".repeat(100_000));
+
+        assertThat(refused.details().get(0).toString()).hasSizeLessThan(400).endsWith("…");
+    }
+
+    @Test
     void moreExpressionsThanAnybodyWritesAreRefused() {
         assertThat(refusal("SELECT * { ?s ?p ?o FILTER(?o IN (0" + ", 1".repeat(3_000) + ")) }"))
                 .isEqualTo(Refusal.EXPRESSIONS);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import uk.declared.geometry.Shapes;
@@ -71,7 +72,13 @@ final class WktGeometries {
             throw new ExprEvalException("The geometry's brackets stand too deep in one another.");
         }
         try {
-            return Shapes.ofWkt(text);
+            Geometry shape = Shapes.ofWkt(text);
+            for (Coordinate at : shape.getCoordinates()) {
+                if (!Double.isFinite(at.x) || !Double.isFinite(at.y)) {
+                    throw new ExprEvalException("A coordinate of the geometry is no number.");
+                }
+            }
+            return shape;
         } catch (IllegalArgumentException e) {
             throw new ExprEvalException("Not a geometry: " + e.getMessage());
         }

@@ -1,0 +1,78 @@
+package uk.declared.web.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import uk.declared.publish.Deployment;
+import uk.declared.store.Store;
+
+/** Asks the store a query and tries a write to the data folder, and says what keeps the server from its work. */
+@Component
+final class Readiness {
+    private static final Query ANYTHING = QueryFactory.create("ASK {}");
+
+    private final Store store;
+    private final Optional<Deployment> deployment;
+
+    Readiness(Store store, ObjectProvider<Deployment> deployment) {
+        this.store = store;
+        this.deployment = Optional.ofNullable(deployment.getIfAvailable());
+    }
+
+    /**
+     * One thing that is not as it should be.
+     *
+     * @param key names it, and its text in the messages
+     * @param details fill the text's gaps
+     */
+    record Reason(String key, List<Object> details) {
+        static Reason of(String key, Object... details) {
+            return new Reason(key, List.of(details));
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param reasons why the server cannot do its work; none where it can
+     * @param warnings what somebody should look at, though it can
+     * @param entries how many entries of the record can be seen; absent where the store does not answer
+     */
+    record Found(List<Reason> reasons, List<Reason> warnings, Optional<Long> entries) {
+        boolean isReady() {
+            return reasons.isEmpty();
+        }
+    }
+
+    Found look() {
+        List<Reason> reasons = new ArrayList<>();
+        List<Reason> warnings = new ArrayList<>();
+        Optional<Long> entries = Optional.empty();
+        try {
+            store.ask(ANYTHING, Map.of());
+            entries = Optional.of(store.applied().sequence());
+        } catch (RuntimeException e) {
+            reasons.add(Reason.of("store", e.getClass().getSimpleName()));
+        }
+        if (deployment.isPresent()) {
+            deployment.get().health().writeFailure().ifPresent(why -> reasons.add(Reason.of("disk", why)));
+            deployment
+                    .get()
+                    .health()
+                    .clockBehind()
+                    .ifPresent(behind -> warnings.add(Reason.of("clock", behind.toSeconds())));
+            if (entries.isPresent()) {
+                long behind = deployment.get().health().behind();
+                if (behind > 0) {
+                    warnings.add(Reason.of("behind", behind));
+                }
+            }
+        }
+        return new Found(reasons, warnings, entries);
+    }
+}
