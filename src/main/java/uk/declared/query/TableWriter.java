@@ -2,6 +2,7 @@ package uk.declared.query;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -9,6 +10,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
@@ -39,6 +42,20 @@ public enum TableWriter {
         @Override
         public void write(QueryTable table, OutputStream out) {
             writeResult(table, out, ResultSetLang.RS_JSON);
+        }
+
+        /** The head may link to what belongs to the answer (SPARQL 1.1 Query Results JSON, section 3.1.2). */
+        @Override
+        public void write(QueryTable table, Optional<String> next, OutputStream out) throws IOException {
+            if (next.isEmpty()) {
+                write(table, out);
+                return;
+            }
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            write(table, whole);
+            String linked = HEAD.matcher(whole.toString(StandardCharsets.UTF_8))
+                    .replaceFirst("$0 \"link\": [ " + Matcher.quoteReplacement("\"" + next.get() + "\"") + " ] ,");
+            out.write(linked.getBytes(StandardCharsets.UTF_8));
         }
     },
     /** SPARQL Query Results XML. */
@@ -72,6 +89,8 @@ public enum TableWriter {
         }
     };
 
+    private static final Pattern HEAD = Pattern.compile("^\\{\\s*\"head\":\\s*\\{");
+
     private final String suffix;
     private final String mediaType;
 
@@ -95,6 +114,15 @@ public enum TableWriter {
      * @param out is flushed, not closed
      */
     public abstract void write(QueryTable table, OutputStream out) throws IOException;
+
+    /**
+     * Writes a part of a table.
+     *
+     * @param next where the rows after these are, where there are any
+     */
+    public void write(QueryTable table, Optional<String> next, OutputStream out) throws IOException {
+        write(table, out);
+    }
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
     private static String spreadsheetCell(Node value) {

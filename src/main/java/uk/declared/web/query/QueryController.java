@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.springframework.http.HttpHeaders;
@@ -147,11 +149,23 @@ final class QueryController {
     }
 
     private QueryTable answer(LibraryQuery query, HttpServletRequest request) {
+        return answered(query, request).table();
+    }
+
+    /** The rows that are asked for, and which page comes after them where they are not all. */
+    private record Answered(QueryTable table, int page, int size, Optional<Integer> next) {}
+
+    private Answered answered(LibraryQuery query, HttpServletRequest request) {
         try {
-            Window window = request.getParameter("page") == null
-                    ? Window.ALL
-                    : new Window(PageNumber.of(request), DATA_PAGE, false);
-            return query.run(store, uris, given(request), window);
+            Map<String, String> given = given(request);
+            boolean paged = request.getParameter("page") != null;
+            int number = PageNumber.of(request);
+            int size = query.pageSize(uris, given, paged ? DATA_PAGE : Window.WHOLE);
+            QueryTable table = query.run(store, uris, given, Window.page(number, size));
+            // Where all were asked for and there are more, what follows comes in pages of the usual size.
+            int next = !paged && size == Window.WHOLE ? size / DATA_PAGE + 1 : number + 1;
+            return new Answered(
+                    table.first(size), number, size, table.rows().size() > size ? Optional.of(next) : Optional.empty());
         } catch (InvalidParameterException e) {
             String why = e.message(pages.wording(request).locale());
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "queries.refused", why);
@@ -160,25 +174,40 @@ final class QueryController {
 
     private ResponseEntity<byte[]> data(LibraryQuery query, TableWriter writer, HttpServletRequest request)
             throws IOException {
+        Answered answered = answered(query, request);
+        Optional<String> next = answered.next().map(page -> address(query, writer, request, page));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writer.write(answer(query, request), out);
-        String encoding = type(writer, request).startsWith("text/") ? ";charset=utf-8" : "";
+        writer.write(answered.table(), next, out);
+        String encoding = writer.mediaType().startsWith("text/") ? ";charset=utf-8" : "";
         return Answers.of(
                 request,
-                MediaType.parseMediaType(type(writer, request) + encoding),
+                MediaType.parseMediaType(writer.mediaType() + encoding),
                 out.toByteArray(),
-                new HttpHeaders(),
+                cut(query, writer, answered, next),
                 List.of(HttpHeaders.ACCEPT));
     }
 
-    /** The results in JSON are called plain JSON for who accepts that alone. */
-    private static String type(TableWriter writer, HttpServletRequest request) {
-        AcceptHeader accepted = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-        return writer == TableWriter.JSON
-                        && accepted.quality(writer.mediaType()) == 0
-                        && accepted.quality(Representation.PLAIN_JSON) > 0
-                ? Representation.PLAIN_JSON
-                : writer.mediaType();
+    /** Says of a part that it is one: where the rest is (RFC 8288), and in the name of the file that it becomes. */
+    private static HttpHeaders cut(LibraryQuery query, TableWriter writer, Answered answered, Optional<String> next) {
+        HttpHeaders headers = new HttpHeaders();
+        if (next.isPresent() || answered.page() > 1) {
+            long before = (answered.page() - 1L) * answered.size();
+            long last = before + answered.table().rows().size();
+            headers.set(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "inline; filename=\"" + query.name() + "-rows-" + (before + 1) + "-" + last + "." + writer.suffix()
+                            + "\"");
+        }
+        next.ifPresent(address -> headers.add(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
+        return headers;
+    }
+
+    private String address(LibraryQuery query, TableWriter writer, HttpServletRequest request, int page) {
+        String parameters = given(request).entrySet().stream()
+                .map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+        return uris.base() + LIST + "/" + query.name() + "." + writer.suffix() + "?" + parameters + "page=" + page;
     }
 
     private static String chosen(LibraryQuery query, HttpServletRequest request) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.query.LibraryQuery;
 import uk.declared.query.QueryLibrary;
@@ -131,6 +132,34 @@ class QueryPagesTest {
         assertThat(get(SEATS + ".csv" + ELECTION, "*/*").body())
                 .startsWith(
                         "party_id,party,standing,candidates,seats,votes,vote_share\r\nPP1,Purple Party,party,3,3,500,");
+    }
+
+    /** A list that stops after so many rows must not look like all there is. */
+    @Test
+    void aListThatIsCutSaysSoAndLeadsToTheRest() throws Exception {
+        List<String> whole =
+                get("/queries/closest-contests.csv?n=20", "*/*").body().lines().toList();
+        List<String> rows = new ArrayList<>();
+        String path = "/queries/closest-contests.csv?n=1";
+        while (!path.isEmpty()) {
+            HttpResponse<String> part = get(path, "*/*");
+            rows.addAll(part.body().lines().skip(1).toList());
+            String link = part.headers().firstValue("Link").orElse("");
+            assertThat(part.headers().firstValue("Content-Disposition").isPresent())
+                    .isEqualTo(whole.size() > 2);
+            path = link.replaceAll("^<http://localhost:8080(.*)>; rel=\"next\"$", "$1");
+        }
+        HttpResponse<String> json = get("/queries/closest-contests.json?n=1", "*/*");
+        HttpResponse<String> all = get("/queries/closest-contests.json?n=20", "*/*");
+
+        assertThat(rows).hasSizeGreaterThan(1).isEqualTo(whole.subList(1, whole.size()));
+        assertThat(json.body())
+                .containsPattern(
+                        "\"link\": \\[ \"http://localhost:8080/queries/closest-contests.json\\?n=1&page=2\" \\]");
+        assertThat(JsonMapper.builder().build().readTree(json.body()).at("/results/bindings"))
+                .hasSize(1);
+        assertThat(all.body()).doesNotContain("\"link\"");
+        assertThat(all.headers().firstValue("Link")).isEmpty();
     }
 
     @Test
