@@ -8,6 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.store.Position;
 import uk.declared.store.Store;
 import uk.declared.validation.EarlierContests;
 
@@ -24,6 +25,9 @@ final class StoredContests implements EarlierContests {
 
     @Override
     public Optional<Electorate> lastElectorate(String area, String office, LocalDate before) {
+        if (store.applied().equals(Position.START)) {
+            return Optional.empty();
+        }
         return store.select(
                 LAST_ELECTORATE,
                 Map.of(

@@ -61,6 +61,10 @@ class TokensTest {
         String changed = text.substring(0, 30) + (text.charAt(30) == 'A' ? 'B' : 'A') + text.substring(31);
 
         assertThat(tokens().holder(changed)).isEmpty();
+        Tokens server = tokens();
+        assertThat(server.holder(text)).isPresent();
+        assertThat(server.holder(changed)).as("After the right one was let in").isEmpty();
+        assertThat(server.holder(text)).isPresent();
         assertThat(tokens().holder(text + last)).isEmpty();
         assertThat(tokens().holder("")).isEmpty();
         assertThat(tokens().holder("declared_aaaaaaaaaa_" + "A".repeat(43))).isEmpty();
