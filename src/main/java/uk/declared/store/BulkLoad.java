@@ -41,7 +41,7 @@ final class BulkLoad {
                 loader.finishException(e);
                 throw e;
             }
-            generation.ordering().take(counts.results(), folder);
+            Ordering.keep(counts.results(), folder);
         } finally {
             generation.close();
         }

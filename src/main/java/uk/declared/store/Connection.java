@@ -101,6 +101,7 @@ final class Connection {
                 writer.accept(dataset);
                 dataset.commit();
                 dataset.end();
+                generation.ordering().changed();
             } catch (RuntimeException | Error e) {
                 try {
                     dataset.abort();
@@ -169,10 +170,10 @@ final class Connection {
         return current.folder();
     }
 
-    /** Takes counts for ordering the patterns of queries. */
+    /** Keeps counts of predicates and types beside the database. */
     void count(StatsResults counts) {
         try {
-            current.ordering().take(counts, current.folder());
+            Ordering.keep(counts, current.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

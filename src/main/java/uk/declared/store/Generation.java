@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.tdb2.TDB2;
@@ -47,6 +48,10 @@ final class Generation {
         this.storage = storage;
         this.dataset = new DatasetGraphSwitchable(null, location, storage);
         dataset.getContext().setTrue(TDB2.symUnionDefaultGraph);
+        // ARQ would take patterns apart around a filter before they are put in order: the one it is about came first
+        // then.
+        dataset.getContext().setFalse(ARQ.optFilterPlacementBGP);
+        ordering.by(storage);
     }
 
     /**
@@ -71,7 +76,7 @@ final class Generation {
             if (begun) {
                 StoreParamsCodec.write(location, params);
             }
-            return open(location, params, Ordering.of(folder));
+            return open(location, params, new Ordering());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (DBOpEnvException e) {
@@ -84,7 +89,7 @@ final class Generation {
 
     /** A database that is gone with the process. */
     static Generation inMemory() {
-        return open(Location.mem(), StoreParams.getDftMemStoreParams(), Ordering.fixed());
+        return open(Location.mem(), StoreParams.getDftMemStoreParams(), new Ordering());
     }
 
     private static Generation open(Location location, StoreParams params, Ordering ordering) {

@@ -4,56 +4,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderProc;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 import org.apache.jena.tdb2.solver.stats.Stats;
 import org.apache.jena.tdb2.solver.stats.StatsResults;
-import org.apache.jena.tdb2.sys.DatabaseOps;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
 
 /**
- * The order in which the patterns of a query are looked up: by how often each predicate and type stands in the store, where that was
- * counted ({@code stats.opt}, TDB2's own form), else by TDB2's fixed rules. New counts hold at once.
+ * The order in which the patterns of a query are looked up: by what each finds in the store's own indexes ({@link PatternOrder}).
+ * TDB2 wants to know the order before there is a store, so the store comes later. Counts of predicates and types ({@code stats.opt},
+ * TDB2's own form) are kept beside the data for other programs that open it.
  */
 final class Ordering implements ReorderTransformation {
     private static final String FILE = "stats.opt";
 
-    private volatile ReorderTransformation by;
+    private volatile ReorderTransformation by = ReorderLib.fixed();
+    private volatile Runnable forget = () -> {};
 
-    private Ordering(ReorderTransformation by) {
-        this.by = by;
+    /** Orders by what the indexes of this store hold. */
+    void by(DatasetGraphTDB storage) {
+        Selectivity selectivity = new Selectivity(() -> storage.getQuadTable().getNodeTupleTable(), System::nanoTime);
+        forget = selectivity::changed;
+        by = new PatternOrder(selectivity);
     }
 
-    static Ordering fixed() {
-        return new Ordering(ReorderLib.fixed());
+    /** Something was committed. */
+    void changed() {
+        forget.run();
     }
 
-    /** By what stands in the folder of a database. */
-    static Ordering of(Path folder) {
-        Ordering ordering = fixed();
-        ordering.read(folder);
-        return ordering;
-    }
-
-    /** Keeps counts beside the database, and orders by them from now on. */
-    void take(StatsResults counts, Path folder) throws IOException {
+    /** Keeps counts beside the database. */
+    static void keep(StatsResults counts, Path folder) throws IOException {
         Path unfinished = folder.resolve(FILE + ".unfinished");
         Stats.write(unfinished.toString(), counts);
         Files.move(
                 unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        read(folder);
     }
 
-    /** Whether the patterns are ordered by counts. */
+    /** Whether there are counts beside the database. */
     static boolean isCounted(Path folder) {
         return Files.exists(folder.resolve(FILE));
-    }
-
-    private void read(Path folder) {
-        ReorderTransformation counted = DatabaseOps.chooseReorderTransformation(Location.create(folder));
-        by = counted == null ? ReorderLib.fixed() : counted;
     }
 
     @Override

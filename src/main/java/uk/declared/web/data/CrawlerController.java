@@ -22,12 +22,14 @@ import uk.declared.store.Store;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.Prepared;
+import uk.declared.web.page.Refreshed;
 import uk.declared.web.thing.Row;
 import uk.declared.web.thing.StoredQuery;
 
 /** What crawlers ask for first: {@code /robots.txt}, and the site map in pieces of the size that the protocol allows. */
 @RestController
-final class CrawlerController {
+final class CrawlerController implements Prepared {
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final List<String> PAGES = List.of(
             "/", "/elections", "/councils", "/queries", "/data", "/def/local-elections", "/def/rules", "/template");
@@ -36,12 +38,14 @@ final class CrawlerController {
 
     private static final MediaType XML = MediaType.parseMediaType("application/xml;charset=utf-8");
 
-    private final Store store;
+    private static final int PAUSE = 10;
+
+    private final Refreshed<List<Row>> listed;
     private final Uris uris;
     private final LocalPaths paths;
 
     CrawlerController(Store store, Uris uris, LocalPaths paths) {
-        this.store = store;
+        this.listed = new Refreshed<>("site-map", store::version, () -> read(store, uris), before -> {}, PAUSE);
         this.uris = uris;
         this.paths = paths;
     }
@@ -108,6 +112,10 @@ final class CrawlerController {
     }
 
     private List<Row> rows() {
+        return listed.now();
+    }
+
+    private static List<Row> read(Store store, Uris uris) {
         return store.select(StoredQuery.read("sitemap"), Map.of(), Row::all).stream()
                 .filter(row -> row.node("thing").isPresent()
                         && row.required("thing").getURI().startsWith(uris.base() + "/id/"))
@@ -135,5 +143,10 @@ final class CrawlerController {
         xml.writeStartElement(name);
         xml.writeCharacters(text);
         xml.writeEndElement();
+    }
+
+    @Override
+    public void prepare() {
+        listed.now();
     }
 }

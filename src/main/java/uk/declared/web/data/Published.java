@@ -16,21 +16,26 @@ import uk.declared.dump.DumpSelection;
 import uk.declared.dump.GraphLicences;
 import uk.declared.linkeddata.Licences;
 import uk.declared.linkeddata.Uris;
-import uk.declared.query.Refreshed;
 import uk.declared.store.Store;
+import uk.declared.web.page.Prepared;
+import uk.declared.web.page.Refreshed;
 import uk.declared.web.thing.Row;
 import uk.declared.web.thing.StoredQuery;
 
-/** What is published as a whole, counted once for each state of the store. */
+/** What is published as a whole, counted in the background when something was published. */
 @Component
-final class Published {
+final class Published implements Prepared {
+    /** All triples are looked at: at most a tenth of one processor's time goes into that. */
+    private static final int PAUSE = 10;
+
     private final Store store;
     private final Uris uris;
-    private final Refreshed<Extent> extent = new Refreshed<>();
+    private final Refreshed<Extent> counted;
 
     Published(Store store, Uris uris) {
         this.store = store;
         this.uris = uris;
+        this.counted = new Refreshed<>("counts", store::version, () -> count(store.version()), before -> {}, PAUSE);
     }
 
     /** An election of which results are published. */
@@ -109,19 +114,6 @@ final class Published {
             List<Counted> properties,
             List<Links> links,
             boolean otherLicences) {
-        private static final Extent NOTHING = new Extent(
-                "",
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                false);
-
         /** The years that elections were held in, the latest first. */
         List<Integer> years() {
             return elections.stream()
@@ -153,9 +145,9 @@ final class Published {
         }
     }
 
+    /** What was counted last; where something was published since, a count is under way. */
     Extent now() {
-        String current = store.version();
-        return extent.get(current, () -> count(current));
+        return counted.now();
     }
 
     private Extent count(String current) {
@@ -229,5 +221,10 @@ final class Published {
 
     private static long number(Row row, String name) {
         return row.text(name).map(Long::parseLong).orElse(0L);
+    }
+
+    @Override
+    public void prepare() {
+        counted.now();
     }
 }

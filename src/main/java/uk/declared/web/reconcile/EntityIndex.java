@@ -15,23 +15,32 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
-import uk.declared.query.Refreshed;
 import uk.declared.store.Store;
+import uk.declared.web.page.Prepared;
+import uk.declared.web.page.Refreshed;
 import uk.declared.web.thing.StoredQuery;
 
-/** Keeps the things of the store's last state at hand; they are read anew when the store has changed. */
+/** Keeps the things of the store's last state at hand; they are read anew, in the background, when the store has changed. */
 @Component
-public final class EntityIndex {
+public final class EntityIndex implements Prepared {
     private static final Query EVERYTHING = StoredQuery.read("reconcile");
     private static final String ID = "/id/";
 
+    private static final int PAUSE = 2;
+
     private final Store store;
     private final String base;
-    private final Refreshed<Entities> entities = new Refreshed<>();
+    private final Refreshed<Entities> entities;
 
     EntityIndex(Store store, Uris uris) {
         this.store = store;
         this.base = uris.base();
+        this.entities = new Refreshed<>(
+                "entities",
+                store::version,
+                () -> new Entities(store.select(EVERYTHING, Map.of(), this::read)),
+                before -> {},
+                PAUSE);
     }
 
     /** Every area, body and party that the store knows, as it is now. */
@@ -40,7 +49,7 @@ public final class EntityIndex {
     }
 
     Entities current() {
-        return entities.get(store.version(), () -> new Entities(store.select(EVERYTHING, Map.of(), this::read)));
+        return entities.now();
     }
 
     private static final class Draft {
@@ -111,5 +120,10 @@ public final class EntityIndex {
 
     static String schemaSpace() {
         return Vocabulary.NAMESPACE;
+    }
+
+    @Override
+    public void prepare() {
+        entities.now();
     }
 }

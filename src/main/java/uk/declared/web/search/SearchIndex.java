@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -30,14 +31,15 @@ import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
-import uk.declared.query.Refreshed;
+import uk.declared.web.page.Prepared;
+import uk.declared.web.page.Refreshed;
 
 /**
- * The index of everything that can be found, in files of its own that go with the process. It is made anew when the store
- * has changed since; who searches meanwhile waits for it, so that what was just published is found.
+ * The index of everything that can be found, in files of its own that go with the process. It is made anew, in the
+ * background, when the store has changed since; who searches meanwhile is given what was known before where it takes long.
  */
 @Component
-final class SearchIndex {
+final class SearchIndex implements Prepared {
     private static final String ENDS = "ends";
     private static final String NOT_ENDED = "9999-12-31";
 
@@ -49,15 +51,44 @@ final class SearchIndex {
     private static final int LONGEST_TEXT = 200;
     private static final double BUFFER_MEGABYTES = 16;
 
+    /** How many times as long as it takes there is between two times. */
+    private static final int PAUSE = 3;
+
     private final SearchSource source;
     private final SearchText text = new SearchText();
     private final Path folder;
-    private final Refreshed<Made> made = new Refreshed<>();
-    private int number;
+    private final Refreshed<Made> made;
+    private final AtomicInteger number = new AtomicInteger();
 
     SearchIndex(SearchSource source) throws IOException {
         this.source = source;
         this.folder = Files.createTempDirectory("declared-search-");
+        this.made = new Refreshed<>("search-index", source::version, this::madeAnew, SearchIndex::discard, PAUSE);
+    }
+
+    private Made madeAnew() {
+        try {
+            return make();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It closes when the last who searches in it has ended. */
+    private static void discard(Made before) {
+        try {
+            before.reader().decRef();
+            if (before.reader().getRefCount() == 0) {
+                delete(before);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Made before) throws IOException {
+        before.directory().close();
+        FileSystemUtils.deleteRecursively(before.files());
     }
 
     private record Made(Path files, Directory directory, DirectoryReader reader) {}
@@ -86,9 +117,9 @@ final class SearchIndex {
         if (words.isEmpty()) {
             return new Answer(List.of(), Map.of());
         }
-        DirectoryReader reader = borrow();
+        Made index = taken();
         try {
-            IndexSearcher searcher = new IndexSearcher(reader);
+            IndexSearcher searcher = new IndexSearcher(index.reader());
             Map<SearchKind, Integer> counts = new EnumMap<>(SearchKind.class);
             for (SearchKind each : SearchKind.values()) {
                 counts.put(each, searcher.count(SearchQuery.of(words, each)));
@@ -104,51 +135,35 @@ final class SearchIndex {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            giveBack(reader);
+            discard(index);
         }
     }
 
-    /** A reader that stays open until it is given back, even where there is a newer index by then. */
-    private DirectoryReader borrow() {
-        DirectoryReader reader = current().reader();
-        while (!reader.tryIncRef()) {
-            reader = current().reader();
+    /** The index, held open until it is given back. */
+    private Made taken() {
+        Made index = made.now();
+        while (!index.reader().tryIncRef()) {
+            index = made.now();
         }
-        return reader;
+        return index;
     }
 
-    private static void giveBack(DirectoryReader reader) {
-        try {
-            reader.decRef();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Made make() throws IOException {
+        Path files = folder.resolve(Integer.toString(number.incrementAndGet()));
+        Directory directory = new NIOFSDirectory(files);
+        IndexWriterConfig config = new IndexWriterConfig(text)
+                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        try (IndexWriter writer = new IndexWriter(directory, config)) {
+            source.read(found -> {
+                try {
+                    writer.addDocument(document(found));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
-    }
-
-    private Made current() {
-        return made.get(source.version(), this::make, SearchIndex::close);
-    }
-
-    private Made make() {
-        try {
-            Path files = folder.resolve(Integer.toString(++number));
-            Directory directory = new NIOFSDirectory(files);
-            IndexWriterConfig config = new IndexWriterConfig(text)
-                    .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
-                    .setRAMBufferSizeMB(BUFFER_MEGABYTES);
-            try (IndexWriter writer = new IndexWriter(directory, config)) {
-                source.read(found -> {
-                    try {
-                        writer.addDocument(document(found));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            }
-            return new Made(files, directory, DirectoryReader.open(directory));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Made(files, directory, DirectoryReader.open(directory));
     }
 
     private Document document(Found found) {
@@ -190,20 +205,18 @@ final class SearchIndex {
                 Optional.ofNullable(document.get("code")));
     }
 
-    /** Whoever searches it still goes on: an open file stays until it is closed. */
-    private static void close(Made made) {
-        try {
-            made.reader().close();
-            FileSystemUtils.deleteRecursively(made.files());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @PreDestroy
     void close() throws IOException {
-        made.held().ifPresent(SearchIndex::close);
+        Made index = made.last();
+        if (index != null) {
+            discard(index);
+        }
         text.close();
         FileSystemUtils.deleteRecursively(folder);
+    }
+
+    @Override
+    public void prepare() {
+        made.now();
     }
 }

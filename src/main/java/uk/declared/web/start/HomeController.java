@@ -11,12 +11,13 @@ import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
+import uk.declared.web.page.Prepared;
 import uk.declared.web.page.Wording;
 import uk.declared.web.thing.Row;
 
 /** The start page: what this is, how much is published, and where to go. */
 @RestController
-final class HomeController {
+final class HomeController implements Prepared {
     private static final int LATEST = 8;
     private static final List<String> COUNTED = List.of("contests", "candidacies", "seats", "elections", "areas");
 
@@ -65,5 +66,12 @@ final class HomeController {
                         wording.text("home.count." + name),
                         wording.number(counted.integer(name).orElse(0))))
                 .toList();
+    }
+
+    @Override
+    public void prepare() {
+        listed.page("home-counts", 1, 1);
+        listed.page("home-result", 1, 1);
+        listed.page("elections", 1, LATEST);
     }
 }

@@ -8,32 +8,30 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Literals;
-import uk.declared.store.Position;
 import uk.declared.store.Store;
+import uk.declared.web.page.Refreshed;
 import uk.declared.web.thing.Row;
 import uk.declared.web.thing.StoredQuery;
 
 /**
- * The rows of queries that look at all that is published. They are kept while nothing further is published, since
- * counting everything anew for each visitor would be waste, and on election night more than that.
+ * The rows of queries that look at all that is published. They are kept while nothing further is published, and then
+ * read anew once for however many ask, since counting everything for each visitor would be waste, and on election night more than that.
  */
 @Component
 final class ListedRows {
     private static final int KEPT = 100;
+    private static final int PAUSE = 2;
 
     /** More than twice as many as there are elected bodies that vote on one day. */
     private static final int MOST_OF_A_DAY = 1_000;
 
     private final Store store;
 
-    private volatile Kept kept = new Kept(Position.START, new ConcurrentHashMap<>());
+    private final Map<Asked, Refreshed<List<Row>>> kept = new ConcurrentHashMap<>();
 
     ListedRows(Store store) {
         this.store = store;
     }
-
-    /** Rows by what was asked, as of one position of the store. */
-    private record Kept(Position position, Map<Asked, List<Row>> rows) {}
 
     /** One page of the rows of a query. */
     private record Asked(String query, Map<String, Node> bindings, int page, int size) {}
@@ -55,13 +53,13 @@ final class ListedRows {
     }
 
     private List<Row> rows(Asked asked) {
-        Position now = store.applied();
-        Kept current = kept;
-        if (!current.position().equals(now) || current.rows().size() >= KEPT) {
-            current = new Kept(now, new ConcurrentHashMap<>());
-            kept = current;
+        if (kept.size() >= KEPT && !kept.containsKey(asked)) {
+            kept.clear();
         }
-        return current.rows().computeIfAbsent(asked, this::read);
+        return kept.computeIfAbsent(
+                        asked,
+                        wanted -> new Refreshed<>("lists", store::version, () -> read(wanted), before -> {}, PAUSE))
+                .now();
     }
 
     private List<Row> read(Asked asked) {

@@ -1,0 +1,108 @@
+package uk.declared.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class RefreshedTest {
+    private final AtomicReference<String> version = new AtomicReference<>("one");
+    private final AtomicInteger worked = new AtomicInteger();
+
+    @Test
+    void whatIsPublishedIsThereWhenItIsAskedForNext() {
+        Refreshed<String> refreshed = refreshed(version::get);
+        assertThat(refreshed.now()).isEqualTo("one");
+
+        version.set("two");
+
+        assertThat(refreshed.now()).isEqualTo("two");
+    }
+
+    @Test
+    void nothingIsWorkedOutTwiceForOneState() {
+        Refreshed<String> refreshed = refreshed(version::get);
+
+        assertThat(List.of(refreshed.now(), refreshed.now(), refreshed.now())).containsOnly("one");
+        assertThat(worked).hasValue(1);
+    }
+
+    @Test
+    void whoAsksIsGivenWhatWasKnownWhileItIsWorkedOutForLong() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Refreshed<String> refreshed = refreshed(() -> {
+            String now = version.get();
+            if (now.equals("two")) {
+                await(mayEnd);
+            }
+            return now;
+        });
+        refreshed.now();
+        version.set("two");
+
+        assertThat(refreshed.now()).isEqualTo("one");
+        assertThat(refreshed.now()).isEqualTo("one");
+        assertThat(worked).hasValue(2);
+
+        mayEnd.countDown();
+        while (!"two".equals(refreshed.last())) {
+            Thread.onSpinWait();
+        }
+        assertThat(refreshed.now()).isEqualTo("two");
+    }
+
+    @Test
+    void whatIsReplacedIsDiscarded() {
+        List<String> discarded = new ArrayList<>();
+        Refreshed<String> refreshed = new Refreshed<>("test", version::get, version::get, discarded::add, 0);
+        refreshed.now();
+        version.set("two");
+        refreshed.now();
+        version.set("three");
+        refreshed.now();
+
+        assertThat(discarded).contains("one");
+    }
+
+    @Test
+    void aFailureIsToldToWhoeverWaitsAndTheNextBeginsAnew() {
+        AtomicInteger tried = new AtomicInteger();
+        Refreshed<String> refreshed = refreshed(() -> {
+            if (tried.getAndIncrement() == 0) {
+                throw new IllegalStateException("not now");
+            }
+            return "there";
+        });
+
+        assertThatThrownBy(refreshed::now)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("not now");
+        assertThat(refreshed.now()).isEqualTo("there");
+    }
+
+    private Refreshed<String> refreshed(Supplier<String> work) {
+        return new Refreshed<>(
+                "test",
+                version::get,
+                () -> {
+                    worked.incrementAndGet();
+                    return work.get();
+                },
+                old -> {},
+                0);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
