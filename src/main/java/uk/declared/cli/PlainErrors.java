@@ -43,7 +43,8 @@ final class PlainErrors implements IExecutionExceptionHandler {
         Optional<String> disk = StorageFailedException.diskFailure(exception);
         if (disk.isPresent()) {
             return "The disk cannot be written to: " + disk.get()
-                    + ". Nothing of what was being done is recorded. Make space and do it again.";
+                    + ". What is said above to be published is recorded, and nothing else. Make space and do it again; what is"
+                    + " recorded already is not recorded twice.";
         }
         if (exception instanceof UncheckedIOException io) {
             return "The disk or the network failed: " + io.getMessage();

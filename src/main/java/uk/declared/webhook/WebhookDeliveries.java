@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -193,10 +194,11 @@ public final class WebhookDeliveries implements AutoCloseable {
         } catch (TimeoutException e) {
             return Optional.of(lateness());
         } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             return Optional.of(
-                    e.getCause() instanceof HttpTimeoutException
+                    cause instanceof HttpTimeoutException
                             ? lateness()
-                            : "no answer: " + e.getCause().getClass().getSimpleName());
+                            : "no answer: " + cause.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("the server was stopped");

@@ -3,6 +3,7 @@ package uk.declared.web.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,15 +49,16 @@ final class ProblemAdvice {
     /** The disk failed; what the client has to know is whether what it sent is recorded. */
     @ExceptionHandler(StorageFailedException.class)
     ResponseEntity<byte[]> notStored(StorageFailedException e, HttpServletRequest request) {
-        return notStored(e, e.isRecorded(), request);
+        String key = "problem.storage." + (e.isRecorded() ? "recorded" : "unrecorded");
+        return notStored(e, key, problem -> problem.with("recorded", e.isRecorded()), request);
     }
 
-    private ResponseEntity<byte[]> notStored(Exception e, boolean recorded, HttpServletRequest request) {
+    private ResponseEntity<byte[]> notStored(
+            Exception e, String key, UnaryOperator<ProblemException> more, HttpServletRequest request) {
         LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
         boolean full = StorageFailedException.diskFailure(e).isPresent();
         HttpStatus status = full ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.SERVICE_UNAVAILABLE;
-        String key = "problem.storage." + (recorded ? "recorded" : "unrecorded");
-        return problems.answer(request, ProblemException.of(status, key).with("recorded", recorded), HttpHeaders.EMPTY);
+        return problems.answer(request, more.apply(ProblemException.of(status, key)), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler(Exception.class)
@@ -66,7 +68,8 @@ final class ProblemAdvice {
             return problems.answer(request, ProblemStatus.problem(status), headers(refusal));
         }
         if (StorageFailedException.diskFailure(e).isPresent()) {
-            return notStored(e, false, request);
+            // Where in a request it failed is not known here, and what was sent may be recorded by then.
+            return notStored(e, "problem.storage.unknown", UnaryOperator.identity(), request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return problems.answer(request, ProblemStatus.problem(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
