@@ -288,7 +288,13 @@ class SparqlEndpointTest {
         Graph graph = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
         Node service = NodeFactory.createURI("http://localhost:8080/sparql");
         String sd = "http://www.w3.org/ns/sparql-service-description#";
-        assertThat(graph.contains(service, uri(sd + "endpoint"), service)).isTrue();
+        // Where it was asked, whatever its URI begins with; and why the two differ.
+        assertThat(graph.contains(
+                        service, uri(sd + "endpoint"), uri(answer.uri().toString())))
+                .isTrue();
+        assertThat(graph.contains(service, uri(sd + "endpoint"), service)).isFalse();
+        assertThat(graph.stream(service, uri("http://www.w3.org/2000/01/rdf-schema#comment"), Node.ANY))
+                .hasSize(2);
         assertThat(graph.contains(service, uri(sd + "feature"), uri(sd + "UnionDefaultGraph")))
                 .isTrue();
         assertThat(graph.contains(service, uri(sd + "supportedLanguage"), uri(sd + "SPARQL11Query")))
