@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
@@ -18,10 +17,7 @@ import uk.declared.access.Tokens;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
-import uk.declared.record.DeclarationEntry;
-import uk.declared.record.Entry;
 import uk.declared.record.Head;
-import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
 import uk.declared.store.EmbeddedStore;
@@ -39,6 +35,7 @@ public final class Deployment implements AutoCloseable {
     private final Publisher publisher;
     private final ReferencePublisher imports;
     private final StoredReference reference;
+    private final CurrentResults published;
     private final Tokens tokens;
     private final AuditLog audit;
     private final Drafts drafts;
@@ -58,10 +55,11 @@ public final class Deployment implements AutoCloseable {
         this.audit = new AuditLog(folder.root(), Clock.systemUTC());
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
         this.health = new FolderHealth(folder, record, store, Clock.systemUTC());
+        this.published = new CurrentResults(uris, record, store);
         Appending appending = new Appending();
         RecentElectorates recent = new RecentElectorates();
         this.publisher =
-                new Publisher(uris, record, appending, kept, updater, this::checker, this::published, recent, clock);
+                new Publisher(uris, record, appending, kept, updater, this::checker, published::of, recent, clock);
         this.imports = new ReferencePublisher(
                 uris, record, appending, store.patient(), kept, updater, this::relink, Clock.systemUTC());
         this.compaction = store instanceof Renewable renewable
@@ -233,7 +231,7 @@ public final class Deployment implements AutoCloseable {
                 record,
                 new KeptSubmissions(folder.submissions()),
                 folder.mappings(),
-                this::published,
+                published::of,
                 Clock.systemUTC(),
                 purpose);
         try {
@@ -272,7 +270,7 @@ public final class Deployment implements AutoCloseable {
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
         return new SubmissionChecker(
-                uris, record::contestOf, this::reference, new StoredContests(store.patient()), this::published);
+                uris, record::contestOf, this::reference, new StoredContests(store.patient()), published::of);
     }
 
     /** A checker that notes what it compares with. */
@@ -282,28 +280,7 @@ public final class Deployment implements AutoCloseable {
                 looked::contestOf,
                 this::reference,
                 looked.earlier(new StoredContests(store.patient())),
-                looked.results(this::published));
-    }
-
-    /** What is published by now: from the record where the store is not so far yet. */
-    private List<Triple> published(BallotId contest) {
-        Optional<Latest> latest = record.latest(contest);
-        if (latest.isEmpty()) {
-            return List.of();
-        }
-        long sequence = latest.get().sequence();
-        return store.applied().sequence() >= sequence
-                ? store.graph(uris.contestGraph(contest).getURI()).stream().toList()
-                : recorded(contest, sequence);
-    }
-
-    private List<Triple> recorded(BallotId contest, long sequence) {
-        try {
-            DeclarationEntry entry = ((Entry.Declared) record.entry(sequence).content()).declaration();
-            return new Projection(uris).result(entry);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                looked.results(published::of));
     }
 
     /** What was declared of each contest at every time. */

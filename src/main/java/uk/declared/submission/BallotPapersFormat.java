@@ -81,20 +81,22 @@ final class BallotPapersFormat implements SubmissionFormat {
         }
         new ContestAssembler(FIELDS, options, reference, sink::finding)
                 .assemble(rows)
-                .ifPresent(contest -> {
-                    sink.finding(new Finding(
-                            "I059",
-                            Severity.INTERPRETATION,
-                            Place.of(submission.name()),
-                            Optional.of(contest.result().id().value()),
-                            Optional.empty(),
-                            Map.of(
-                                    "area",
-                                    contest.result().area().name(),
-                                    "papers",
-                                    Integer.toString(file.profile().valid()))));
-                    sink.contest(contest);
-                });
+                .ifPresentOrElse(
+                        contest -> {
+                            sink.finding(new Finding(
+                                    "I059",
+                                    Severity.INTERPRETATION,
+                                    Place.of(submission.name()),
+                                    Optional.of(contest.result().id().value()),
+                                    Optional.empty(),
+                                    Map.of(
+                                            "area",
+                                            contest.result().area().name(),
+                                            "papers",
+                                            Integer.toString(file.profile().valid()))));
+                            sink.contest(contest);
+                        },
+                        () -> sink.unidentified(UnidentifiedContest.of(rows)));
     }
 
     private static UnreadableSubmissionException needsLot(Submission submission, BallotPapersFile file, Tie tie) {

@@ -29,12 +29,6 @@ final class CellReader {
     private static final Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*\\d+");
     private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?\\s*%");
 
-    /** A formula has a cell, a range, a function or a reckoning behind its equals sign. */
-    private static final Pattern FORMULA = Pattern.compile(
-            "=[\\s(+-]*(\\$?[A-Z]{1,3}\\$?\\d+|[A-Z][A-Z0-9.]*\\(|'?[^'!=]{1,40}'?!|\\d+(\\.\\d+)?\\s*[-+*/]|\u2026).*");
-
-    private static final Pattern FORMULA_ERROR = Pattern.compile("#(REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]");
-
     /** What a program works out of whole numbers differs from a whole number by less. */
     private static final BigDecimal LEAST = new BigDecimal("0.000001");
 
@@ -70,18 +64,11 @@ final class CellReader {
             violation("F043", cell);
             return Optional.empty();
         }
-        if (isFormula(cell.text()) && !cell.given().startsWith("'")) {
+        if (Formula.isFormula(cell.text()) && !cell.given().startsWith("'")) {
             formula(cell);
             return Optional.empty();
         }
         return Optional.of(cell.text().replaceAll("\\s+", " ")).filter(text -> !text.isEmpty());
-    }
-
-    /** Whether a text is a formula that was not worked out, or the error that came of it. */
-    static boolean isFormula(String text) {
-        return !text.isEmpty()
-                && (text.charAt(0) == '=' && FORMULA.matcher(text).matches()
-                        || text.charAt(0) == '#' && FORMULA_ERROR.matcher(text).matches());
     }
 
     private void formula(Cell cell) {
@@ -112,7 +99,7 @@ final class CellReader {
     }
 
     private void noCount(Cell cell) {
-        if (isFormula(cell.text())) {
+        if (Formula.isFormula(cell.text())) {
             formula(cell);
         } else {
             boolean negative = NEGATIVE.matcher(cell.text()).matches()
@@ -147,7 +134,7 @@ final class CellReader {
         }
         Optional<WrittenNumber> number = WrittenNumber.parse(cell.text());
         if (number.isEmpty()) {
-            if (isFormula(cell.text())) {
+            if (Formula.isFormula(cell.text())) {
                 formula(cell);
             } else {
                 violation("F027", cell);
@@ -189,7 +176,7 @@ final class CellReader {
             interpretation("I042", cell, Map.of("read", serial.get().toString()));
             return serial;
         }
-        if (isFormula(cell.text())) {
+        if (Formula.isFormula(cell.text())) {
             formula(cell);
             return Optional.empty();
         }
@@ -254,7 +241,7 @@ final class CellReader {
         }
         Matcher matcher = PERCENTAGE.matcher(cell.text());
         if (!matcher.matches() || !matcher.group(1).matches(".*\\d.*")) {
-            if (isFormula(cell.text())) {
+            if (Formula.isFormula(cell.text())) {
                 formula(cell);
             } else {
                 violation("F036", cell);

@@ -2,7 +2,6 @@ package uk.declared.submission;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import uk.declared.election.Area;
-import uk.declared.election.BallotAccount;
-import uk.declared.election.BallotFigure;
 import uk.declared.election.BallotId;
 import uk.declared.election.Candidacy;
 import uk.declared.election.Circumstances;
@@ -25,7 +22,6 @@ import uk.declared.election.ElectoralLaw;
 import uk.declared.election.GssCode;
 import uk.declared.election.Nation;
 import uk.declared.election.Office;
-import uk.declared.election.RejectionGround;
 import uk.declared.election.Slug;
 import uk.declared.election.VacancyReason;
 import uk.declared.election.VotingSystem;
@@ -53,6 +49,8 @@ final class ContestAssembler {
     private final BallotRows ballots;
     private final ElectionRows elections;
     private final CountReader counts;
+    private final BallotAccountReader accounts;
+    private final FixedValues fixed;
     private final LotReader lots;
     private final ReadOptions options;
     private boolean saidNominated;
@@ -71,6 +69,8 @@ final class ContestAssembler {
         this.ballots = new BallotRows(reference, findings);
         this.elections = new ElectionRows(findings);
         this.counts = new CountReader(cells);
+        this.accounts = new BallotAccountReader(cells);
+        this.fixed = new FixedValues(format);
         this.lots = new LotReader(findings);
     }
 
@@ -84,41 +84,10 @@ final class ContestAssembler {
         }
     }
 
-    /** The contest of these rows, unless something that identifies it cannot be read. */
+    /** The contest of these rows, unless something that identifies it cannot be read; who asks says so. */
     Optional<SubmittedContest> assemble(List<TableRow> rows) {
         requireAgreement(rows);
-        return prepared(completed(rows)).flatMap(this::assemblePrepared);
-    }
-
-    private List<TableRow> completed(List<TableRow> rows) {
-        Map<Column, String> fixed = format.fixed();
-        if (fixed.isEmpty() && format.translations().isEmpty()) {
-            return rows;
-        }
-        return rows.stream()
-                .map(this::translated)
-                .map(row -> completed(row, fixed))
-                .toList();
-    }
-
-    /** The row with the values that an officer says the council's own stand for. */
-    private TableRow translated(TableRow row) {
-        Map<Column, String> read = new EnumMap<>(Column.class);
-        Map<Column, Column> origins = new EnumMap<>(Column.class);
-        format.translations().forEach((column, values) -> {
-            String meant = values.get(ColumnMapping.key(row.text(column)));
-            if (meant != null) {
-                read.put(column, meant);
-                origins.put(column, column);
-            }
-        });
-        return read.isEmpty() ? row : row.with(read, origins);
-    }
-
-    private static TableRow completed(TableRow row, Map<Column, String> fixed) {
-        Map<Column, Column> origins = new EnumMap<>(Column.class);
-        fixed.keySet().forEach(column -> origins.put(column, column));
-        return row.with(fixed, origins);
+        return prepared(fixed.completed(rows)).flatMap(this::assemblePrepared);
     }
 
     /** The rows with everything that identifies their contest in the columns that the template has for it. */
@@ -173,7 +142,7 @@ final class ContestAssembler {
                 system,
                 seats,
                 status(rows),
-                account(first),
+                accounts.account(first),
                 circumstances(first),
                 read,
                 format.hasStages() ? counts.read(rows) : Optional.empty(),
@@ -195,7 +164,7 @@ final class ContestAssembler {
                 Optional.empty(),
                 OptionalInt.empty(),
                 DeclarationStatus.DECLARED,
-                account(first),
+                accounts.account(first),
                 List.of());
         return new SubmittedContest(result, details(first, day), RowSources.of(List.of(first)), true);
     }
@@ -307,29 +276,6 @@ final class ContestAssembler {
         }
     }
 
-    private BallotAccount account(TableRow row) {
-        Map<RejectionGround, Integer> rejected = new EnumMap<>(RejectionGround.class);
-        RowSources.GROUNDS.forEach(
-                (column, ground) -> cells.count(row.cell(column)).ifPresent(papers -> rejected.put(ground, papers)));
-        return new BallotAccount(
-                count(row, Column.ELECTORATE),
-                count(row, Column.BALLOT_PAPERS_CAST),
-                count(row, Column.VALID_BALLOT_PAPERS),
-                count(row, Column.REJECTED_BALLOT_PAPERS),
-                rejected,
-                count(row, Column.REJECTED_IN_PART),
-                count(row, Column.POSTAL_BALLOT_PAPERS),
-                cells.percentage(row.cell(Column.TURNOUT_PERCENTAGE)),
-                further(row));
-    }
-
-    private Map<BallotFigure, Integer> further(TableRow row) {
-        Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
-        RowSources.FIGURES.forEach(
-                (column, figure) -> count(row, column).ifPresent(number -> further.put(figure, number)));
-        return further;
-    }
-
     private Circumstances circumstances(TableRow row) {
         return new Circumstances(
                 code(
@@ -347,10 +293,6 @@ final class ContestAssembler {
                         VacancyReason.values(),
                         VacancyReason::notation,
                         Optional.empty()));
-    }
-
-    private OptionalInt count(TableRow row, Column column) {
-        return cells.count(row.cell(column));
     }
 
     private DeclarationDetails details(TableRow row, LocalDate day) {

@@ -84,10 +84,11 @@ final class CountTablesFormat implements SubmissionFormat {
         ContestAssembler assembler = new ContestAssembler(CountTables.FIELDS, options, reference, sink::finding);
         for (List<TableRow> rows : tables.contests()) {
             if (rows.get(0).has(Column.AREA_NAME)) {
-                assembler.assemble(rows).ifPresent(collected::contest);
+                assembler.assemble(rows, collected);
             } else {
                 sink.finding(Submission.unreadable("F088", rows.get(0).place(), Map.of())
                         .finding());
+                sink.unidentified(UnidentifiedContest.of(rows));
             }
         }
     }

@@ -73,7 +73,7 @@ final class DemocracyClubJson implements SubmissionFormat {
                             JsonTree.read(parser, list + "/" + ballots).orElseThrow(() -> fault(submission, "large"));
                     List<TableRow> rows = rows(ballot, Place.of(submission.name()));
                     if (!rows.isEmpty()) {
-                        assembler.assemble(rows).ifPresent(collected::contest);
+                        assembler.assemble(rows, collected);
                     }
                     ballots++;
                 }

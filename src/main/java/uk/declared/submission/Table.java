@@ -131,7 +131,7 @@ final class Table {
         layout.indexes().forEach((column, index) -> {
             String given = Texts.clean(fields.get(index));
             String value = SpreadsheetText.original(given);
-            if (!value.equals(given) && CellReader.isFormula(value)) {
+            if (!value.equals(given) && Formula.isFormula(value)) {
                 quoted.put(column, given);
             }
             values.put(column, column.scope() == Column.Scope.CANDIDACY ? value : shared.of(value));
@@ -161,6 +161,6 @@ final class Table {
         return fields.stream()
                 .skip(from)
                 .map(Texts::clean)
-                .allMatch(field -> field.isEmpty() || field.startsWith("=") && CellReader.isFormula(field));
+                .allMatch(field -> field.isEmpty() || field.startsWith("=") && Formula.isFormula(field));
     }
 }

@@ -134,4 +134,13 @@ class BallotPapersTest {
                 .extracting(Finding::rule)
                 .contains("F049");
     }
+
+    @Test
+    void aCountWhoseAreaHasNoNameIsSaidToBeLeftOut() {
+        Reading reading =
+                Reading.ofText(SMALL.replace("4 3 2 0", "4 3 2 0\n3 3 0").replace("Ward 3 Linn", "?!"), GLASGOW);
+
+        assertThat(reading.contests()).isEmpty();
+        assertThat(reading.events()).last().isInstanceOf(UnidentifiedContest.class);
+    }
 }

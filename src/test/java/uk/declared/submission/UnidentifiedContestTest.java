@@ -53,6 +53,11 @@ class UnidentifiedContestTest {
         makers.put("modern.gov", UnidentifiedContestTest::modernGov);
         makers.put("RDF", UnidentifiedContestTest::rdf);
         makers.put("archive", UnidentifiedContestTest::archive);
+        makers.put("Democracy Club's JSON", UnidentifiedContestTest::democracyClubJson);
+        makers.put("Northern Ireland's tables", UnidentifiedContestTest::countTables);
+        makers.put("Northern Ireland's tables without an account", UnidentifiedContestTest::countsWithoutAccount);
+        makers.put("LEAP", UnidentifiedContestTest::leap);
+        makers.put("handbook", UnidentifiedContestTest::handbook);
         List<Arguments> all = new ArrayList<>();
         makers.forEach((name, maker) -> {
             all.add(Arguments.of(name, maker, List.of(BAD, "Hale", "Bowdon")));
@@ -260,5 +265,102 @@ class UnidentifiedContestTest {
             }
         }
         return Reading.of(file);
+    }
+
+    private static Reading democracyClubJson(List<String> wards, Path folder) {
+        List<String> ballots = new ArrayList<>();
+        for (String ward : wards) {
+            String ballot = ward.equals(BAD)
+                    ? "local.trafford.2024-05-02"
+                    : "local.trafford." + ward.toLowerCase(Locale.ROOT) + ".2024-05-02";
+            ballots.add("{\"ballot_paper_id\": \"" + ballot + "\", \"winner_count\": 1, \"post\": {\"label\": \"" + ward
+                    + "\"}, \"candidacies\": [{\"person\": {\"name\": \"Ann Adams\"},"
+                    + " \"result\": {\"num_ballots\": 12, \"elected\": true}}]}");
+        }
+        return Reading.ofText("{\"results\": [" + String.join(",", ballots) + "]}");
+    }
+
+    private static Reading countTables(List<String> wards, Path folder) throws IOException {
+        return counts(wards, folder, true);
+    }
+
+    private static Reading countsWithoutAccount(List<String> wards, Path folder) throws IOException {
+        return counts(wards, folder, false);
+    }
+
+    /** What is wrong is either the name of the area or that the table with it lacks the area's row. */
+    private static Reading counts(List<String> wards, Path folder, boolean withAccount) throws IOException {
+        StringBuilder counts = new StringBuilder(
+                "Constituency_Number,Candidate_Id,Count_Number,Firstname,Surname,Candidate_First_Pref_Votes,Transfers,"
+                        + "Total_Votes,Status,Occurred_On_Count,Party_Name\n");
+        StringBuilder accounts = new StringBuilder(
+                "Constituency_Number,Total_Poll,Spoiled,Valid_Poll,Quota,Total_Electorate,Number_Of_Seats,Constituency_Name\n");
+        int number = 0;
+        for (String ward : wards) {
+            number++;
+            counts.append(number + ",1,1,Ann,ADAMS,12,0,12,Elected,1,Green Party\n");
+            counts.append(number + ",2,1,Bob,BAKER,7,0,7,,,Labour Party\n");
+            if (withAccount || !ward.equals(BAD)) {
+                accounts.append(number + ",19,0,19,10,100,1," + (ward.equals(BAD) ? "?!" : ward) + "\n");
+            }
+        }
+        Path file = folder.resolve("counts.zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, StringBuilder> table : Map.of("Count.csv", counts, "ConstituencyCount.csv", accounts)
+                    .entrySet()) {
+                zip.putNextEntry(new ZipEntry(table.getKey()));
+                zip.write(table.getValue().toString().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return Reading.of(
+                file, new ReadOptions(Optional.empty(), Optional.of("belfast"), Optional.of(LocalDate.of(2019, 5, 2))));
+    }
+
+    /** A code of its own for each ward, of those that nobody has given out. */
+    private static String code(String ward) {
+        return "E050990" + (10 + ward.length());
+    }
+
+    private static Reading leap(List<String> wards, Path folder) {
+        StringBuilder text = new StringBuilder();
+        for (String ward : wards) {
+            String row = ward.equals(BAD) ? "\"Nowhere\",\"E07099999\"" : "\"Trafford\",\"E08000009\"";
+            text.append(row + ",\"" + ward + "\",\"" + code(ward) + "\",\"Ann Adams\",\"C\",\"12\",\"1\"\n");
+            text.append(row + ",\"" + ward + "\",\"" + code(ward) + "\",\"Bob Baker\",\"Lab\",\"7\",\"0\"\n");
+        }
+        return Reading.ofText(
+                text.toString(),
+                new ReadOptions(Optional.empty(), Optional.empty(), Optional.of(LocalDate.of(2024, 5, 2))));
+    }
+
+    private static Reading handbook(List<String> wards, Path folder) {
+        WorkbookFile file = new WorkbookFile();
+        SheetBuilder sheet = file.sheet("Candidates-results")
+                .row(1, "Local election results by candidate, 2024")
+                .row(
+                        2,
+                        "Local authority code",
+                        "Local authority name",
+                        "Ward code",
+                        "Ward name",
+                        "Candidate name",
+                        "Votes",
+                        "Elected",
+                        "Party name");
+        SheetBuilder electorates = file.sheet("Wards-results")
+                .row(1, "Local election results by ward, 2024")
+                .row(2, "Local authority code", "Local authority name", "Ward code", "Ward name", "Electorate");
+        int row = 3;
+        int line = 3;
+        for (String ward : wards) {
+            String code = ward.equals(BAD) ? "E07099999" : "E08000009";
+            String council = ward.equals(BAD) ? "Nowhere" : "Trafford";
+            sheet.row(row++, code, council, code(ward), ward, "Adams A.", 12, 1, "Green");
+            sheet.row(row++, code, council, code(ward), ward, "Baker B.", 7, 0, "Labour");
+            electorates.row(line++, code, council, code(ward), ward, 1000);
+        }
+        return file.read();
     }
 }
