@@ -45,9 +45,10 @@ public final class DeclaredCommand implements Runnable {
      *
      * @param arguments the command and its options; options alone are those of {@code serve --demo}
      * @return the exit code: 0 where all is well, 1 where a submission breaks rules, 2 where something cannot be read or
-     *     used
+     *     used; where there is no memory left, the process ends with 3
      */
     public static int run(String... arguments) {
+        EndsWithoutMemory.install();
         CommandLine commandLine = new CommandLine(new DeclaredCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new PlainErrors());

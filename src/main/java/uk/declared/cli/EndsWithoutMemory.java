@@ -10,16 +10,16 @@ import java.util.function.IntConsumer;
 
 /**
  * Ends the process where a thread dies for want of memory: a server without the threads that listen neither answers nor lets go
- * of its folder. What is needed to say so is made beforehand, since there is nothing left to make it of.
+ * of its folder, and a command whose loading threads have died waits for them for ever. What is needed to say so is made beforehand, since there is nothing left to make it of.
  */
 final class EndsWithoutMemory implements UncaughtExceptionHandler {
     /** The exit code: neither what a command found nor what it could not use. */
     static final int CODE = 3;
 
     private static final byte[] REASON =
-            ("There is no memory left, and the server ends. What was acknowledged is in the record."
+            ("There is no memory left, and the program ends. What was acknowledged is in the record."
                             + " Give it more (java -Xmx2g -jar …) and start it again.\n"
-                            + "Nid oes cof ar ôl, ac mae’r gweinydd yn dod i ben. Mae’r hyn a gydnabuwyd yn y cofnod."
+                            + "Nid oes cof ar ôl, ac mae’r rhaglen yn dod i ben. Mae’r hyn a gydnabuwyd yn y cofnod."
                             + " Rhowch ragor iddo (java -Xmx2g -jar …) a’i gychwyn eto.\n")
                     .getBytes(StandardCharsets.UTF_8);
 

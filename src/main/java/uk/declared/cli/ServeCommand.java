@@ -59,7 +59,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        EndsWithoutMemory.install();
         if (release.isPresent()) {
             return serveRelease(release.get());
         }

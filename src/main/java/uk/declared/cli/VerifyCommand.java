@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import uk.declared.publish.DataFolderException;
 import uk.declared.publish.Deployment;
+import uk.declared.publish.NotRecorded;
 import uk.declared.publish.Verification;
 import uk.declared.record.Head;
 import uk.declared.release.Release;
@@ -93,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<Head> states = all.stream()
                 .map(release -> new Head(release.entries(), release.head()))
                 .toList();
-        List<Head> unknown = Deployment.notRecorded(data.folder(), states);
+        List<Head> unknown = NotRecorded.of(data.folder(), states);
         boolean right = true;
         for (Release release : all) {
             List<String> wrong = new ArrayList<>(releases.differences(release));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import uk.declared.access.Tokens;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
-import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
 import uk.declared.store.EmbeddedStore;
@@ -173,28 +171,6 @@ public final class Deployment implements AutoCloseable {
         } catch (DamagedRecordException e) {
             throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
-            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Those of some entries that the record of a folder does not have.
-     *
-     * @throws DataFolderException where the record is damaged, or the folder cannot be used
-     */
-    public static List<Head> notRecorded(Path folder, List<Head> entries) throws DataFolderException {
-        try (DataFolder data = DataFolder.open(folder, Optional.empty());
-                RecordLog record = RecordLog.open(data.record())) {
-            List<Head> missing = new ArrayList<>();
-            for (Head entry : entries) {
-                if (!record.has(entry)) {
-                    missing.add(entry);
-                }
-            }
-            return missing;
-        } catch (DamagedRecordException e) {
-            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
-        } catch (IOException e) {
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }

@@ -27,4 +27,19 @@ class EndsWithoutMemoryTest {
 
         assertThat(ended).isEmpty();
     }
+
+    /** A bulk load's own threads die first, and the command would wait for them. */
+    @Test
+    void everyCommandIsWatchedOverFromItsBeginning() {
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        try {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+
+            DeclaredCommand.run("publish", "--help");
+
+            assertThat(Thread.getDefaultUncaughtExceptionHandler()).isInstanceOf(EndsWithoutMemory.class);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
 }
