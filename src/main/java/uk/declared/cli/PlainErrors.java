@@ -38,7 +38,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
             return "It was told to stop while it was starting, and stops. Nothing was lost.";
         }
         if (exception instanceof StorageFailedException failed) {
-            return failed.getMessage();
+            return String.valueOf(failed.getMessage());
         }
         Optional<String> disk = StorageFailedException.diskFailure(exception);
         if (disk.isPresent()) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,7 @@ class NightBookTest {
         sitting();
         nominate();
         declare("North", "Gus Gorse", "PP53", "Ann Ash", "PP63");
-        Instant between = now.get();
+        Instant between = Objects.requireNonNull(now.get());
         declare("South", "Hal Holly", "PP53", "Dee Date", "PP63");
 
         Board then = book.at(DAY, between).orElseThrow();
@@ -204,7 +205,7 @@ class NightBookTest {
 
             @Override
             public Instant instant() {
-                return now.get();
+                return Objects.requireNonNull(now.get());
             }
         };
     }

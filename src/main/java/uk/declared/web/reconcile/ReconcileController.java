@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
@@ -88,10 +89,7 @@ final class ReconcileController {
         Entity entity = index.current()
                 .byId(EntityId.path(id))
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
-        Map<?, ?> cells = (Map<?, ?>) ((Map<?, ?>) extension
-                        .extend(List.of(id), List.of("last-result", "winners"))
-                        .get("rows"))
-                .get(id);
+        Map<?, ?> cells = part(part(extension.extend(List.of(id), List.of("last-result", "winners")), "rows"), id);
         Wording wording = pages.wording(request);
         Preview view = new Preview(
                 wording.tag(),
@@ -108,8 +106,13 @@ final class ReconcileController {
     record Preview(
             String language, String name, String href, String kind, String days, String lastResult, String winners) {}
 
+    /** A part that an extension has for each thing that it was asked about. */
+    private static Map<?, ?> part(Map<?, ?> extended, String name) {
+        return (Map<?, ?>) Objects.requireNonNull(extended.get(name));
+    }
+
     private static String names(Map<?, ?> cells, String property) {
-        return ((List<?>) cells.get(property))
+        return ((List<?>) Objects.requireNonNull(cells.get(property)))
                 .stream()
                         .map(cell -> (Map<?, ?>) cell)
                         .map(cell -> String.valueOf(cell.containsKey("name") ? cell.get("name") : cell.get("str")))

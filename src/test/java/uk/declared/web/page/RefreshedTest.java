@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ class RefreshedTest {
     void whoAsksIsGivenWhatWasKnownWhileItIsWorkedOutForLong() throws Exception {
         CountDownLatch mayEnd = new CountDownLatch(1);
         Refreshed<String> refreshed = refreshed(() -> {
-            String now = version.get();
+            String now = Objects.requireNonNull(version.get());
             if (now.equals("two")) {
                 await(mayEnd);
             }

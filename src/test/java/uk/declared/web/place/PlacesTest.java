@@ -131,7 +131,7 @@ class PlacesTest {
 
         Document sliced = page(slice);
         assertThat(sliced.select("caption").eachText()).contains("1 figures");
-        assertThat(sliced.select("table").first().select("tbody tr").text())
+        assertThat(sliced.select("table:first-of-type tbody tr").text())
                 .contains("E05900009")
                 .contains("100")
                 .doesNotContain("300");
