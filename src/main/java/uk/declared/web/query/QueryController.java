@@ -178,13 +178,24 @@ final class QueryController {
         Optional<String> next = answered.next().map(page -> address(query, writer, request, page));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.write(answered.table(), next, out);
-        String encoding = writer.mediaType().startsWith("text/") ? ";charset=utf-8" : "";
+        String type = type(writer, request);
+        String encoding = type.startsWith("text/") ? ";charset=utf-8" : "";
         return Answers.of(
                 request,
-                MediaType.parseMediaType(writer.mediaType() + encoding),
+                MediaType.parseMediaType(type + encoding),
                 out.toByteArray(),
                 cut(query, writer, answered, next),
                 List.of(HttpHeaders.ACCEPT));
+    }
+
+    /** The results in JSON are called plain JSON for who accepts that alone. */
+    private static String type(TableWriter writer, HttpServletRequest request) {
+        AcceptHeader accepted = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        return writer == TableWriter.JSON
+                        && accepted.quality(writer.mediaType()) == 0
+                        && accepted.quality(Representation.PLAIN_JSON) > 0
+                ? Representation.PLAIN_JSON
+                : writer.mediaType();
     }
 
     /** Says of a part that it is one: where the rest is (RFC 8288), and in the name of the file that it becomes. */
