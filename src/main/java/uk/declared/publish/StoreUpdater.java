@@ -136,20 +136,26 @@ final class StoreUpdater {
                 Successor successor = renewable.successor(quads -> whole.quads(entries, quads))) {
             successor.store().apply(whole.rest(), new Position(head.sequence(), head.hash()));
             VocabularyGraph.keep(successor.store(), uris);
+            successor.pack();
             successor.takeOver();
         }
     }
 
     /** Brings a successor up to date while others go on, and puts it in the store's place between two commits. */
     void replace(Successor successor) throws IOException {
-        StoreUpdater anew = new StoreUpdater(uris, record, successor.store(), projection, releases.again());
-        anew.catchUp();
+        upTo(successor);
+        successor.pack();
+        upTo(successor);
         turn.lock();
         try {
-            anew.catchUp();
+            upTo(successor);
             successor.takeOver();
         } finally {
             turn.unlock();
         }
+    }
+
+    private void upTo(Successor successor) throws IOException {
+        new StoreUpdater(uris, record, successor.store(), projection, releases.again()).catchUp();
     }
 }

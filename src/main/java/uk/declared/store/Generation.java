@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -24,7 +25,7 @@ import org.apache.jena.tdb2.sys.StoreConnection;
  * over one graph as a whole need (docs/decisions/0058).
  */
 final class Generation {
-    private static final String[] QUAD_INDEXES = {"GSPO", "SPOG", "POSG", "OSPG"};
+    static final List<String> QUAD_INDEXES = List.of("GSPO", "SPOG", "POSG", "OSPG");
 
     /** Nodes that are held in memory, some 300 bytes each; TDB2's own choice is twice as many. */
     private static final int NODES_BY_ID = 400_000;
@@ -101,7 +102,7 @@ final class Generation {
 
     private static StoreParams params() {
         return StoreParamsBuilder.create("declared", StoreParams.getDftStoreParams())
-                .quadIndexes(QUAD_INDEXES)
+                .quadIndexes(QUAD_INDEXES.toArray(String[]::new))
                 .nodeId2NodeCacheSize(NODES_BY_ID)
                 .node2NodeIdCacheSize(NODES_BY_VALUE)
                 .build();

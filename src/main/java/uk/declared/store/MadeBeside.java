@@ -2,6 +2,7 @@ package uk.declared.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.Quad;
@@ -9,22 +10,39 @@ import org.apache.jena.sparql.core.Quad;
 /** A successor in the making. */
 final class MadeBeside implements Successor {
     private final Connection connection;
-    private final Path folder;
-    private final EmbeddedStore store;
+    private final Path making;
+    private Path folder;
+    private EmbeddedStore store;
     private boolean finished;
 
-    private MadeBeside(Connection connection, Path folder, EmbeddedStore store) {
+    private MadeBeside(Connection connection, Path making, Path folder) {
         this.connection = connection;
+        this.making = making;
         this.folder = folder;
-        this.store = store;
+        this.store = EmbeddedStore.unfinished(folder, connection.container());
     }
 
     /** Begins a successor that holds some quads. */
     static MadeBeside of(Connection connection, Consumer<Consumer<Quad>> quads) {
         try {
-            Path folder = new StoreFiles(connection.container()).unfinished();
-            BulkLoad.into(folder, connection.container(), quads);
-            return new MadeBeside(connection, folder, EmbeddedStore.unfinished(folder, connection.container()));
+            Path making = new StoreFiles(connection.container()).unfinished();
+            Path loose = Files.createDirectories(making.resolve("loose"));
+            BulkLoad.into(loose, connection.container(), quads);
+            return new MadeBeside(connection, making, loose);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void pack() {
+        try {
+            store.close();
+            Path packed = Files.createDirectories(making.resolve("packed"));
+            PackedIndexes.write(folder, packed, connection.container());
+            StoreFiles.delete(folder);
+            folder = packed;
+            store = EmbeddedStore.unfinished(packed, connection.container());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +67,7 @@ final class MadeBeside implements Successor {
         }
         store.close();
         try {
-            StoreFiles.delete(folder);
+            StoreFiles.delete(making);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,11 @@ package uk.declared.store;
  * is closed before, nothing has happened.
  */
 public interface Successor extends AutoCloseable {
-    /** The store to be, for bringing it up to date. */
+    /** The store to be, for bringing it up to date; another one after it was packed. */
     Store store();
+
+    /** Writes its indexes anew with every block full, which is for when little is to come any more. */
+    void pack();
 
     /**
      * Takes the place of the store in use. Nobody may write to that from the last bringing up to date on. Whoever reads it reads on;
