@@ -44,7 +44,7 @@ import uk.declared.submission.UnreadableSubmissionException;
  */
 public final class Publisher {
     /** The version of the vocabulary that declarations are mapped with. */
-    static final String VOCABULARY_VERSION = "0.1.0";
+    static final String VOCABULARY_VERSION = "0.2.0";
 
     /** How often a submission is planned outside the lock before it keeps everybody waiting. */
     private static final int ATTEMPTS = 3;

@@ -1,5 +1,9 @@
 package uk.declared.web.vocabulary;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +11,8 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
@@ -47,25 +53,35 @@ public final class Vocabularies {
     }
 
     /**
-     * A version of the vocabulary or of a part: the present one, or an earlier one as it was kept in {@code ontology/versions/}.
+     * A version of the vocabulary or of a part: as it was frozen in {@code ontology/versions/}, or the present one, which is not
+     * frozen yet.
      *
      * @param path below the vocabulary's URI: {@code 0.1.0}, {@code code/0.1.0}
      */
     Optional<Graph> version(String path) {
         Node version = part(path);
-        return graph().stream(Node.ANY, OWL2.versionIRI.asNode(), version)
-                .map(triple -> triple.getSubject())
-                .findFirst()
-                .map(ontology -> part(ontology).orElseGet(this::document))
-                .or(() -> kept(path));
+        return frozen(path)
+                .map(bytes -> RDFParser.create()
+                        .source(new ByteArrayInputStream(bytes))
+                        .lang(Lang.TURTLE)
+                        .toGraph())
+                .or(() -> graph().stream(Node.ANY, OWL2.versionIRI.asNode(), version)
+                        .map(triple -> triple.getSubject())
+                        .findFirst()
+                        .map(ontology -> part(ontology).orElseGet(this::document)));
     }
 
-    private static Optional<Graph> kept(String path) {
+    /** The bytes of a version that was frozen; they never change. Absent where there is no such version. */
+    static Optional<byte[]> frozen(String path) {
         if (!path.matches("([a-z]+/)?\\d+\\.\\d+\\.\\d+")) {
             return Optional.empty();
         }
-        return Optional.of(new TurtleFiles("ontology/versions/" + path + ".ttl").graph())
-                .filter(graph -> !graph.isEmpty());
+        try (InputStream in =
+                Vocabularies.class.getClassLoader().getResourceAsStream("ontology/versions/" + path + ".ttl")) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Node part(String name) {

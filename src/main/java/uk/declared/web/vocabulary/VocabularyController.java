@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -79,22 +79,23 @@ final class VocabularyController {
         Optional<Representation> named = Representation.ofSuffix(path.substring(dot + 1));
         String name = named.isPresent() ? path.substring(0, dot) : path;
         String document = TermPath.PAGE + "/" + name;
+        DocumentLinks links = new DocumentLinks(
+                TermPath.DOCUMENT + "/" + name, uris.base() + document, document, LICENCE, TermPath.PAGE);
         return vocabularies
                 .version(name)
                 .or(() -> vocabularies.part(NodeFactory.createURI(TermPath.DOCUMENT + "/" + name)))
                 .flatMap(graph -> named.orElseGet(() -> Documents.preferred(request, document))
                         .syntax()
                         .map(syntax -> Documents.answer(
-                                request,
-                                graph,
-                                syntax,
-                                new DocumentLinks(
-                                        TermPath.DOCUMENT + "/" + name,
-                                        uris.base() + document,
-                                        document,
-                                        LICENCE,
-                                        TermPath.PAGE),
-                                new HttpHeaders())));
+                                request, bytes(name, graph, syntax), syntax, links, new HttpHeaders())));
+    }
+
+    /** A version that was frozen is sent as it was frozen, byte for byte. */
+    private static byte[] bytes(String name, Graph graph, RdfSyntax syntax) {
+        return Optional.of(syntax)
+                .filter(RdfSyntax.TURTLE::equals)
+                .flatMap(turtle -> Vocabularies.frozen(name))
+                .orElseGet(() -> Documents.write(graph, syntax));
     }
 
     /** Where the page shows what a path names; a version of the vocabulary stands among the changes. */
@@ -103,7 +104,7 @@ final class VocabularyController {
             if (vocabularies.graph().contains(named, RDF.Nodes.type, Node.ANY)) {
                 return TermPath.anchor(named);
             }
-            if (vocabularies.graph().contains(Node.ANY, OWL2.versionIRI.asNode(), named)) {
+            if (vocabularies.version(path).isPresent()) {
                 return VocabularyView.CHANGES;
             }
         }

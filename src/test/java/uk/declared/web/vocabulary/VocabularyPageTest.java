@@ -58,7 +58,8 @@ class VocabularyPageTest {
         "code/office,        code-office",
         "structure/votes,    structure-votes",
         "alignments,         alignments",
-        "0.1.0,              changes"
+        "0.1.0,              changes",
+        "0.2.0,              changes"
     })
     void whatIsNoTermIsFoundToo(String path, String anchor, Site site) {
         assertThat(site.get(PAGE + "/" + path, "Accept", "text/html").headers().firstValue("Location"))
