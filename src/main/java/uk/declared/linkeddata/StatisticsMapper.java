@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -24,13 +26,17 @@ import org.apache.jena.vocabulary.RDF;
  *   <li>one for each affiliation, with its candidates and seats, where the source says who was elected,
  *   <li>one with electorate, turnout and papers rejected wholly, as far as the result has them. It belongs to the data
  *       set that promises what it has, since each observation of a data set has all measures of its structure
- *       (integrity constraint IC-14).
+ *       (integrity constraint IC-14),
+ *   <li>beside the observations, the contest's margin, by which the closest contests of a country are found without counting.
  * </ol>
  *
  * Independents and candidates of whom nothing is said are counted under codes; so is a party that the source names
  * without an identifier, since names alone never merge two parties.
  */
 public final class StatisticsMapper {
+    /** Votes are counted once under all others, so that the last elected and the first of the rest are so many apart. */
+    private static final Set<String> SEVERAL_ROUNDS = Set.of("single-transferable-vote", "supplementary-vote");
+
     /** Electorate, turnout and rejected papers. */
     private static final int WHOLE_ACCOUNT = 3;
 
@@ -85,6 +91,7 @@ public final class StatisticsMapper {
                         .le("observedSeats", Literals.integer(share.seats)));
             }
             observeAccount();
+            margin().ifPresent(votes -> triples.about(contest).le("margin", Literals.integer(votes)));
             return triples.list();
         }
 
@@ -128,6 +135,31 @@ public final class StatisticsMapper {
                     : measures.stream().map(Measure::name).collect(Collectors.joining("-"));
             Triples.Describing account = describe("account", dataSet);
             measures.forEach(measure -> account.le(measure.property, measure.figure));
+        }
+
+        /** Certain where it is known of everybody how many votes they had and whether they were elected. */
+        private OptionalLong margin() {
+            boolean severalRounds = value(contest, "countStage").isPresent()
+                    || value(contest, "votingSystem")
+                            .filter(system -> SEVERAL_ROUNDS.contains(system.getLocalName()))
+                            .isPresent();
+            if (severalRounds || !candidaciesAllHave("votes") || !candidaciesAllHave("elected")) {
+                return OptionalLong.empty();
+            }
+            OptionalLong lowest = votes(true).min();
+            OptionalLong highest = votes(false).max();
+            return lowest.isPresent() && highest.isPresent()
+                    ? OptionalLong.of(lowest.getAsLong() - highest.getAsLong())
+                    : OptionalLong.empty();
+        }
+
+        private LongStream votes(boolean elected) {
+            return candidacies().stream()
+                    .filter(candidacy -> value(candidacy, "elected")
+                            .filter(Literals.bool(elected)::equals)
+                            .isPresent())
+                    .flatMap(candidacy -> value(candidacy, "votes").stream())
+                    .mapToLong(OneContest::number);
         }
 
         /** As declared, or the sum of the legal grounds where there is a figure for each. */

@@ -94,7 +94,7 @@ public record LibraryQuery(
         Query limited = query.cloneQuery();
         values.forEach((parameter, value) -> {
             if (parameter.type() == ParameterType.LIMIT) {
-                limited.setLimit(Long.parseLong(value.getLiteralLexicalForm()));
+                Window.limit(limited, Long.parseLong(value.getLiteralLexicalForm()));
             }
         });
         return limited;

@@ -1,6 +1,8 @@
 package uk.declared.query;
 
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
 
 /**
  * Which rows of an answer are wanted.
@@ -25,8 +27,24 @@ public record Window(int page, int size, boolean peek) {
     Query over(Query query) {
         Query bounded = query.cloneQuery();
         long rows = bounded.hasLimit() ? Math.min(bounded.getLimit(), WHOLE) : size;
-        bounded.setOffset((page - 1) * rows);
-        bounded.setLimit(peek ? rows + 1 : rows);
+        long skipped = (page - 1) * rows;
+        bounded.setOffset(skipped);
+        limit(bounded, peek ? rows + 1 : rows);
         return bounded;
+    }
+
+    /**
+     * Limits the rows of a query. Where its first pattern is a query within that has a limit and the same order, that is limited by what
+     * is read of it, so that what the other patterns look up is looked up for no more.
+     */
+    static void limit(Query query, long rows) {
+        query.setLimit(rows);
+        long skipped = query.hasOffset() ? query.getOffset() : 0;
+        if (query.getQueryPattern() instanceof ElementGroup group
+                && !group.isEmpty()
+                && group.get(0) instanceof ElementSubQuery first
+                && first.getQuery().hasLimit()) {
+            first.getQuery().setLimit(skipped + rows);
+        }
     }
 }

@@ -46,6 +46,29 @@ class StatisticsMapperTest {
                 .doesNotContainKey("votes/PP63 observedVotes");
     }
 
+    @Test
+    void theMarginIsBetweenTheLastOfThoseElectedAndTheFirstOfThoseWhoWereNot() {
+        assertThat(margins(contest(
+                        OptionalInt.of(2),
+                        candidate("Ann", "PP63", 500, true),
+                        candidate("Bob", "PP90", 290, true),
+                        candidate("Cat", "", 289, false),
+                        candidate("Dee", "", 100, false))))
+                .containsExactly("1");
+    }
+
+    @Test
+    void thereIsNoMarginWhereNobodyLostOrSomebodysVotesAreNotKnown() {
+        assertThat(margins(contest(OptionalInt.of(1), candidate("Ann", "PP63", 500, true))))
+                .isEmpty();
+        assertThat(margins(contest(
+                        OptionalInt.of(1),
+                        candidate("Ann", "PP63", 500, true),
+                        candidate("Bob", "PP90", 300, false),
+                        candidate("Cat", "", OptionalInt.empty(), false, false))))
+                .isEmpty();
+    }
+
     /** Each observation of a data set has every measure that the data set's structure promises. */
     @Test
     void theAccountIsOneObservationInTheDataSetThatPromisesWhatItHas() {
@@ -91,6 +114,13 @@ class StatisticsMapperTest {
             }
         }
         return values;
+    }
+
+    private List<String> margins(ContestResult result) {
+        return observations(result).stream()
+                .filter(triple -> triple.predicateMatches(Vocabulary.term("margin")))
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .toList();
     }
 
     private List<Triple> observations(ContestResult result) {
