@@ -4,9 +4,10 @@
 #   bench/country.sh DATA [FOLDER]
 #
 # DATA is a folder with the sources' files, laid out as in ../shared/data; what is not there is passed over, and said. FOLDER is
-# made anew (./country unless told). What the rules refuse stays out (--conforming), as it would for a user. Prints for
-# each step its seconds and exit code, and at the end contests, quads' bytes on disk and bytes a contest; the same as JSON in
-# FOLDER/load.json. DECLARED names another program than target/declared.jar.
+# made anew (./country unless told). What the rules refuse stays out (--conforming), as it would for a user; such a step
+# ends with exit code 1, and its report in FOLDER/reports says what and why. Prints for each step its seconds by the clock and of
+# processor, its exit code and its last line, and at the end contests, bytes on disk, and bytes a contest before and after `compact`;
+# the same as JSON in FOLDER/load.json. DECLARED names another program than target/declared.jar.
 set -euo pipefail
 data=${1:?usage: bench/country.sh DATA [FOLDER]}
 folder=${2:-country}
@@ -17,14 +18,15 @@ mkdir -p "$folder/reports"
 steps=()
 
 step() {
-  local name=$1 start end code=0
+  local name=$1 code=0 clock user system processor
   shift
-  start=$(date +%s.%N)
   # shellcheck disable=SC2086
-  $program "$@" --data "$folder/data" > "$folder/reports/$name.txt" 2>&1 || code=$?
-  end=$(date +%s.%N)
-  steps+=("{\"step\": \"$name\", \"seconds\": $(printf '%.1f' "$(echo "$end - $start" | bc)"), \"exit\": $code}")
-  printf '%-28s %8.1f s  exit %s  %s\n' "$name" "$(echo "$end - $start" | bc)" "$code" "$(tail -1 "$folder/reports/$name.txt" | cut -c1-110)"
+  { TIMEFORMAT='%R %U %S'; time $program "$@" --data "$folder/data" > "$folder/reports/$name.txt" 2>&1; } 2> "$folder/time" || code=$?
+  read -r clock user system < <(tail -1 "$folder/time")
+  processor=$(echo "$user + $system" | bc)
+  steps+=("{\"step\": \"$name\", \"seconds\": $clock, \"processor\": $(printf '%.1f' "$processor"), \"exit\": $code}")
+  printf '%-36s %7.1f s %7.1f s of processor  exit %s  %s\n' "$name" "$clock" "$processor" "$code" \
+    "$(tail -1 "$folder/reports/$name.txt" | cut -c1-110)"
 }
 
 there() {
@@ -46,7 +48,11 @@ for file in "$data"/gla/*-20*.xlsx; do
 done
 there "$data"/democracyclub/results-2018-05-03-nine-elections.csv &&
   step democracy-club publish "$data"/democracyclub/results-2018-05-03-nine-elections.csv --conforming
-there "$data"/moderngov/kirklees-2017-10-26.xml && step moderngov publish "$data"/moderngov/kirklees-2017-10-26.xml --conforming
+# What modern.gov answers names neither council nor day; the files' names do: COUNCIL-YYYY-MM-DD.xml.
+for file in "$data"/moderngov/*.xml; do
+  name=$(basename "$file" .xml)
+  there "$file" && step "moderngov-$name" publish "$file" --conforming --council "${name%-????-??-??}" --date "${name: -10}"
+done
 for year in 2023 2024; do
   there "$data/composition/opencouncildata_councillors_$year.csv" &&
     step "rosters-$year" import composition "$data/composition/opencouncildata_councillors_$year.csv"
@@ -54,6 +60,9 @@ done
 echo 'SELECT (COUNT(?c) AS ?contests) { ?c a <https://w3id.org/local-elections#Contest> }' > "$folder/count.rq"
 # shellcheck disable=SC2086
 contests=$($program query "$folder/count.rq" --data "$folder/data" 2> /dev/null | grep -oE '[0-9]+' | tail -1)
-bytes=$(du -sb "$folder/data/store" | cut -f1)
-echo "$contests contests, store of $((bytes / 1000000)) MB, $((bytes / (contests > 0 ? contests : 1) / 1000)) kB a contest"
-(IFS=,; echo "{\"contests\": $contests, \"storeBytes\": $bytes, \"steps\": [${steps[*]}]}") > "$folder/load.json"
+loaded=$(du -sb "$folder/data/store" | cut -f1)
+step compact compact
+compacted=$(du -sb "$folder/data/store" | cut -f1)
+each() { echo $(($1 / (contests > 0 ? contests : 1) / 1000)); }
+echo "$contests contests, store of $((loaded / 1000000)) MB, $(each "$loaded") kB a contest; compacted $((compacted / 1000000)) MB, $(each "$compacted") kB"
+(IFS=,; echo "{\"contests\": $contests, \"storeBytes\": $loaded, \"compactedBytes\": $compacted, \"steps\": [${steps[*]}]}") > "$folder/load.json"
