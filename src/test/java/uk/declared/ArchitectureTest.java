@@ -3,6 +3,7 @@ package uk.declared;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -65,8 +68,12 @@ class ArchitectureTest {
             .definedBy("uk.declared.election..")
             .layer("access")
             .definedBy("uk.declared.access..")
+            .layer("ground")
+            .definedBy("uk.declared.ground..")
             .layer("report")
             .definedBy("uk.declared.report..")
+            .whereLayer("ground")
+            .mayNotAccessAnyLayer()
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("web")
@@ -108,6 +115,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noRoomDependsOnItself =
             slices().matching("uk.declared.(*)..").should().beFreeOfCycles();
+
+    /** Looks inside rooms too: a room's sub-rooms, and the room's own classes, are places of their own. */
+    @ArchTest
+    static final ArchRule noPlaceWithinARoomDependsOnItself =
+            slices().matching("uk.declared.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void noTwoClassesHaveOneName(JavaClasses imported) {
+        Map<String, List<JavaClass>> named = imported.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName));
+        named.values().removeIf(types -> types.size() == 1);
+        assertThat(named).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule theDomainKnowsNoRdfAndNoHttp = noClasses()

@@ -16,7 +16,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.publish.ExampleNight;
 import uk.declared.publish.NightClock;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** Serves the example night while it is played again: a rehearsal, in a folder that goes with it unless one is named. */
 final class NightDemo {

@@ -13,7 +13,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.release.Release;
 import uk.declared.release.ReleaseException;
 import uk.declared.release.ReleaseMaker;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** Freezes what is published as a numbered release. */
 @Command(

@@ -15,7 +15,7 @@ import uk.declared.release.ReleaseStore;
 import uk.declared.release.Releases;
 import uk.declared.store.Store;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** Serves a data folder over HTTP, embedded Fuseki included. */
 @Command(name = "serve", description = "Serves pages, RDF and SPARQL over HTTP; stops when the process is ended.")

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import uk.declared.election.Outcome;
+import uk.declared.linkeddata.Uris;
 
 /**
  * What is known of one council's seats.
@@ -73,7 +74,7 @@ record CouncilFacts(
             OptionalInt nextElection) {
         /** Its number within its table, which is the last part of its URI. */
         int number() {
-            return Integer.parseInt(entry.getURI().substring(entry.getURI().lastIndexOf('/') + 1));
+            return Integer.parseInt(Uris.lastPart(entry));
         }
     }
 

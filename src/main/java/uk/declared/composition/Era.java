@@ -18,6 +18,7 @@ import uk.declared.composition.CouncilFacts.Contest;
 import uk.declared.composition.CouncilFacts.Entry;
 import uk.declared.composition.CouncilFacts.NamedArea;
 import uk.declared.election.Outcome;
+import uk.declared.linkeddata.Uris;
 import uk.declared.reference.Names;
 
 /**
@@ -161,7 +162,7 @@ final class Era {
                 .filter(byName::containsKey)
                 .map(byName::get)
                 .findFirst()
-                .orElseGet(() -> add(new Ward(names.isEmpty() ? lastPart(area) : names.get(0))));
+                .orElseGet(() -> add(new Ward(names.isEmpty() ? Uris.lastPart(area) : names.get(0))));
         ward.add(area);
         byArea.put(area, ward);
         names.forEach(name -> byName.putIfAbsent(Names.plain(name), ward));
@@ -218,10 +219,5 @@ final class Era {
                                         .distinct()
                                         .count()
                                 > 1);
-    }
-
-    private static String lastPart(Node node) {
-        String uri = node.getURI();
-        return uri.substring(uri.lastIndexOf('/') + 1);
     }
 }

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import uk.declared.composition.CouncilFacts.Contest;
 import uk.declared.composition.CouncilFacts.NamedArea;
 import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Uris;
 
 /**
  * Which wards a council has, as the geography says, so that a ward of which nothing is declared is missed. The geography is
@@ -48,7 +49,7 @@ final class ExpectedWards {
                 .filter(contest ->
                         !contest.day().isAfter(day) && contest.day().isAfter(day.minusDays(DAYS_TO_OFFICE + 1)))
                 .map(Contest::area)
-                .filter(area -> GssCode.parse(FactsReader.lastPart(area)).isPresent())
+                .filter(area -> GssCode.parse(Uris.lastPart(area)).isPresent())
                 .allMatch(inForce::contains);
         return knowsAll && !inForce.isEmpty() ? Optional.of(inForce) : Optional.empty();
     }

@@ -47,7 +47,7 @@ final class FactsReader {
     FactsReader(Rows rows, Uris uris, Node council) {
         this.rows = rows;
         this.uris = uris;
-        this.slug = lastPart(council);
+        this.slug = Uris.lastPart(council);
         this.council = council;
     }
 
@@ -55,7 +55,7 @@ final class FactsReader {
     CouncilFacts read(Optional<String> area) {
         List<Binding> entries = rows.of(ENTRIES, Map.of("council", council));
         Optional<String> governs = area.or(() -> rows.of(GOVERNS, Map.of("council", council)).stream()
-                .map(row -> lastPart(row.get("area")))
+                .map(row -> Uris.lastPart(row.get("area")))
                 .sorted()
                 .findFirst());
         List<NamedArea> areas = areas(rows.of(AREAS, Map.of("council", council)), governs);
@@ -119,13 +119,13 @@ final class FactsReader {
                 first.get("area"),
                 LocalDate.parse(first.get("day").getLiteralLexicalForm()),
                 node(first, "type")
-                        .filter(type -> lastPart(type).equals("by-election"))
+                        .filter(type -> Uris.lastPart(type).equals("by-election"))
                         .isEmpty(),
                 number(first, "seats"),
-                node(first, "cycle").map(cycle -> lastPart(cycle).equals("all-out")),
+                node(first, "cycle").map(cycle -> Uris.lastPart(cycle).equals("all-out")),
                 Outcome.of(
-                        node(first, "status").map(FactsReader::lastPart).orElse(""),
-                        node(first, "contestStatus").map(FactsReader::lastPart).orElse(""),
+                        node(first, "status").map(Uris::lastPart).orElse(""),
+                        node(first, "contestStatus").map(Uris::lastPart).orElse(""),
                         !winners.isEmpty()),
                 candidates.size(),
                 winners.values().stream()
@@ -142,7 +142,7 @@ final class FactsReader {
                 row.get("name").getLiteralLexicalForm(),
                 node(row, "party")
                         .or(() -> node(row, "standing")
-                                .filter(standing -> !lastPart(standing).equals("party")))
+                                .filter(standing -> !Uris.lastPart(standing).equals("party")))
                         .orElse(Vocabulary.code("standing", "not-stated")),
                 number(row, "votes"),
                 node(row, "person"));
@@ -161,7 +161,7 @@ final class FactsReader {
     private static Entry entry(Binding row, PartyNames names) {
         Optional<Node> affiliation = node(row, "party")
                 .or(() -> node(row, "standing")
-                        .filter(standing -> !lastPart(standing).equals("party")))
+                        .filter(standing -> !Uris.lastPart(standing).equals("party")))
                 .or(() -> text(row, "partyName").flatMap(names::party));
         return new Entry(
                 row.get("entry"),
@@ -182,7 +182,7 @@ final class FactsReader {
                 row.get("name").getLiteralLexicalForm(),
                 text(row, "from").map(LocalDate::parse),
                 text(row, "until").map(LocalDate::parse),
-                row.contains("place") && CouncilKinds.shipped().isWard(governs, lastPart(row.get("area"))));
+                row.contains("place") && CouncilKinds.shipped().isWard(governs, Uris.lastPart(row.get("area"))));
     }
 
     static Query query(String name) {
@@ -205,9 +205,5 @@ final class FactsReader {
         return text(row, name)
                 .map(text -> OptionalInt.of(Integer.parseInt(text)))
                 .orElse(OptionalInt.empty());
-    }
-
-    static String lastPart(Node node) {
-        return node.getURI().substring(node.getURI().lastIndexOf('/') + 1);
     }
 }

@@ -79,7 +79,7 @@ final class SeatMapper {
             return Optional.empty();
         }
         Ward ward = tenure.ward();
-        String name = ward.area().map(SeatMapper::lastPart).orElseGet(() -> Slug.of(ward.name()));
+        String name = ward.area().map(Uris::lastPart).orElseGet(() -> Slug.of(ward.name()));
         int number = seat.getAsInt() + 1;
         Node post = Uris.partOf(council, "post/" + name + "-" + number);
         if (posts.add(post)) {
@@ -122,7 +122,7 @@ final class SeatMapper {
         strengths.seats().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::getURI)))
                 .forEach(each -> {
-                    Node strength = Uris.partOf(control, lastPart(each.getKey()));
+                    Node strength = Uris.partOf(control, Uris.lastPart(each.getKey()));
                     about.le("partyStrength", strength);
                     triples.about(strength)
                             .a(Vocabulary.term("PartyStrength"))
@@ -141,9 +141,5 @@ final class SeatMapper {
         } else {
             triples.about(control).le("interimCountOf", election);
         }
-    }
-
-    private static String lastPart(Node node) {
-        return node.getURI().substring(node.getURI().lastIndexOf('/') + 1);
     }
 }

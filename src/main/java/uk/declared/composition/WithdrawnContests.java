@@ -38,7 +38,7 @@ final class WithdrawnContests {
 
     List<Contest> in(Rows rows) {
         return rows.of(WITHDRAWN, Map.of()).stream()
-                .map(row -> FactsReader.lastPart(row.get("contest")).split("\\."))
+                .map(row -> Uris.lastPart(row.get("contest")).split("\\."))
                 .filter(id -> id.length > 3 && id[0].equals(Office.COUNCILLOR.idPrefix()) && id[1].equals(slug))
                 .flatMap(id -> of(id).stream())
                 .toList();

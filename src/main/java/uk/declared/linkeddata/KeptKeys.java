@@ -69,6 +69,6 @@ public final class KeptKeys {
 
     private static String key(Node candidacy) {
         String uri = candidacy.getURI();
-        return uri.substring(uri.lastIndexOf('/') + 1);
+        return Uris.lastPart(uri);
     }
 }

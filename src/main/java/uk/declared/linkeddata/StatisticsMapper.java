@@ -179,7 +179,7 @@ public final class StatisticsMapper {
         }
 
         private Triples.Describing observe(String dataSet, Node affiliation) {
-            String key = affiliation.getURI().substring(affiliation.getURI().lastIndexOf('/') + 1);
+            String key = Uris.lastPart(affiliation);
             return describe(dataSet + "/" + key, dataSet).le("affiliation", affiliation);
         }
 

@@ -130,6 +130,16 @@ public final class Uris {
         return uri(ONS + code);
     }
 
+    /** What stands behind the last slash or hash of a URI: for codes their notation, for most things their identifier. */
+    public static String lastPart(Node thing) {
+        return lastPart(thing.getURI());
+    }
+
+    /** The same of a URI that is text. */
+    public static String lastPart(String uri) {
+        return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('#')) + 1);
+    }
+
     private Node id(String path) {
         return uri(base + "/id/" + path);
     }

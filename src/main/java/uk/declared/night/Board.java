@@ -26,7 +26,7 @@ public record Board(
         Optional<Instant> updated,
         List<CouncilNight> councils,
         List<Poll> others,
-        List<Line> lines,
+        List<NightLine> lines,
         List<PartyState> parties,
         Parties names) {
     /**

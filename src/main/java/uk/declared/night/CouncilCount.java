@@ -201,6 +201,6 @@ final class CouncilCount {
     }
 
     private String key(Node affiliation) {
-        return affiliation.equals(Eve.VACANT) ? Seats.VACANT : parties.counted(PollReader.lastPart(affiliation));
+        return affiliation.equals(Eve.VACANT) ? Seats.VACANT : parties.counted(Uris.lastPart(affiliation));
     }
 }

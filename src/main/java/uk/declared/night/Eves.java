@@ -77,7 +77,7 @@ final class Eves {
     }
 
     private Node counted(Node affiliation) {
-        String key = PollReader.lastPart(affiliation);
+        String key = Uris.lastPart(affiliation);
         String group = log.parties().counted(key);
         return group.equals(key)
                 ? affiliation

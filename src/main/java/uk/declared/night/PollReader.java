@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.RDFS;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Slug;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Reads a version of a contest from its triples. */
@@ -60,7 +61,7 @@ final class PollReader {
                 reader.code("contestType").equals("by-election"),
                 reader.code("contestStatus"),
                 reader.code("contestStatusReason"),
-                area.map(PollReader::lastPart).orElse(""),
+                area.map(Uris::lastPart).orElse(""),
                 reader.areaName(area, id),
                 councilOf(id),
                 reader.code("election"),
@@ -105,7 +106,7 @@ final class PollReader {
         String given = text(candidacy, "partyNameAsGiven").orElse("");
         return new Stand(
                 name,
-                node(candidacy, "party").map(PollReader::lastPart).orElseGet(() -> withoutId(candidacy, given)),
+                node(candidacy, "party").map(Uris::lastPart).orElseGet(() -> withoutId(candidacy, given)),
                 given,
                 number(candidacy, "votes"),
                 text(candidacy, "elected").filter("true"::equals).isPresent(),
@@ -117,12 +118,12 @@ final class PollReader {
         if (!slug.isEmpty()) {
             return Parties.NAMED + slug;
         }
-        String standing = node(candidacy, "standing").map(PollReader::lastPart).orElse(Parties.NOT_STATED);
+        String standing = node(candidacy, "standing").map(Uris::lastPart).orElse(Parties.NOT_STATED);
         return standing.equals(Parties.INDEPENDENT) ? standing : Parties.NOT_STATED;
     }
 
     private String code(String property) {
-        return node(contest, property).map(PollReader::lastPart).orElse("");
+        return node(contest, property).map(Uris::lastPart).orElse("");
     }
 
     private Optional<String> label(Node thing) {
@@ -147,10 +148,5 @@ final class PollReader {
 
     private List<Node> all(Node thing, Node property) {
         return facts.getOrDefault(thing, Map.of()).getOrDefault(property, List.of());
-    }
-
-    static String lastPart(Node node) {
-        String uri = node.getURI();
-        return uri.substring(uri.lastIndexOf('/') + 1);
     }
 }

@@ -43,7 +43,7 @@ final class Progress {
     private final Map<String, Instant> waiting = new HashMap<>();
     private final Map<BallotId, Poll> others = new TreeMap<>();
     private final Set<String> nominated = new HashSet<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final List<NightLine> lines = new ArrayList<>();
     private int versions;
     private long sequence;
     private Optional<Instant> first = Optional.empty();
@@ -94,8 +94,8 @@ final class Progress {
         }
     }
 
-    private void note(Line line) {
-        if (line.kind() != Line.Kind.PUT_OFF && first.isEmpty()) {
+    private void note(NightLine line) {
+        if (line.kind() != NightLine.Kind.PUT_OFF && first.isEmpty()) {
             first = Optional.of(line.time());
         }
         lines.add(line);
@@ -117,18 +117,18 @@ final class Progress {
                 over || nominated.contains(slug));
     }
 
-    private static Line line(Poll poll, Optional<Turn> turn) {
-        Line.Kind kind = switch (poll.status()) {
-            case WITHDRAWN -> Line.Kind.WITHDRAWN;
-            case PROVISIONAL -> Line.Kind.PROVISIONAL;
-            case CORRECTED -> Line.Kind.CORRECTED;
-            case NOMINATED -> Line.Kind.PUT_OFF;
-            case DECLARED -> poll.isPutOff() ? Line.Kind.PUT_OFF : Line.Kind.DECLARED;
+    private static NightLine line(Poll poll, Optional<Turn> turn) {
+        NightLine.Kind kind = switch (poll.status()) {
+            case WITHDRAWN -> NightLine.Kind.WITHDRAWN;
+            case PROVISIONAL -> NightLine.Kind.PROVISIONAL;
+            case CORRECTED -> NightLine.Kind.CORRECTED;
+            case NOMINATED -> NightLine.Kind.PUT_OFF;
+            case DECLARED -> poll.isPutOff() ? NightLine.Kind.PUT_OFF : NightLine.Kind.DECLARED;
         };
-        return new Line(poll.sequence(), 0, poll.time(), kind, poll, turn, Optional.empty());
+        return new NightLine(poll.sequence(), 0, poll.time(), kind, poll, turn, Optional.empty());
     }
 
-    private static Optional<Line> control(Poll poll, Optional<CouncilNight> was, CouncilNight is) {
+    private static Optional<NightLine> control(Poll poll, Optional<CouncilNight> was, CouncilNight is) {
         if (is.contests().isEmpty()) {
             return Optional.empty();
         }
@@ -140,8 +140,9 @@ final class Progress {
         if (same || (early && before == Change.OPEN)) {
             return Optional.empty();
         }
-        Line.Kind kind = is.change() == Change.OPEN ? Line.Kind.CONTROL_REOPENED : Line.Kind.CONTROL;
-        return Optional.of(new Line(poll.sequence(), 1, poll.time(), kind, poll, Optional.empty(), Optional.of(is)));
+        NightLine.Kind kind = is.change() == Change.OPEN ? NightLine.Kind.CONTROL_REOPENED : NightLine.Kind.CONTROL;
+        return Optional.of(
+                new NightLine(poll.sequence(), 1, poll.time(), kind, poll, Optional.empty(), Optional.of(is)));
     }
 
     /** The board as it stands. */
@@ -150,7 +151,7 @@ final class Progress {
                 .map(this::counted)
                 .sorted(Comparator.comparing(CouncilNight::name).thenComparing(CouncilNight::slug))
                 .toList();
-        List<Line> newestFirst = new ArrayList<>(lines);
+        List<NightLine> newestFirst = new ArrayList<>(lines);
         Collections.reverse(newestFirst);
         return new Board(
                 day,

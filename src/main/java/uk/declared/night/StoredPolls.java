@@ -44,7 +44,7 @@ final class StoredPolls {
         long number = 0;
         for (Binding row : rows) {
             number++;
-            BallotId id = new BallotId(PollReader.lastPart(row.get("contest")));
+            BallotId id = new BallotId(Uris.lastPart(row.get("contest")));
             List<Triple> triples = new ArrayList<>(
                     store.graph(uris.contestGraph(id).getURI()).stream().toList());
             if (row.contains("area") && row.contains("areaLabel")) {
@@ -65,7 +65,7 @@ final class StoredPolls {
     }
 
     private static DeclarationStatus status(Node code) {
-        String notation = PollReader.lastPart(code);
+        String notation = Uris.lastPart(code);
         return Arrays.stream(DeclarationStatus.values())
                 .filter(status -> status.notation().equals(notation))
                 .findFirst()

@@ -20,7 +20,7 @@ import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceImporter;
 import uk.declared.reference.ReferenceKind;
-import uk.declared.reference.Release;
+import uk.declared.reference.ReferenceRelease;
 import uk.declared.reference.UnreadableReferenceException;
 import uk.declared.store.Store;
 
@@ -87,7 +87,7 @@ public final class ReferencePublisher {
             Path copy = kept.copy(file);
             try {
                 String name = String.valueOf(file.getFileName());
-                List<Release> releases = ReferenceImporter.read(kind, copy, name);
+                List<ReferenceRelease> releases = ReferenceImporter.read(kind, copy, name);
                 List<Imported> imported;
                 synchronized (appending) {
                     imported = append(releases, copy, name, rights);
@@ -127,14 +127,14 @@ public final class ReferencePublisher {
                         rows -> rows.stream().map(Binding::detach).toList())));
     }
 
-    private List<Imported> append(List<Release> releases, Path copy, String name, Optional<Rights> rights)
+    private List<Imported> append(List<ReferenceRelease> releases, Path copy, String name, Optional<Rights> rights)
             throws IOException {
         String hash = KeptSubmissions.hash(copy);
         List<Imported> imported = new ArrayList<>();
         List<ImportEntry> current =
                 new ArrayList<>(CurrentReleases.of(releases.get(0).kind().notation(), record.imports()));
         try (RecordBatch batch = record.begin()) {
-            for (Release release : releases) {
+            for (ReferenceRelease release : releases) {
                 ImportEntry entry = entry(release, current, name, hash, rights);
                 boolean unchanged = current.stream().anyMatch(earlier -> Imported.same(earlier, entry));
                 imported.add(new Imported(
@@ -161,7 +161,7 @@ public final class ReferencePublisher {
     }
 
     private ImportEntry entry(
-            Release release, List<ImportEntry> current, String name, String hash, Optional<Rights> rights) {
+            ReferenceRelease release, List<ImportEntry> current, String name, String hash, Optional<Rights> rights) {
         return new ImportEntry(
                 release.kind().notation(),
                 release.name(),
@@ -177,7 +177,7 @@ public final class ReferencePublisher {
                 rights);
     }
 
-    private static Stream<String> replaced(Release release, List<ImportEntry> current) {
+    private static Stream<String> replaced(ReferenceRelease release, List<ImportEntry> current) {
         return current.stream()
                 .map(ImportEntry::release)
                 .filter(earlier -> earlier.equals(release.name()) || release.supersedes(earlier));

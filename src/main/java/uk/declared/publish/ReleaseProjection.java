@@ -16,7 +16,7 @@ import uk.declared.record.RecordedImport;
 import uk.declared.reference.BoundaryRelease;
 import uk.declared.reference.ReferenceImporter;
 import uk.declared.reference.ReferenceKind;
-import uk.declared.reference.Release;
+import uk.declared.reference.ReferenceRelease;
 import uk.declared.reference.UnreadableReferenceException;
 import uk.declared.store.StoreChange;
 
@@ -29,7 +29,7 @@ final class ReleaseProjection {
     private final KeptSubmissions kept;
     private final GraphSources sources;
     private String lastFile = "";
-    private List<Release> lastReleases = List.of();
+    private List<ReferenceRelease> lastReleases = List.of();
 
     ReleaseProjection(Uris uris, RecordLog record, KeptSubmissions kept) {
         this.uris = uris;
@@ -70,7 +70,7 @@ final class ReleaseProjection {
                             graphs(ReferenceKind.GEOGRAPHY, recorded.sequence()))
                     .of(CurrentReleases.of(entry.data(), record.imports(), recorded.sequence() + 1), last);
         }
-        Release release = read(entry);
+        ReferenceRelease release = read(entry);
         List<String> above = new ArrayList<>();
         List<String> beneath = new ArrayList<>();
         for (ImportEntry other : CurrentReleases.of(entry.data(), record.imports(), recorded.sequence())) {
@@ -125,14 +125,14 @@ final class ReleaseProjection {
         return uris.data(data + "/" + release).getURI();
     }
 
-    private Stream<Triple> provenance(ImportEntry entry, Release release) {
+    private Stream<Triple> provenance(ImportEntry entry, ReferenceRelease release) {
         return ReleaseProvenance.of(
                 NodeFactory.createURI(graph(entry.data(), entry.release())), entry, release.source(), uris)
                 .stream();
     }
 
     /** A table may tell of many councils, whose releases follow one another: it is not read for each of them anew. */
-    private List<Release> file(ReferenceKind kind, ImportEntry entry) throws UnreadableReferenceException {
+    private List<ReferenceRelease> file(ReferenceKind kind, ImportEntry entry) throws UnreadableReferenceException {
         if (kind != ReferenceKind.COMPOSITION) {
             return ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName());
         }
@@ -144,7 +144,7 @@ final class ReleaseProjection {
         return lastReleases;
     }
 
-    private Release read(ImportEntry entry) {
+    private ReferenceRelease read(ImportEntry entry) {
         ReferenceKind kind = ReferenceKind.of(entry.data())
                 .orElseThrow(() -> new IllegalStateException("The record holds an import of the unknown kind “"
                         + entry.data() + "”. Use the version of the program that wrote it"));

@@ -12,7 +12,7 @@ import uk.declared.linkeddata.RightsStatements;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.ImportEntry;
-import uk.declared.reference.Release;
+import uk.declared.reference.ReferenceRelease;
 
 /** States of a release's graph where it comes from, under which licence, and when it was imported (PROV-O, DCTERMS). */
 final class ReleaseProvenance {
@@ -23,14 +23,14 @@ final class ReleaseProvenance {
     private ReleaseProvenance() {}
 
     /** Under which licence a release may be used: what was stated for it, else its publisher's usual one. */
-    static Rights rights(ImportEntry entry, Release.Source source) {
+    static Rights rights(ImportEntry entry, ReferenceRelease.Source source) {
         return entry.rights()
                 .orElseGet(() -> source.isStated()
                         ? new Rights(Optional.of(URI.create(source.licence())), Optional.empty())
                         : Rights.NOT_STATED);
     }
 
-    static List<Triple> of(Node graph, ImportEntry entry, Release.Source source, Uris uris) {
+    static List<Triple> of(Node graph, ImportEntry entry, ReferenceRelease.Source source, Uris uris) {
         Triples triples = new Triples();
         Triples.Describing described = triples.about(graph)
                 .a(NodeFactory.createURI(DATASET))

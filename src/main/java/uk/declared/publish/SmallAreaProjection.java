@@ -15,7 +15,7 @@ import uk.declared.record.ImportEntry;
 import uk.declared.reference.AreaBestFit;
 import uk.declared.reference.PopulationOverlaps;
 import uk.declared.reference.ReferenceKind;
-import uk.declared.reference.Release;
+import uk.declared.reference.ReferenceRelease;
 import uk.declared.reference.WardSums;
 import uk.declared.store.StoreChange;
 
@@ -31,22 +31,22 @@ import uk.declared.store.StoreChange;
  */
 final class SmallAreaProjection {
     private final Uris uris;
-    private final Function<ImportEntry, Release> reader;
+    private final Function<ImportEntry, ReferenceRelease> reader;
 
-    SmallAreaProjection(Uris uris, Function<ImportEntry, Release> reader) {
+    SmallAreaProjection(Uris uris, Function<ImportEntry, ReferenceRelease> reader) {
         this.uris = uris;
         this.reader = reader;
     }
 
     /** A release and the licence that it is under. */
-    private record Standing(Release release, Rights rights) {}
+    private record Standing(ReferenceRelease release, Rights rights) {}
 
     /**
      * The changes beside the release's own graph.
      *
      * @param earlier the imports of a kind of data that stood before it
      */
-    List<StoreChange> of(ImportEntry entry, Release release, Function<String, List<ImportEntry>> earlier) {
+    List<StoreChange> of(ImportEntry entry, ReferenceRelease release, Function<String, List<ImportEntry>> earlier) {
         boolean lookup = release instanceof AreaBestFit;
         if (!lookup && release.kind() != ReferenceKind.CENSUS) {
             return List.of();
@@ -63,13 +63,14 @@ final class SmallAreaProjection {
         return changes;
     }
 
-    private List<Standing> standing(ReferenceKind kind, Release release, Function<String, List<ImportEntry>> earlier) {
+    private List<Standing> standing(
+            ReferenceKind kind, ReferenceRelease release, Function<String, List<ImportEntry>> earlier) {
         List<Standing> standing = new ArrayList<>();
         for (ImportEntry entry : earlier.apply(kind.notation())) {
             boolean same = kind == release.kind() && entry.release().equals(release.name());
             boolean other = kind == ReferenceKind.GEOGRAPHY && !entry.release().startsWith(AreaBestFit.NAME);
             if (!same && !other) {
-                Release read = reader.apply(entry);
+                ReferenceRelease read = reader.apply(entry);
                 standing.add(new Standing(read, ReleaseProvenance.rights(entry, read.source())));
             }
         }
@@ -102,7 +103,7 @@ final class SmallAreaProjection {
             PopulationOverlaps overlaps = new PopulationOverlaps(
                     alike.stream().map(other -> (AreaBestFit) other.release()).toList(),
                     tables.stream().map(Standing::release).toList());
-            Optional<Release> weights = overlaps.weights();
+            Optional<ReferenceRelease> weights = overlaps.weights();
             Rights rights = Stream.concat(
                             alike.stream(),
                             tables.stream().filter(table -> weights.equals(Optional.of(table.release()))))

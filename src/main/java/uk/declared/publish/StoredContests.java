@@ -8,6 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.ground.Shipped;
 import uk.declared.store.Position;
 import uk.declared.store.Store;
 import uk.declared.validation.EarlierContests;
@@ -15,7 +16,7 @@ import uk.declared.validation.EarlierContests;
 /** The contests in the store. The time that an answer takes depends on how often the area voted, not on the store's size. */
 final class StoredContests implements EarlierContests {
     private static final Query LAST_ELECTORATE =
-            QueryFactory.create(Resources.text(StoredContests.class, "last-electorate.rq"));
+            QueryFactory.create(Shipped.text(StoredContests.class, "last-electorate.rq"));
 
     private final Store store;
 

@@ -188,7 +188,7 @@ public final class SubmissionChecker {
                     .forEach(report::finding);
             units.note(contest.result(), findings);
             remember(contest.result(), graph);
-            Tally.count(contest.result(), report);
+            SummaryCount.count(contest.result(), report);
             consumer.accept(new CheckedContest(contest, graph, findings));
         }
 

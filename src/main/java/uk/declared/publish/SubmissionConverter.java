@@ -46,7 +46,7 @@ public final class SubmissionConverter {
         SubmissionReader.read(submission, options, reference, new ContestSink() {
             @Override
             public void contest(SubmittedContest contest) {
-                Tally.count(contest.result(), report);
+                SummaryCount.count(contest.result(), report);
                 ContestGraph graph = mapper.map(contest.result());
                 writer.write(uris.contestGraph(graph.id()), graph.result());
                 graph.shared().forEach((name, triples) -> {

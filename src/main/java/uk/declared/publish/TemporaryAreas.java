@@ -14,6 +14,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import uk.declared.election.BallotId;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.store.Store;
@@ -25,7 +26,7 @@ import uk.declared.store.Store;
  */
 final class TemporaryAreas {
     private static final Query WAITING =
-            QueryFactory.create(Resources.text(TemporaryAreas.class, "contests-without-code.rq"));
+            QueryFactory.create(Shipped.text(TemporaryAreas.class, "contests-without-code.rq"));
 
     private TemporaryAreas() {}
 

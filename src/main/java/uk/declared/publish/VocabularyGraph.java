@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.VocabularyFiles;
 import uk.declared.store.Store;
@@ -21,7 +22,7 @@ import uk.declared.store.StoreChange;
  */
 final class VocabularyGraph {
     private static final Query IS_KEPT =
-            QueryFactory.create(Resources.text(VocabularyGraph.class, "vocabulary-is-kept.rq"));
+            QueryFactory.create(Shipped.text(VocabularyGraph.class, "vocabulary-is-kept.rq"));
     private static final String IDENTIFIER = "http://purl.org/dc/terms/identifier";
 
     /** The vocabulary is under the licence of the program. */

@@ -24,7 +24,7 @@ import uk.declared.linkeddata.Vocabulary;
  * A best-fit lookup of ONS: which ward each output area or super output area is counted with, since most of its people live
  * there. Figures of the small areas are summed to wards by it.
  */
-public final class AreaBestFit implements Release {
+public final class AreaBestFit implements ReferenceRelease {
     /** What the names of these releases begin with. */
     public static final String NAME = "best-fit-";
 

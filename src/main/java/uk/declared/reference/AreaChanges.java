@@ -18,7 +18,7 @@ import uk.declared.linkeddata.Uris;
  * The table {@code Changes.csv} of the Code History Database: which code came in whose place, and by which order. A row
  * with one code in both places tells of a change of name, which the history has too.
  */
-final class AreaChanges implements Release {
+final class AreaChanges implements ReferenceRelease {
     static final String EARLIER_CODE = "geogcdp";
 
     private static final String CODE = "geogcd";
@@ -138,7 +138,7 @@ final class AreaChanges implements Release {
                 firstOtherCode = firstOtherCode.or(() -> Optional.of("“" + other + "” in row " + row.number()));
                 return;
             }
-            if (Entities.isSmall(code.get().entity())) {
+            if (EntityCodes.isSmall(code.get().entity())) {
                 small++;
                 return;
             }

@@ -24,7 +24,7 @@ import uk.declared.linkeddata.Uris;
  * The table {@code Equivalents.csv} of the Code History Database: which codes others have, or had, for an area. Each is an
  * {@code adms:Identifier} of the area, with who gave it; none of them is the area's {@code skos:notation}.
  */
-final class AreaEquivalents implements Release {
+final class AreaEquivalents implements ReferenceRelease {
     static final String FORMER_ONS_CODE = "geogcdo";
 
     private static final String CODE = "geogcd";
@@ -156,7 +156,7 @@ final class AreaEquivalents implements Release {
                 otherCodes++;
                 return;
             }
-            if (Entities.isSmall(code.get().entity())) {
+            if (EntityCodes.isSmall(code.get().entity())) {
                 small++;
                 return;
             }

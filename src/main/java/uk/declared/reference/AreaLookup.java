@@ -31,7 +31,7 @@ import uk.declared.linkeddata.Vocabulary;
  *   <li>days are not in such a table, so containments have none; the release says the year.
  * </ol>
  */
-final class AreaLookup implements Release {
+final class AreaLookup implements ReferenceRelease {
     private static final String DCTERMS = "http://purl.org/dc/terms/";
 
     private final String table;

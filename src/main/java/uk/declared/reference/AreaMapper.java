@@ -52,7 +52,7 @@ final class AreaMapper {
     /** What every area has: type, code, kind, and the URI that statistics know it by. */
     Triples.Describing identify(GssCode code, Triples triples) {
         return triples.about(uris.area(code))
-                .a(Vocabulary.term(Entities.isElectoral(code.entity()) ? "ElectoralArea" : "Area"))
+                .a(Vocabulary.term(EntityCodes.isElectoral(code.entity()) ? "ElectoralArea" : "Area"))
                 .add(SKOS.notation.asNode(), Literals.text(code.value()))
                 .add(AreaKinds.property(), AreaKinds.node(code.entity()))
                 .le("statisticalGeography", Uris.statisticalGeography(code));

@@ -25,7 +25,7 @@ import uk.declared.linkeddata.Vocabulary;
  * A small table of areas in a layout of our own, a row for each area with its days and the areas that it lies in, such as a
  * council's wards. It makes no claim to be complete: codes that it lacks are not unknown, and ONS's history keeps the word.
  */
-final class AreaTable implements Release {
+final class AreaTable implements ReferenceRelease {
     private static final String CODE = "code";
     private static final String NAME = "name";
     private static final String WELSH_NAME = "namecy";

@@ -27,7 +27,7 @@ import uk.declared.linkeddata.Uris;
  * The boundaries of one file. An area has one boundary: where several files have it, that of the latest year counts, and of
  * two of one year the one that was imported later.
  */
-public final class BoundaryRelease implements Release {
+public final class BoundaryRelease implements ReferenceRelease {
     private static final String GEO = "http://www.opengis.net/ont/geosparql#";
     private static final BaseDatatype WKT = new BaseDatatype(GEO + "wktLiteral");
 

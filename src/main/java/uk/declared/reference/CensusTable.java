@@ -32,7 +32,7 @@ import uk.declared.linkeddata.Uris;
  *
  * A figure that is blank or marked as withheld is absent. Two figures for the same thing refuse the table.
  */
-final class CensusTable implements Release {
+final class CensusTable implements ReferenceRelease {
     private static final Set<String> WITHHELD =
             Set.of("", "-", "..", ":", "c", "x", "*", "na", "n/a", "[c]", "[x]", "[z]", "[u]");
     private static final int MOST_CATEGORIES = 5_000;

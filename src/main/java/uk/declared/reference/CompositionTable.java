@@ -32,7 +32,7 @@ import uk.declared.linkeddata.Vocabulary;
  *       a table in which an election is still to come cannot tell of a day after it.
  * </ol>
  */
-final class CompositionTable implements Release {
+final class CompositionTable implements ReferenceRelease {
     private static final Pattern DAY_IN_NAME = Pattern.compile("(?<!\\d)(20\\d\\d)[-_.]?(\\d\\d)[-_.]?(\\d\\d)(?!\\d)");
     private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
 

@@ -29,7 +29,7 @@ import uk.declared.linkeddata.Vocabulary;
  * parties, and the control in words, as Open Council Data's history has it. It is kept apart from what is worked out from results:
  * it names a year and no day.
  */
-final class ControlTable implements Release {
+final class ControlTable implements ReferenceRelease {
     private static final Set<String> CONTROL = Set.of("majority", "control", "politicalcontrol", "overallcontrol");
     private static final Set<String> COUNCIL =
             Set.of("authority", "council", "councilname", "authorityname", "localauthority", "localauthorityname");
@@ -189,7 +189,7 @@ final class ControlTable implements Release {
         Map<Node, Integer> held = held(row, uris);
         held.forEach((affiliation, seats) -> {
             String uri = affiliation.getURI();
-            Node strength = Uris.partOf(control, uri.substring(uri.lastIndexOf('/') + 1));
+            Node strength = Uris.partOf(control, Uris.lastPart(uri));
             about.le("partyStrength", strength);
             triples.about(strength)
                     .a(Vocabulary.term("PartyStrength"))

@@ -19,7 +19,7 @@ import uk.declared.linkeddata.Uris;
  * The list of entities of ONS's Register of Geographic Codes: what each kind of code is of, by the three characters that
  * its codes begin with.
  */
-final class EntityRegister implements Release {
+final class EntityRegister implements ReferenceRelease {
     private static final String CODE = "entitycode";
     private static final String NAME = "entityname";
     private static final String ABBREVIATION = "entityabbreviation";

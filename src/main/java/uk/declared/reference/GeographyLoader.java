@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Uris;
 
 /** Puts areas together from the statements of releases. Codes and days that recur are one object each. */
 final class GeographyLoader {
@@ -63,7 +64,7 @@ final class GeographyLoader {
 
     /** Says which release the statements that follow are from. */
     void begin(String graph) {
-        String release = StoredStatements.lastPart(graph);
+        String release = Uris.lastPart(graph);
         lookup = release.startsWith("lookup-");
         complete = release.startsWith("history-") || release.startsWith("register-");
         year = Optional.empty();
@@ -116,7 +117,7 @@ final class GeographyLoader {
             case "operativeFrom" -> draft.from = day(value);
             case "operativeUntil" -> draft.until = day(value);
             case "replaces" ->
-                code(StoredStatements.lastPart(value.getURI()))
+                code(Uris.lastPart(value.getURI()))
                         .ifPresent(earlier -> draft(earlier).successors.add(code));
             default -> throw new IllegalArgumentException(property);
         }
@@ -124,7 +125,7 @@ final class GeographyLoader {
 
     private void contain(Containment containment, String property, Node value) {
         switch (property) {
-            case "containedIn" -> containment.parent = code(StoredStatements.lastPart(value.getURI()));
+            case "containedIn" -> containment.parent = code(Uris.lastPart(value.getURI()));
             case "operativeFrom" -> containment.from = day(value);
             case "operativeUntil" -> containment.until = day(value);
             default -> throw new IllegalArgumentException(property);

@@ -17,7 +17,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
 /** A layout of hexagons, which stands in for a map where boundaries are not loaded. */
-final class HexLayoutRelease implements Release {
+final class HexLayoutRelease implements ReferenceRelease {
     private final HexLayout layout;
     private final String name;
 

@@ -53,7 +53,7 @@ final class PartyMapper {
     }
 
     /** A joint candidature of the register's parties. */
-    List<Triple> map(JointParties joint) {
+    List<Triple> map(JointCandidature joint) {
         Triples triples = new Triples();
         Triples.Describing described = triples.about(uris.party(joint.id()))
                 .a(Vocabulary.term("Party"))

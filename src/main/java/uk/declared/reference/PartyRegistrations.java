@@ -18,7 +18,7 @@ import uk.declared.linkeddata.Uris;
  * A register of parties as a table: the Electoral Commission's export, or the registrations that the UK Parliament
  * keeps. A party may have several rows: for its registers, its names or its descriptions.
  */
-final class PartyRegistrations implements Release {
+final class PartyRegistrations implements ReferenceRelease {
     private static final Set<String> ID = Set.of("electoralcommissionid", "ecref", "ecid", "partyid");
     private static final Set<String> NAME = Set.of("mnisname", "regulatedentityname", "partyname", "name");
     private static final Set<String> WELSH_NAME =
@@ -132,7 +132,7 @@ final class PartyRegistrations implements Release {
         PartyMapper mapper = new PartyMapper(uris);
         return Stream.concat(
                 parties.values().stream().flatMap(party -> mapper.map(party).stream()),
-                JointParties.of(parties.values()).stream().flatMap(joint -> mapper.map(joint).stream()));
+                JointCandidature.of(parties.values()).stream().flatMap(joint -> mapper.map(joint).stream()));
     }
 
     /** Gathers rows by party. */

@@ -46,7 +46,7 @@ public final class PopulationOverlaps {
      * @param lookups of the same small areas
      * @param tables of the census; the first by its name that counts everybody in one of the small areas gives the weights
      */
-    public PopulationOverlaps(List<AreaBestFit> lookups, List<? extends Release> tables) {
+    public PopulationOverlaps(List<AreaBestFit> lookups, List<? extends ReferenceRelease> tables) {
         this.lookups =
                 lookups.stream().sorted(Comparator.comparing(AreaBestFit::name)).toList();
         this.weights = tables.stream()
@@ -67,7 +67,7 @@ public final class PopulationOverlaps {
     }
 
     /** The table that gives the weights, where there is one. */
-    public Optional<Release> weights() {
+    public Optional<ReferenceRelease> weights() {
         return weights.map(table -> table);
     }
 

@@ -23,20 +23,21 @@ public final class ReferenceImporter {
      * @return its tables; at least one
      * @throws UnreadableReferenceException where it is not such a file, or a row cannot be used
      */
-    public static List<Release> read(ReferenceKind kind, Path file, String name) throws UnreadableReferenceException {
+    public static List<ReferenceRelease> read(ReferenceKind kind, Path file, String name)
+            throws UnreadableReferenceException {
         if (kind == ReferenceKind.HEXAGONS || (kind == ReferenceKind.BOUNDARIES && HexLayout.isNamed(name))) {
             return List.of(HexLayoutRelease.read(file, name));
         }
         if (kind == ReferenceKind.BOUNDARIES) {
             return List.of(BoundaryRelease.read(file, name));
         }
-        List<Release> releases = new ArrayList<>();
+        List<ReferenceRelease> releases = new ArrayList<>();
         for (ReferenceFile.Part part : new ReferenceFile(file, name).parts()) {
             ReferenceTable table = ReferenceTable.open(part);
             switch (kind) {
                 case GEOGRAPHY -> {
-                    if (AreaHistory.recognises(table)) {
-                        releases.add(AreaHistory.read(table));
+                    if (CodeHistory.recognises(table)) {
+                        releases.add(CodeHistory.read(table));
                     } else if (AreaChanges.recognises(table)) {
                         releases.add(AreaChanges.read(table));
                     } else if (AreaEquivalents.recognises(table)) {

@@ -40,7 +40,7 @@ public final class StoredGeography implements Geography {
         for (AreaRecord area : loaded) {
             all.put(area.code(), area);
             area.parents().stream().map(AreaRecord.Parent::code).distinct().forEach(parent -> add(below, parent, area));
-            if (Entities.isOfCouncils(area.code().entity())) {
+            if (EntityCodes.isOfCouncils(area.code().entity())) {
                 area.names().forEach(name -> add(names, name, area));
                 area.names().map(Names::plain).distinct().forEach(name -> add(plainNames, name, area));
             }
@@ -114,7 +114,7 @@ public final class StoredGeography implements Geography {
         }
         for (AreaRecord child : children.getOrDefault(within, List.of())) {
             if (isDirectlyIn(child, within, day)) {
-                if (Entities.isOfCouncils(child.code().entity()) && child.liveOn(day)) {
+                if (EntityCodes.isOfCouncils(child.code().entity()) && child.liveOn(day)) {
                     found.put(child.code(), child);
                 }
                 collect(child.code(), day, visited, found);

@@ -139,7 +139,7 @@ public final class StoredPartyRegister implements PartyRegister {
                 case "registeredDescription" -> descriptions.add(text);
                 case "register" -> {
                     from.putIfAbsent(path, Optional.empty());
-                    registers.put(path, StoredStatements.lastPart(value.getURI()));
+                    registers.put(path, Uris.lastPart(value.getURI()));
                 }
                 case "registeredFrom" -> from.put(path, Optional.of(LocalDate.parse(text)));
                 case "registeredUntil" -> until.put(path, Optional.of(LocalDate.parse(text)));

@@ -33,10 +33,6 @@ final class StoredStatements {
         });
     }
 
-    static String lastPart(String uri) {
-        return uri.substring(uri.lastIndexOf('/') + 1);
-    }
-
     private static String localName(String property) {
         return property.substring(property.lastIndexOf('#') + 1);
     }

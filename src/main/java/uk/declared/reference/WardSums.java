@@ -34,7 +34,7 @@ public final class WardSums {
     private final AreaBestFit lookup;
 
     /** @param table of the census; {@code lookup} of geography */
-    public WardSums(Release table, AreaBestFit lookup) {
+    public WardSums(ReferenceRelease table, AreaBestFit lookup) {
         this.table = (CensusTable) table;
         this.lookup = lookup;
     }

@@ -12,13 +12,13 @@ final class AccountChecks {
 
     private AccountChecks() {}
 
-    static void add(ContestView contest, CheckTriples check) {
+    static void add(ContestFigures contest, CheckTriples check) {
         compareVotesWithPapers(contest, check);
         compareParts(contest, check);
         compareTurnout(contest, check);
     }
 
-    private static void compareVotesWithPapers(ContestView contest, CheckTriples check) {
+    private static void compareVotesWithPapers(ContestFigures contest, CheckTriples check) {
         Optional<Integer> votes = contest.totalVotes();
         Optional<Integer> valid = contest.count("validBallotPapers");
         Optional<Integer> seats = contest.count("seats");
@@ -44,7 +44,7 @@ final class AccountChecks {
         }
     }
 
-    private static void compareParts(ContestView contest, CheckTriples check) {
+    private static void compareParts(ContestFigures contest, CheckTriples check) {
         compareSum(
                 contest,
                 check,
@@ -72,7 +72,7 @@ final class AccountChecks {
     }
 
     private static void compareSum(
-            ContestView contest,
+            ContestFigures contest,
             CheckTriples check,
             String property,
             Optional<Integer> whole,
@@ -86,7 +86,7 @@ final class AccountChecks {
         }
     }
 
-    private static void compareTurnout(ContestView contest, CheckTriples check) {
+    private static void compareTurnout(ContestFigures contest, CheckTriples check) {
         Optional<Integer> electorate = contest.count("electorate").filter(people -> people > 0);
         Optional<Integer> cast = contest.count("ballotPapersCast");
         Optional<BigDecimal> declared = contest.decimal("turnoutPercentage");

@@ -13,6 +13,7 @@ import uk.declared.election.Councils;
 import uk.declared.election.GssCode;
 import uk.declared.election.Office;
 import uk.declared.election.OfficeAreas;
+import uk.declared.linkeddata.Uris;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.Geography;
 
@@ -43,7 +44,7 @@ final class AreaChecks {
         this.geography = geography;
     }
 
-    void add(ContestView contest, CheckTriples check) {
+    void add(ContestFigures contest, CheckTriples check) {
         Optional<GssCode> code = code(contest, "statisticalGeography");
         Optional<LocalDate> day = contest.day("pollingDate");
         if (code.isEmpty() || day.isEmpty()) {
@@ -76,7 +77,7 @@ final class AreaChecks {
         }
     }
 
-    private void compareDays(ContestView contest, AreaRecord area, LocalDate day, CheckTriples check) {
+    private void compareDays(ContestFigures contest, AreaRecord area, LocalDate day, CheckTriples check) {
         area.operativeUntil().filter(day::isAfter).ifPresent(last -> {
             check.add(contest.contest(), "areaEnded", last.toString());
             check.add(contest.contest(), "areaSuccessors", successors(area));
@@ -99,7 +100,7 @@ final class AreaChecks {
     }
 
     /** Only an area that lies in another council of the table is certain to be wrong. */
-    private void compareCouncil(ContestView contest, AreaRecord area, LocalDate day, CheckTriples check) {
+    private void compareCouncil(ContestFigures contest, AreaRecord area, LocalDate day, CheckTriples check) {
         Optional<GssCode> council = code(contest, "councilArea");
         if (council.filter(area.code()::equals).isPresent()) {
             return;
@@ -122,7 +123,7 @@ final class AreaChecks {
 
     /** A name that is spelt in a way of its own is a doubt; one that another area of the council bears is a contradiction. */
     private void compareName(
-            ContestView contest,
+            ContestFigures contest,
             AreaRecord area,
             String name,
             Optional<Council> council,
@@ -158,18 +159,18 @@ final class AreaChecks {
         return councils.byCode(code, day).map(Council::slug);
     }
 
-    private static String office(ContestView contest) {
+    private static String office(ContestFigures contest) {
         return contest.object(contest.contest(), "office")
                 .filter(Node::isURI)
                 .map(Node::getURI)
-                .map(uri -> uri.substring(uri.lastIndexOf('/') + 1))
+                .map(uri -> Uris.lastPart(uri))
                 .orElse("");
     }
 
-    private static Optional<GssCode> code(ContestView contest, String property) {
+    private static Optional<GssCode> code(ContestFigures contest, String property) {
         return contest.object(contest.contest(), property)
                 .filter(Node::isURI)
                 .map(Node::getURI)
-                .flatMap(uri -> GssCode.parse(uri.substring(uri.lastIndexOf('/') + 1)));
+                .flatMap(uri -> GssCode.parse(Uris.lastPart(uri)));
     }
 }

@@ -16,7 +16,7 @@ final class CandidateChecks {
 
     private CandidateChecks() {}
 
-    static void add(ContestView contest, CheckTriples check) {
+    static void add(ContestFigures contest, CheckTriples check) {
         List<Node> candidacies = contest.candidacies();
         if (candidacies.stream().noneMatch(Node::isURI) && !mayLackCandidates(contest)) {
             check.add(contest.contest(), "withoutCandidates", 1);
@@ -26,12 +26,12 @@ final class CandidateChecks {
     }
 
     /** Nobody was nominated, or the poll was put off before anybody could be. */
-    private static boolean mayLackCandidates(ContestView contest) {
+    private static boolean mayLackCandidates(ContestFigures contest) {
         return contest.pollFellThrough()
                 || contest.is("contestStatus", Vocabulary.code("contest-status", "no-candidates"));
     }
 
-    private static void addDoubles(ContestView contest, List<Node> candidacies, CheckTriples check) {
+    private static void addDoubles(ContestFigures contest, List<Node> candidacies, CheckTriples check) {
         Map<String, List<Node>> byName = new HashMap<>();
         for (Node candidacy : candidacies) {
             String name = Slug.of(contest.text(candidacy, "nameOnBallotPaper").orElse(""));
@@ -48,7 +48,7 @@ final class CandidateChecks {
     }
 
     /** Initials are shared by many, of one family above all: with other votes each, they are two people. */
-    private static boolean mayBeTwo(ContestView contest, Node one, Node other) {
+    private static boolean mayBeTwo(ContestFigures contest, Node one, Node other) {
         boolean initials = contest.text(other, "givenName")
                 .filter(given -> INITIALS.matcher(given).matches())
                 .isPresent();
@@ -57,7 +57,7 @@ final class CandidateChecks {
     }
 
     /** Parties are the same where their identifiers are, however they are spelt. */
-    private static List<Optional<String>> affiliation(ContestView contest, Node candidacy) {
+    private static List<Optional<String>> affiliation(ContestFigures contest, Node candidacy) {
         Optional<String> party = contest.object(candidacy, "party").map(Node::toString);
         return List.of(
                 party,
@@ -66,7 +66,7 @@ final class CandidateChecks {
     }
 
     /** Nobody voted where no candidate has votes, as in an uncontested ward; else each has some, if 0. */
-    private static void addMissingVotes(ContestView contest, List<Node> candidacies, CheckTriples check) {
+    private static void addMissingVotes(ContestFigures contest, List<Node> candidacies, CheckTriples check) {
         List<Node> without = candidacies.stream()
                 .filter(candidacy -> contest.object(candidacy, "votes").isEmpty())
                 .toList();

@@ -33,7 +33,7 @@ final class CheckTriples {
         graph.stream(Node.ANY, RDF.Nodes.type, Vocabulary.term("Contest"))
                 .map(Triple::getSubject)
                 .forEach(contest -> {
-                    ContestView view = new ContestView(graph, contest);
+                    ContestFigures view = new ContestFigures(graph, contest);
                     IdentityChecks.add(view, check);
                     areas.add(view, check);
                     CandidateChecks.add(view, check);

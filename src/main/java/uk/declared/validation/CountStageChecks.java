@@ -20,7 +20,7 @@ final class CountStageChecks {
 
     private CountStageChecks() {}
 
-    static void add(ContestView contest, CheckTriples check) {
+    static void add(ContestFigures contest, CheckTriples check) {
         if (!contest.is("votingSystem", Vocabulary.code("voting-system", "single-transferable-vote"))) {
             return;
         }
@@ -39,7 +39,7 @@ final class CountStageChecks {
     }
 
     /** Rule 47: valid papers ÷ (seats + 1), plus one, fractions ignored. */
-    private static void compareQuota(ContestView contest, CheckTriples check) {
+    private static void compareQuota(ContestFigures contest, CheckTriples check) {
         Optional<BigDecimal> quota = contest.decimal("quota");
         Optional<Integer> valid = contest.count("validBallotPapers");
         Optional<Integer> seats = contest.count("seats");
@@ -52,7 +52,7 @@ final class CountStageChecks {
         }
     }
 
-    private static Map<Integer, Node> stages(ContestView contest, CheckTriples check) {
+    private static Map<Integer, Node> stages(ContestFigures contest, CheckTriples check) {
         Map<Integer, Node> stages = new TreeMap<>();
         contest.objects(contest.contest(), "countStage")
                 .forEach(stage -> contest.count(stage, "stageNumber").ifPresent(number -> stages.put(number, stage)));
@@ -69,7 +69,7 @@ final class CountStageChecks {
 
     /** Whether the stage has fewer votes than there are valid papers. */
     private static boolean compareStage(
-            ContestView contest, Node stage, Map<Integer, Node> stages, boolean shortIsKnown, CheckTriples check) {
+            ContestFigures contest, Node stage, Map<Integer, Node> stages, boolean shortIsKnown, CheckTriples check) {
         List<Node> tallies = contest.objects(stage, "tally");
         BigDecimal tolerance = ROUNDING.multiply(BigDecimal.valueOf(tallies.size() + 1L));
         BigDecimal nonTransferable = contest.decimal(stage, "nonTransferable").orElse(BigDecimal.ZERO);
@@ -99,7 +99,7 @@ final class CountStageChecks {
     }
 
     /** Everybody ends elected, excluded or not elected; who is elected reached the quota or was among the last. */
-    private static void compareOutcomes(ContestView contest, Map<Integer, Node> stages, CheckTriples check) {
+    private static void compareOutcomes(ContestFigures contest, Map<Integer, Node> stages, CheckTriples check) {
         List<Node> tallies = stages.values().stream()
                 .flatMap(stage -> contest.objects(stage, "tally").stream())
                 .toList();
@@ -132,7 +132,7 @@ final class CountStageChecks {
         }
     }
 
-    private static BigDecimal sum(ContestView contest, List<Node> tallies, String property) {
+    private static BigDecimal sum(ContestFigures contest, List<Node> tallies, String property) {
         return tallies.stream()
                 .flatMap(tally -> contest.decimal(tally, property).stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -10,7 +10,7 @@ final class IdentityChecks {
 
     private IdentityChecks() {}
 
-    static void add(ContestView contest, CheckTriples check) {
+    static void add(ContestFigures contest, CheckTriples check) {
         Optional<String> id = contest.notation();
         Optional<String> day = contest.text(contest.contest(), "pollingDate");
         if (id.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
 import uk.declared.reference.Names;
 import uk.declared.reference.PartyRecord;
 import uk.declared.reference.PartyRegister;
@@ -23,7 +24,7 @@ final class PartyChecks {
         this.register = register;
     }
 
-    void add(ContestView contest, CheckTriples check) {
+    void add(ContestFigures contest, CheckTriples check) {
         Optional<LocalDate> day = contest.day("pollingDate");
         if (day.isEmpty() || !register.isLoaded()) {
             return;
@@ -36,7 +37,7 @@ final class PartyChecks {
         }
     }
 
-    private void compare(ContestView contest, Node candidacy, List<String> ids, LocalDate day, CheckTriples check) {
+    private void compare(ContestFigures contest, Node candidacy, List<String> ids, LocalDate day, CheckTriples check) {
         List<PartyRecord> parties = new ArrayList<>();
         for (String id : ids) {
             Optional<PartyRecord> party = register.party(id);
@@ -65,7 +66,7 @@ final class PartyChecks {
 
     /** The identifiers of a party, or of those that stand together. */
     private static List<String> ids(String party) {
-        String id = party.substring(party.lastIndexOf('/') + 1);
+        String id = Uris.lastPart(party);
         if (!JOINT.matcher(id).matches()) {
             return List.of(id);
         }

@@ -10,7 +10,7 @@ import org.apache.jena.graph.Node;
 final class PlausibilityChecks {
     private PlausibilityChecks() {}
 
-    static void add(ContestView contest, EarlierContests earlier, CheckTriples check) {
+    static void add(ContestFigures contest, EarlierContests earlier, CheckTriples check) {
         contest.day("pollingDate")
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.THURSDAY)
                 .ifPresent(day -> check.add(
@@ -23,7 +23,7 @@ final class PlausibilityChecks {
         contest.candidacies().forEach(candidacy -> lookAtName(contest, candidacy, check));
     }
 
-    private static void compareRejected(ContestView contest, CheckTriples check) {
+    private static void compareRejected(ContestFigures contest, CheckTriples check) {
         Optional<Integer> rejected = contest.rejected();
         Optional<Integer> cast = contest.count("ballotPapersCast").filter(papers -> papers > 0);
         if (rejected.isPresent() && cast.isPresent() && rejected.get() * 100L > cast.get() * 3L) {
@@ -39,7 +39,7 @@ final class PlausibilityChecks {
     }
 
     /** What the source declares, or else what its figures give. */
-    private static void compareTurnout(ContestView contest, CheckTriples check) {
+    private static void compareTurnout(ContestFigures contest, CheckTriples check) {
         contest.decimal("turnoutPercentage")
                 .or(() -> contest.decimal("turnout"))
                 .ifPresent(turnout -> {
@@ -52,7 +52,7 @@ final class PlausibilityChecks {
     }
 
     /** A surname in capitals is usual on ballot papers; a whole name in capitals was typed so. */
-    private static void lookAtName(ContestView contest, Node candidacy, CheckTriples check) {
+    private static void lookAtName(ContestFigures contest, Node candidacy, CheckTriples check) {
         contest.text(candidacy, "nameOnBallotPaper")
                 .filter(name -> name.contains(" ")
                         && name.chars().filter(Character::isLetter).count() > 3
@@ -61,7 +61,7 @@ final class PlausibilityChecks {
     }
 
     /** More than a fifth more or fewer than when the same area last voted. */
-    private static void compareElectorate(ContestView contest, EarlierContests earlier, CheckTriples check) {
+    private static void compareElectorate(ContestFigures contest, EarlierContests earlier, CheckTriples check) {
         Optional<Integer> now = contest.count("electorate");
         Optional<LocalDate> day = contest.day("pollingDate");
         Optional<String> area = uri(contest, "electoralArea");
@@ -77,7 +77,7 @@ final class PlausibilityChecks {
                 });
     }
 
-    private static Optional<String> uri(ContestView contest, String property) {
+    private static Optional<String> uri(ContestFigures contest, String property) {
         return contest.object(contest.contest(), property).filter(Node::isURI).map(Node::getURI);
     }
 }

@@ -12,7 +12,7 @@ import uk.declared.linkeddata.Vocabulary;
 final class WinnerChecks {
     private WinnerChecks() {}
 
-    static void add(ContestView contest, CheckTriples check) {
+    static void add(ContestFigures contest, CheckTriples check) {
         List<Node> winners = elected(contest, true);
         boolean declared = !contest.pollFellThrough()
                 && (contest.is("status", Vocabulary.code("declaration-status", "declared"))
@@ -41,7 +41,7 @@ final class WinnerChecks {
         }
     }
 
-    private static void compareWithLosers(ContestView contest, List<Node> winners, CheckTriples check) {
+    private static void compareWithLosers(ContestFigures contest, List<Node> winners, CheckTriples check) {
         Optional<Integer> fewest = winners.stream()
                 .flatMap(winner -> contest.count(winner, "votes").stream())
                 .min(Integer::compare);
@@ -68,7 +68,7 @@ final class WinnerChecks {
         }
     }
 
-    private static void compareWithSeats(ContestView contest, int winners, boolean anyVotes, CheckTriples check) {
+    private static void compareWithSeats(ContestFigures contest, int winners, boolean anyVotes, CheckTriples check) {
         Optional<Integer> seats = contest.count("seats");
         int candidates = contest.candidacies().size();
         if (seats.isEmpty()) {
@@ -83,7 +83,7 @@ final class WinnerChecks {
         }
     }
 
-    private static List<Node> elected(ContestView contest, boolean elected) {
+    private static List<Node> elected(ContestFigures contest, boolean elected) {
         return contest.candidacies().stream()
                 .filter(candidacy -> contest.truth(candidacy, "elected").equals(Optional.of(elected)))
                 .toList();

@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.store.Store;
+import uk.declared.web.settings.ServerSettings;
 
 /** The running HTTP interface over a store. Whoever starts it opens the store before and closes it after. */
 public final class DeclaredServer implements AutoCloseable {

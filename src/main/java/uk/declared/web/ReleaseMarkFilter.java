@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.declared.web.settings.ServerSettings;
 
 /** Says with every answer from a release of what time it is (RFC 7089, section 2.1.1), and keeps search engines from it. */
 @Component

@@ -34,7 +34,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import tools.jackson.databind.json.JsonMapper;
 import uk.declared.publish.Deployment;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** Sign-in by a real authorization server: Spring's, which gives out tokens for a council to clients of ours. */
 class OpenIdConnectTest {

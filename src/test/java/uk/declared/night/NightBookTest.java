@@ -106,8 +106,14 @@ class NightBookTest {
         assertThat(trafford.state()).isEqualTo(State.COMPLETE);
         assertThat(trafford.controlAfter()).contains(CouncilControl.by("PP53"));
         assertThat(trafford.change()).isEqualTo(Change.GAINED);
-        assertThat(book.now(DAY).orElseThrow().lines().stream().map(Line::kind).toList())
-                .containsExactly(Line.Kind.CONTROL, Line.Kind.DECLARED, Line.Kind.CONTROL, Line.Kind.DECLARED);
+        assertThat(book.now(DAY).orElseThrow().lines().stream()
+                        .map(NightLine::kind)
+                        .toList())
+                .containsExactly(
+                        NightLine.Kind.CONTROL,
+                        NightLine.Kind.DECLARED,
+                        NightLine.Kind.CONTROL,
+                        NightLine.Kind.DECLARED);
     }
 
     @Test
@@ -125,7 +131,7 @@ class NightBookTest {
         assertThat(trafford.state()).isEqualTo(State.COUNTING);
         assertThat(trafford.controlAfter()).isEmpty();
         assertThat(trafford.change()).isEqualTo(Change.OPEN);
-        assertThat(book.now(DAY).orElseThrow().lines().get(0).kind()).isEqualTo(Line.Kind.CONTROL_REOPENED);
+        assertThat(book.now(DAY).orElseThrow().lines().get(0).kind()).isEqualTo(NightLine.Kind.CONTROL_REOPENED);
     }
 
     @Test
@@ -187,7 +193,7 @@ class NightBookTest {
         assertThat(trafford.controlAfter())
                 .as("three Greens, two Labour, one seat open")
                 .isEmpty();
-        assertThat(book.now(DAY).orElseThrow().lines()).anyMatch(line -> line.kind() == Line.Kind.PUT_OFF);
+        assertThat(book.now(DAY).orElseThrow().lines()).anyMatch(line -> line.kind() == NightLine.Kind.PUT_OFF);
     }
 
     /** A clock that stands a minute later each time that something is published. */

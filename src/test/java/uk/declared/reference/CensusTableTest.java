@@ -25,7 +25,7 @@ class CensusTableTest {
     @TempDir
     private Path folder;
 
-    private Release read(String text) throws Exception {
+    private ReferenceRelease read(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("TS007_age.csv"), text);
         return ReferenceImporter.read(ReferenceKind.CENSUS, file, "TS007_age.csv")
                 .get(0);
@@ -72,7 +72,8 @@ class CensusTableTest {
 
     @Test
     void whatIsWithheldIsAbsentAndCounted() throws Exception {
-        Release release = read(LONG.replace("4729", "[c]") + "Total,,2021-03-21,x,No religion,Count,Persons,1\n");
+        ReferenceRelease release =
+                read(LONG.replace("4729", "[c]") + "Total,,2021-03-21,x,No religion,Count,Persons,1\n");
 
         assertThat(release.things()).isEqualTo(1);
         assertThat(release.leftOut())
@@ -99,7 +100,7 @@ class CensusTableTest {
 
     @Test
     void aTableOfAnotherCouncilUnderTheSameNameIsAnotherRelease() throws Exception {
-        Release other = read(NOMIS.replace("E05000819", "E05000600").replace("E05000821", "E05000601"));
+        ReferenceRelease other = read(NOMIS.replace("E05000819", "E05000600").replace("E05000821", "E05000601"));
 
         assertThat(other.name())
                 .isEqualTo("ts007-age-e05000600")

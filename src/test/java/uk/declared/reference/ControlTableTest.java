@@ -25,7 +25,7 @@ class ControlTableTest {
     @TempDir
     private Path folder;
 
-    private List<Release> read(String text, String name) throws Exception {
+    private List<ReferenceRelease> read(String text, String name) throws Exception {
         Path file = Files.writeString(folder.resolve(name), text);
         return ReferenceImporter.read(ReferenceKind.COMPOSITION, file, name);
     }
@@ -87,7 +87,7 @@ class ControlTableTest {
 
     @Test
     void seatsThatDoNotMakeUpTheTotalAreLeftOutAndSaid() throws Exception {
-        Release release = read(HEADINGS + "3,165,Adur,2016,30,15,3,0,0,8,0,0,0,3,Con\n", "control.csv")
+        ReferenceRelease release = read(HEADINGS + "3,165,Adur,2016,30,15,3,0,0,8,0,0,0,3,Con\n", "control.csv")
                 .get(0);
 
         assertThat(objects(release.triples(new Uris("http://x")).toList(), "seatsHeld"))
@@ -101,7 +101,7 @@ class ControlTableTest {
                 .as("The folder shared/data with the real files is not here")
                 .isTrue();
 
-        Release release = ReferenceImporter.read(ReferenceKind.COMPOSITION, HISTORY, "history2016-2025.csv")
+        ReferenceRelease release = ReferenceImporter.read(ReferenceKind.COMPOSITION, HISTORY, "history2016-2025.csv")
                 .get(0);
         List<Triple> triples = release.triples(new Uris("http://x")).toList();
 
@@ -120,7 +120,7 @@ class ControlTableTest {
 
     @Test
     void aTableNamedByAYearIsOfTheDayOnWhichThatYearsCouncillorsCameIn() throws Exception {
-        Release release = read(
+        ReferenceRelease release = read(
                         "Council,Ward Name,Councillor Name,Next Election,Party Name,Electoral Commission Party Code\n"
                                 + "Trafford,Timperley,Ann Able,2026-05-07,Independent / Other,\n",
                         "councillors_2024.csv")
@@ -138,11 +138,11 @@ class ControlTableTest {
                 .as("The folder shared/data with the real files is not here")
                 .isTrue();
 
-        List<Release> releases =
+        List<ReferenceRelease> releases =
                 ReferenceImporter.read(ReferenceKind.COMPOSITION, ROSTER, "opencouncildata_councillors_2024.csv");
 
         assertThat(releases).hasSize(382).allMatch(release -> release.name().endsWith("-2024-05-06"));
-        assertThat(releases.stream().mapToInt(Release::things).sum()).isEqualTo(19_202);
+        assertThat(releases.stream().mapToInt(ReferenceRelease::things).sum()).isEqualTo(19_202);
         assertThat(releases.get(0).leftOut()).isEmpty();
     }
 }

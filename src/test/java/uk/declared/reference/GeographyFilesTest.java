@@ -39,9 +39,9 @@ class GeographyFilesTest {
     @TempDir
     private Path folder;
 
-    private Release read(String text) throws Exception {
+    private ReferenceRelease read(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("table.csv"), text);
-        List<Release> releases = ReferenceImporter.read(ReferenceKind.GEOGRAPHY, file, "table.csv");
+        List<ReferenceRelease> releases = ReferenceImporter.read(ReferenceKind.GEOGRAPHY, file, "table.csv");
         assertThat(releases).hasSize(1);
         return releases.get(0);
     }
@@ -87,7 +87,7 @@ class GeographyFilesTest {
 
     @Test
     void aSheetOfTheRegisterDoesNotTakeTheHistorysPlace() throws Exception {
-        Release sheet = read("GEOGCD,GEOGNM,GEOGNMW,SI_ID,SI_TITLE,OPER_DATE,ENTITYCD,OWNER,PARENTCD\n"
+        ReferenceRelease sheet = read("GEOGCD,GEOGNM,GEOGNMW,SI_ID,SI_TITLE,OPER_DATE,ENTITYCD,OWNER,PARENTCD\n"
                 + "W05001452,Arllechwedd,Arllechwedd,,,05/05/2022,W05,WG,W06000002\n");
 
         assertThat(sheet.name()).isEqualTo("register-w05-2022-05-05");
@@ -119,7 +119,7 @@ class GeographyFilesTest {
 
     @Test
     void aLookupSaysWhatLiesInWhatAtEveryLevel() throws Exception {
-        Release lookup = read(LOOKUP);
+        ReferenceRelease lookup = read(LOOKUP);
 
         assertThat(lookup.name()).isEqualTo("lookup-2025-wd-lad-cty-cauth-rgn-ctry-e");
         assertThat(lookup.things()).isEqualTo(9);

@@ -35,7 +35,7 @@ import uk.declared.store.Store;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** A result that is released, corrected and released again. */
 class ReleaseTest {

@@ -20,6 +20,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
+import uk.declared.web.settings.ServerSettings;
 
 /**
  * A ward's results through the change of its boundary, on Trafford's results of ten years and its wards before and after 2023;

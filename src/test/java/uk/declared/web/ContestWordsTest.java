@@ -21,6 +21,7 @@ import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
+import uk.declared.web.settings.ServerSettings;
 
 /** That pages say what was declared, in the words of the voting system, and no more. Persons and figures are invented. */
 class ContestWordsTest {

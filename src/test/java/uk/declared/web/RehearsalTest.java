@@ -19,6 +19,7 @@ import uk.declared.publish.BaseUri;
 import uk.declared.publish.DataFolderException;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.ExampleResults;
+import uk.declared.web.settings.ServerSettings;
 
 /** A council tries everything before the night; nothing of it can be taken for a result. */
 class RehearsalTest {

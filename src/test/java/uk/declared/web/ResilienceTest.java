@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.publish.Deployment;
 import uk.declared.store.Position;
+import uk.declared.web.settings.ServerSettings;
 
 /** What a server does when others do wrong, or the disk does. */
 class ResilienceTest {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.StoreChange;
+import uk.declared.web.settings.ServerSettings;
 
 @ExtendWith(WithSite.class)
 class ServerTest {

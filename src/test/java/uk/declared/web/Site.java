@@ -23,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.ExampleResults;
 import uk.declared.store.StoreChange;
+import uk.declared.web.settings.ServerSettings;
 
 /** A running server with the example results, published as any are, and the contests of {@code edge-cases.trig}. */
 public final class Site implements AutoCloseable {

@@ -16,6 +16,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
+import uk.declared.web.settings.ServerSettings;
 
 /** The temporary name of an area, before and after the geography knows its code. */
 class TemporaryAreaPageTest {

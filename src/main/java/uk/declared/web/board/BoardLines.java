@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import uk.declared.night.Board;
 import uk.declared.night.CouncilHexagons.Region;
 import uk.declared.night.CouncilNight;
-import uk.declared.night.Line;
+import uk.declared.night.NightLine;
 import uk.declared.web.board.BoardView.TickerLine;
 
 /** The lines of a board's ticker, as they are shown and chosen from. */
@@ -27,7 +27,7 @@ final class BoardLines {
     }
 
     /** The lines that are asked for, the newest first. */
-    List<Line> chosen(Board board, Asked asked) {
+    List<NightLine> chosen(Board board, Asked asked) {
         return board.lines().stream()
                 .filter(line -> asked.region().isEmpty() || region(board, line).equals(asked.region()))
                 .filter(line -> asked.party().isEmpty() || keys(line, board).contains(asked.party()))
@@ -42,7 +42,7 @@ final class BoardLines {
                 .toList();
     }
 
-    TickerLine line(Line line, Board board) {
+    TickerLine line(NightLine line, Board board) {
         boolean control = line.council().isPresent();
         return new TickerLine(
                 line.id(),
@@ -62,18 +62,18 @@ final class BoardLines {
                 control);
     }
 
-    private static Optional<CouncilNight> councilOf(Board board, Line line) {
+    private static Optional<CouncilNight> councilOf(Board board, NightLine line) {
         return line.poll().council().flatMap(board::council);
     }
 
-    private static String region(Board board, Line line) {
+    private static String region(Board board, NightLine line) {
         return councilOf(board, line)
                 .flatMap(CouncilMap::region)
                 .map(Region::code)
                 .orElse("");
     }
 
-    private static Set<String> keys(Line line, Board board) {
+    private static Set<String> keys(NightLine line, Board board) {
         if (line.council().isPresent()) {
             return BoardPage.keys(line.council().get());
         }
@@ -84,7 +84,7 @@ final class BoardLines {
     }
 
     /** The kind of a line, for filters and the style sheet. */
-    static String kinds(Line line) {
+    static String kinds(NightLine line) {
         return switch (line.kind()) {
             case CONTROL -> line.council().map(BoardWords::kind).orElse("open");
             case CONTROL_REOPENED -> "open";

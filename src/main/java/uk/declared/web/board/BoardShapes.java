@@ -16,8 +16,8 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.store.Store;
 import uk.declared.web.map.GeoJson;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** The boundaries of councils, where they are loaded, as simple as a map of the country needs them. */
 @Component
@@ -62,9 +62,7 @@ final class BoardShapes {
         if (!areas.isEmpty()) {
             for (Row row : store.select(StoredQuery.among(SHAPES, "area", areas), Map.of(), Row::all)) {
                 String uri = row.required("area").getURI();
-                shapes.put(
-                        uri.substring(uri.lastIndexOf('/') + 1),
-                        geometry(row.text("wkt").orElse("")));
+                shapes.put(Uris.lastPart(uri), geometry(row.text("wkt").orElse("")));
             }
         }
         Map<String, Object> written = simplified(shapes, TOLERANCE);

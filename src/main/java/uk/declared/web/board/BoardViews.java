@@ -26,8 +26,8 @@ import uk.declared.web.board.BoardView.SeatRow;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** Makes the views of boards. */
 @Component

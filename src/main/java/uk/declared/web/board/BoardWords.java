@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import uk.declared.night.CouncilControl;
 import uk.declared.night.CouncilNight;
 import uk.declared.night.CouncilNight.Change;
-import uk.declared.night.Line;
+import uk.declared.night.NightLine;
 import uk.declared.night.Parties;
 import uk.declared.night.Poll;
 import uk.declared.night.Seats;
@@ -147,7 +147,7 @@ final class BoardWords {
     }
 
     /** A line of the ticker, without its time and place. */
-    String line(Line line) {
+    String line(NightLine line) {
         return switch (line.kind()) {
             case CONTROL -> line.council().flatMap(this::change).orElse("");
             case CONTROL_REOPENED -> wording.text("board.line.reopened");
@@ -160,7 +160,7 @@ final class BoardWords {
     }
 
     /** Where a line's news is from. */
-    String place(Line line) {
+    String place(NightLine line) {
         return line.council()
                 .map(CouncilNight::name)
                 .orElseGet(() -> line.poll().areaName());
@@ -178,7 +178,7 @@ final class BoardWords {
         return known.contains(code) ? wording.text(list + code) : code;
     }
 
-    private String result(Line line) {
+    private String result(NightLine line) {
         Poll poll = line.poll();
         String text = line.turn().map(turn -> turn(turn, poll)).orElseGet(() -> won(poll));
         List<String> notes = new ArrayList<>();

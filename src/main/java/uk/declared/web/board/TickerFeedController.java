@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
-import uk.declared.night.Line;
+import uk.declared.night.NightLine;
 import uk.declared.web.board.BoardView.TickerLine;
 import uk.declared.web.http.Answers;
 import uk.declared.web.page.Pages;
@@ -55,7 +55,7 @@ final class TickerFeedController {
         Board board = boards.board(asked);
         Wording wording = pages.wording(request);
         BoardLines ticker = new BoardLines(views.words(board, wording));
-        List<Line> wanted = ticker.chosen(board, asked).stream()
+        List<NightLine> wanted = ticker.chosen(board, asked).stream()
                 .filter(line -> council.isEmpty() || line.poll().council().equals(council))
                 .limit(ENTRIES)
                 .toList();
@@ -74,7 +74,7 @@ final class TickerFeedController {
                 List.of(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private String write(Board board, List<Line> lines, BoardLines ticker, String self, Wording wording) {
+    private String write(Board board, List<NightLine> lines, BoardLines ticker, String self, Wording wording) {
         StringWriter text = new StringWriter();
         String mark = boards.isRehearsal() ? wording.text("rehearsal.title") + ": " : "";
         try {
@@ -90,7 +90,7 @@ final class TickerFeedController {
                     "updated",
                     lines.stream()
                             .findFirst()
-                            .map(Line::time)
+                            .map(NightLine::time)
                             .orElse(Instant.EPOCH)
                             .toString());
             link(xml, "self", self);
@@ -98,7 +98,7 @@ final class TickerFeedController {
             xml.writeStartElement("author");
             element(xml, "name", "Declared, " + uris.base());
             xml.writeEndElement();
-            for (Line line : lines) {
+            for (NightLine line : lines) {
                 TickerLine shown = ticker.line(line, board);
                 xml.writeStartElement("entry");
                 element(xml, "id", uris.base() + "/elections/" + board.day() + "?lines=all#" + line.id());

@@ -25,7 +25,7 @@ import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /**
  * Describes what is published by DCAT 3 (as DCAT-AP 3.0.1 asks): the catalogue, the data set of everything, one of each

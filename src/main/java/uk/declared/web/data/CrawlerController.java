@@ -24,8 +24,8 @@ import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Prepared;
 import uk.declared.web.page.Refreshed;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** What crawlers ask for first: {@code /robots.txt}, and the site map in pieces of the size that the protocol allows. */
 @RestController

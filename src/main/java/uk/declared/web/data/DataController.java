@@ -24,7 +24,6 @@ import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Position;
 import uk.declared.store.Store;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
@@ -37,6 +36,7 @@ import uk.declared.web.page.Pages;
 import uk.declared.web.page.StructuredData;
 import uk.declared.web.page.Wording;
 import uk.declared.web.resource.ResourceDocuments;
+import uk.declared.web.settings.ServerSettings;
 import uk.declared.web.table.TableFile;
 
 /**

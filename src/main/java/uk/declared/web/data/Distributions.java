@@ -19,7 +19,7 @@ import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 import uk.declared.web.table.TableFile;
 
 /** Describes the files in which a data set can be had, and the endpoint by which it can be asked. */

@@ -19,8 +19,8 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.page.Prepared;
 import uk.declared.web.page.Refreshed;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** What is published as a whole, counted in the background when something was published. */
 @Component
@@ -199,7 +199,7 @@ final class Published implements Prepared {
         Node node = row.required("election");
         return new Election(
                 node,
-                node.getURI().substring(node.getURI().lastIndexOf('/') + 1),
+                Uris.lastPart(node),
                 row.label("label", "election"),
                 row.date("date").orElseThrow(),
                 row.node("area"),

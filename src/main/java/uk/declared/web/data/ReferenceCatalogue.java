@@ -22,9 +22,9 @@ import uk.declared.linkeddata.RightsStatements;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
-import uk.declared.web.ServerSettings;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.settings.ServerSettings;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /**
  * Describes what is published beside the results: each release of reference data (geography, boundaries, tables of the census,
@@ -61,7 +61,7 @@ final class ReferenceCatalogue {
     record Released(Node node, Node series, String name, Instant time, Optional<URI> licence, String attribution) {
         /** The last part of what it is a release of: {@code census}. */
         String kind() {
-            return series.getURI().substring(series.getURI().lastIndexOf('/') + 1);
+            return Uris.lastPart(series);
         }
     }
 
@@ -103,7 +103,7 @@ final class ReferenceCatalogue {
     private void describeSeries(Node series, Node catalogue, Triples triples) {
         triples.about(catalogue).add(DCAT.dataset.asNode(), series);
         Triples.Describing described = triples.about(series).a(SERIES).a(DCAT.Dataset.asNode());
-        String kind = series.getURI().substring(series.getURI().lastIndexOf('/') + 1);
+        String kind = Uris.lastPart(series);
         String key = KINDS.contains(kind) ? kind : "other";
         say(described, DCTerms.title.asNode(), language -> parts.text("data.reference." + key, language));
         say(described, DCTerms.description.asNode(), language -> parts.text("data.reference.description", language));

@@ -15,7 +15,7 @@ import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** Describes everything as a set of links by VoID: how much of what there is, and how many links lead where. */
 @Component

@@ -23,8 +23,8 @@ import uk.declared.record.RecordedDeclaration;
 import uk.declared.record.RecordedVersion;
 import uk.declared.store.Store;
 import uk.declared.web.page.LocalPaths;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** Words what was declared, once for all who listen. One thread at a time may ask. */
 @Component

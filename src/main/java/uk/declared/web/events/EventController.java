@@ -22,7 +22,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.store.Store;
 import uk.declared.web.http.ProblemException;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.StoredQuery;
 
 /**
  * {@code /events}, and {@code /events?council=trafford}: each declaration as a server-sent event, whose id is the number of its

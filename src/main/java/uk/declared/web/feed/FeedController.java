@@ -23,15 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.store.Store;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.settings.ServerSettings;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /**
  * The Atom feed (RFC 4287) of all declarations, the latest first: {@code /feed.atom}, and {@code
@@ -172,7 +172,7 @@ final class FeedController {
         String declaration = row.required("declaration").getURI();
         String contest = row.label("label", "contest");
         String status = row.required("status").getURI();
-        String code = status.substring(status.lastIndexOf('/') + 1);
+        String code = Uris.lastPart(status);
         String statusText = STATUSES.contains(code) ? wording.text("feed.status." + code) : code;
         xml.writeStartElement("entry");
         element(xml, "id", declaration);

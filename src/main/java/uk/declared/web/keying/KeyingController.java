@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.access.Holder;
 import uk.declared.election.BallotId;
+import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Draft;
 import uk.declared.publish.Drafts;
@@ -33,8 +34,8 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** Results without a file: a form for one contest, keyed twice, that ends in a draft like any other. */
 @RestController
@@ -99,7 +100,7 @@ final class KeyingController {
                                         CONTESTS + "/" + row.text("notation").orElse(""),
                                         row.label("label", "contest")),
                                 wording.text("keying.status."
-                                        + lastPart(row.required("status").getURI()))))
+                                        + Uris.lastPart(row.required("status").getURI()))))
                         .toList();
         return privately(
                 request, Page.of("contests", wording.text("keying.list"), new ListView(lines), crumbs(wording)));
@@ -263,10 +264,6 @@ final class KeyingController {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static String lastPart(String uri) {
-        return uri.substring(uri.lastIndexOf('/') + 1);
     }
 
     private static NamedLink[] crumbs(Wording wording) {

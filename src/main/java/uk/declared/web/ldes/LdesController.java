@@ -33,7 +33,7 @@ import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
 import uk.declared.web.page.Documents;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.StoredQuery;
 
 /**
  * The stream at {@code /ldes}, its pages at {@code /ldes/1}, {@code /ldes/2} and so on, that of the statistics likewise at {@code

@@ -15,9 +15,9 @@ import org.thymeleaf.context.Context;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.Representation;
+import uk.declared.web.settings.ServerSettings;
 
 /** Renders pages into the one layout, and answers with them. */
 @Component

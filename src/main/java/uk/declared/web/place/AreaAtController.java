@@ -25,8 +25,8 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** {@code /area?lat=…&lon=…}: which areas a point lies in, each with its days; without a point a form for one. */
 @RestController

@@ -16,8 +16,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 import org.springframework.stereotype.Component;
 import uk.declared.geometry.Shapes;
 import uk.declared.store.Store;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /**
  * Finds the areas that a point lies in. The index is in memory, and is made anew when boundaries were imported since; what

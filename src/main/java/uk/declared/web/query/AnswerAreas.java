@@ -23,10 +23,10 @@ import uk.declared.store.Store;
 import uk.declared.web.map.HexPlace;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
+import uk.declared.web.map.PlaceRows;
 import uk.declared.web.page.LocalPaths;
-import uk.declared.web.thing.PlaceRows;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** Makes areas of the rows of an answer: each with its boundary, where that is loaded, and what the row says. */
 @Component

@@ -35,17 +35,17 @@ final class ReceiveValve extends ValveBase {
 
     private final ReceiveLimits limits;
     private final long submissionBytes;
-    private final Places places;
-    private final Places submissionPlaces;
+    private final WaitingPlaces places;
+    private final WaitingPlaces submissionPlaces;
 
     /** @param submissionBytes how long the body of a submission may be */
     ReceiveValve(ReceiveLimits limits, long submissionBytes) {
         super(true);
         this.limits = limits;
         this.submissionBytes = submissionBytes;
-        ConcurrentMap<String, Integer> taken = Places.nobody();
-        this.places = new Places(limits.places(), limits.fromOneAddress(), taken);
-        this.submissionPlaces = new Places(limits.submissionPlaces(), limits.fromOneAddress(), taken);
+        ConcurrentMap<String, Integer> taken = WaitingPlaces.nobody();
+        this.places = new WaitingPlaces(limits.places(), limits.fromOneAddress(), taken);
+        this.submissionPlaces = new WaitingPlaces(limits.submissionPlaces(), limits.fromOneAddress(), taken);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ReceiveValve extends ValveBase {
             return;
         }
         boolean submission = isSubmission(request);
-        Places of = submission ? submissionPlaces : places;
+        WaitingPlaces of = submission ? submissionPlaces : places;
         String client = String.valueOf(request.getRemoteAddr());
         if (!of.take(client)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

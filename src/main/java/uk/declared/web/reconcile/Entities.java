@@ -48,7 +48,7 @@ final class Entities {
     }
 
     /** What a name may mean, the likeliest first. */
-    List<Match> match(Asked asked) {
+    List<Match> match(AskedName asked) {
         String plain = Names.plain(shortened(asked.name()));
         if (plain.isEmpty()) {
             return List.of();
@@ -107,7 +107,7 @@ final class Entities {
                 || entity.code().filter(code -> code.equalsIgnoreCase(name)).isPresent();
     }
 
-    private boolean fits(Entity entity, Asked asked, Set<String> within) {
+    private boolean fits(Entity entity, AskedName asked, Set<String> within) {
         return asked.kind().filter(kind -> kind != entity.kind()).isEmpty()
                 && asked.day().filter(day -> !entity.on(day)).isEmpty()
                 && (asked.council().isEmpty()
@@ -135,7 +135,7 @@ final class Entities {
     }
 
     /** Names of which not more than a third of the letters differ. */
-    private List<Match> alike(Asked asked, String plain, Set<String> within, Set<Entity> named) {
+    private List<Match> alike(AskedName asked, String plain, Set<String> within, Set<Entity> named) {
         List<Match> matches = new ArrayList<>();
         for (Entity entity : all) {
             if (!named.contains(entity) && fits(entity, asked, within)) {

@@ -18,7 +18,7 @@ import uk.declared.linkeddata.Vocabulary;
 import uk.declared.store.Store;
 import uk.declared.web.page.Prepared;
 import uk.declared.web.page.Refreshed;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.StoredQuery;
 
 /** Keeps the things of the store's last state at hand; they are read anew, in the background, when the store has changed. */
 @Component

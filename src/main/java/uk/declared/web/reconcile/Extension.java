@@ -13,8 +13,8 @@ import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** Extends a table of matched things by further columns (Reconciliation Service API 0.2, section 8). */
 @Component

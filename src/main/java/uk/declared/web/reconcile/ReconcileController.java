@@ -234,7 +234,7 @@ final class ReconcileController {
     }
 
     /** A type that is not known matches nothing of another: it is passed over, as the API asks. */
-    private static Asked asked(JsonNode query) {
+    private static AskedName asked(JsonNode query) {
         String name = query.path("query").asString("");
         JsonNode type = query.path("type").isArray() ? query.path("type").path(0) : query.path("type");
         String typeId = type.isObject() ? type.path("id").asString("") : type.asString("");
@@ -252,7 +252,7 @@ final class ReconcileController {
             }
         }
         int limit = query.path("limit").asInt(USUAL_LIMIT);
-        return new Asked(
+        return new AskedName(
                 name.substring(0, Math.min(LONGEST_NAME, name.length())),
                 Kind.named(typeId),
                 council.map(given -> given.substring(0, Math.min(LONGEST_NAME, given.length()))),

@@ -24,6 +24,7 @@ import uk.declared.linkeddata.JsonLdTree;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.Answers;
+import uk.declared.web.http.PartDocuments;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
 import uk.declared.web.page.DocumentLinks;
@@ -31,7 +32,6 @@ import uk.declared.web.page.Documents;
 import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
 import uk.declared.web.table.TableFile;
-import uk.declared.web.thing.PartDocuments;
 
 /**
  * Answers for whatever has a URI and no kind of page of its own:

@@ -22,7 +22,7 @@ import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
+import uk.declared.web.stored.Row;
 import uk.declared.web.vocabulary.Vocabularies;
 
 /** Makes the page about whatever has a URI: each property with its values, and what leads to it. */

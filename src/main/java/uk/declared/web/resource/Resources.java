@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Licences;
 import uk.declared.store.Store;
 import uk.declared.web.page.DocumentRights;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
-import uk.declared.web.thing.ThingRights;
+import uk.declared.web.page.ThingRights;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** What the store says of whatever has a URI. */
 @Component

@@ -17,7 +17,7 @@ import uk.declared.store.Store;
 import uk.declared.web.reconcile.Entity;
 import uk.declared.web.reconcile.EntityIndex;
 import uk.declared.web.reconcile.Kind;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.StoredQuery;
 
 /** Reads from the store everything that can be found. */
 @Component

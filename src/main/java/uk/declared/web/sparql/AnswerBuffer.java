@@ -45,7 +45,7 @@ final class AnswerBuffer extends OutputStream {
         }
         size += length;
         if (size > limit) {
-            throw new RefusedException(Refusal.TOO_LONG_RESULT, limit >> 20);
+            throw new QueryRefusedException(Refusal.TOO_LONG_RESULT, limit >> 20);
         }
         if (size > IN_MEMORY && file.isEmpty()) {
             spill();

@@ -87,7 +87,7 @@ final class BoundedConcat {
             String next = value.asString();
             long length = (long) text.length() + next.length() + separator.length();
             if (length > longest) {
-                throw new RefusedException(Refusal.TOO_LONG_TEXT, longest);
+                throw new QueryRefusedException(Refusal.TOO_LONG_TEXT, longest);
             }
             text.append(begun ? separator : "").append(next);
             begun = true;

@@ -27,7 +27,7 @@ final class BoundedRows implements RowSet {
     @Override
     public Binding next() {
         if (++given > limit) {
-            throw new RefusedException(Refusal.TOO_MANY_RESULTS, limit);
+            throw new QueryRefusedException(Refusal.TOO_MANY_RESULTS, limit);
         }
         return rows.next();
     }

@@ -24,7 +24,7 @@ final class FormFields {
     /**
      * Reads texts of the type {@code application/x-www-form-urlencoded}.
      *
-     * @throws RefusedException where they are not UTF-8, or have more fields than any query needs
+     * @throws QueryRefusedException where they are not UTF-8, or have more fields than any query needs
      */
     static FormFields of(String... texts) {
         FormFields read = new FormFields();
@@ -35,7 +35,7 @@ final class FormFields {
                     continue;
                 }
                 if (++count > MOST_FIELDS) {
-                    throw new RefusedException(Refusal.TOO_MANY_FIELDS, MOST_FIELDS);
+                    throw new QueryRefusedException(Refusal.TOO_MANY_FIELDS, MOST_FIELDS);
                 }
                 int equals = field.indexOf('=');
                 String name = decoded(equals < 0 ? field : field.substring(0, equals));
@@ -68,7 +68,7 @@ final class FormFields {
             } else if (c <= 0xFF) {
                 bytes.write(c);
             } else {
-                throw new RefusedException(Refusal.NOT_UTF8);
+                throw new QueryRefusedException(Refusal.NOT_UTF8);
             }
         }
         return utf8(bytes.toByteArray());
@@ -77,12 +77,12 @@ final class FormFields {
     private static int hexadecimal(String text, int at) {
         int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
         if (digit < 0) {
-            throw new RefusedException(Refusal.NOT_UTF8);
+            throw new QueryRefusedException(Refusal.NOT_UTF8);
         }
         return digit;
     }
 
-    /** @throws RefusedException where the bytes are not UTF-8 */
+    /** @throws QueryRefusedException where the bytes are not UTF-8 */
     static String utf8(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
@@ -90,7 +90,7 @@ final class FormFields {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RefusedException(Refusal.NOT_UTF8);
+            throw new QueryRefusedException(Refusal.NOT_UTF8);
         }
     }
 }

@@ -17,7 +17,7 @@ record FormatChoice(AnswerFormat format, String mediaType) {
      * The best of the formats that there are.
      *
      * @param named the suffix of a format, which goes before the client's header
-     * @throws RefusedException where the client takes none of them
+     * @throws QueryRefusedException where the client takes none of them
      */
     static FormatChoice of(List<AnswerFormat> offered, Optional<String> named, HttpServletRequest request) {
         if (named.isPresent()) {
@@ -42,10 +42,10 @@ record FormatChoice(AnswerFormat format, String mediaType) {
         return named.isEmpty() && accepted(request).names("text/html");
     }
 
-    private static RefusedException notAcceptable(List<AnswerFormat> offered) {
+    private static QueryRefusedException notAcceptable(List<AnswerFormat> offered) {
         String names = String.join(
                 ", ", offered.stream().map(format -> format.mediaTypes().get(0)).toList());
-        return new RefusedException(Refusal.NOT_ACCEPTABLE, names);
+        return new QueryRefusedException(Refusal.NOT_ACCEPTABLE, names);
     }
 
     private static AcceptHeader accepted(HttpServletRequest request) {

@@ -38,15 +38,15 @@ final class ListedServices {
     /**
      * The address to ask.
      *
-     * @throws RefusedException where it is not listed, or its host is where no listed one is to be
+     * @throws QueryRefusedException where it is not listed, or its host is where no listed one is to be
      */
     URI address(String uri) {
         if (!lists(uri)) {
-            throw new RefusedException(Refusal.SERVICE, uri);
+            throw new QueryRefusedException(Refusal.SERVICE, uri);
         }
         URI address = URI.create(uri);
         if (!privateServices.contains(uri) && !isPublic(address.getHost())) {
-            throw new RefusedException(Refusal.SERVICE_ADDRESS, uri);
+            throw new QueryRefusedException(Refusal.SERVICE_ADDRESS, uri);
         }
         return address;
     }

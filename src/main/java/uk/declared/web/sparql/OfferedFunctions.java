@@ -96,7 +96,7 @@ final class OfferedFunctions {
         @Override
         public FunctionFactory get(String iri) {
             if (!isRegistered(iri)) {
-                throw new RefusedException(Refusal.FUNCTION, iri);
+                throw new QueryRefusedException(Refusal.FUNCTION, iri);
             }
             return super.get(iri);
         }

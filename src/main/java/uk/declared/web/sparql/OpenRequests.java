@@ -25,14 +25,14 @@ final class OpenRequests {
      * Carries out what a request asks for.
      *
      * @param client as {@link QueryBudget#client} names it
-     * @throws RefusedException where there are too many others
+     * @throws QueryRefusedException where there are too many others
      */
     <T> T run(String client, Callable<T> request) throws Exception {
         int others = open.getAndIncrement();
         int own = ofEach.merge(client, 1, Integer::sum);
         try {
             if (others >= most || own > mostOfOne) {
-                throw new RefusedException(Refusal.BUSY);
+                throw new QueryRefusedException(Refusal.BUSY);
             }
             return request.call();
         } finally {

@@ -22,7 +22,7 @@ final class PathVisit {
         }
         if (path instanceof P_Path1 closure) {
             if (within) {
-                throw new RefusedException(Refusal.NESTED_PATHS);
+                throw new QueryRefusedException(Refusal.NESTED_PATHS);
             }
             return 1 + count(closure.getSubPath(), true);
         }

@@ -37,7 +37,7 @@ final class Protocol {
     /**
      * What a request asks for. Its query is absent where it is a GET without one, which asks for the service itself.
      *
-     * @throws RefusedException where it is no query operation
+     * @throws QueryRefusedException where it is no query operation
      */
     Asked read(HttpServletRequest request) throws IOException {
         String address = Optional.ofNullable(request.getQueryString()).orElse("");
@@ -54,24 +54,24 @@ final class Protocol {
             FormFields fields = FormFields.of(address);
             refuseUpdate(fields);
             if (!fields.all("query").isEmpty()) {
-                throw new RefusedException(Refusal.SEVERAL_QUERIES);
+                throw new QueryRefusedException(Refusal.SEVERAL_QUERIES);
             }
             String text = FormFields.utf8(body(request, limits.queryLength() * BYTES_PER_CHARACTER));
             return new Asked(Optional.of(withGraphs(text, fields)), fields);
         }
         if (UPDATE.isCompatibleWith(type)) {
-            throw new RefusedException(Refusal.UPDATE_TYPE);
+            throw new QueryRefusedException(Refusal.UPDATE_TYPE);
         }
         if (!MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)
                 || request.getMethod().equals("QUERY")) {
-            throw new RefusedException(Refusal.MEDIA_TYPE, type);
+            throw new QueryRefusedException(Refusal.MEDIA_TYPE, type);
         }
         refuseOtherEncoding(type);
         int longest = limits.queryLength() * BYTES_PER_CHARACTER * FORM_CHARACTERS_PER_BYTE + BESIDES_THE_QUERY;
         String form = new String(body(request, longest), StandardCharsets.ISO_8859_1);
         Asked asked = asked(FormFields.of(address, form));
         if (asked.query().isEmpty()) {
-            throw new RefusedException(Refusal.NO_QUERY);
+            throw new QueryRefusedException(Refusal.NO_QUERY);
         }
         return asked;
     }
@@ -79,20 +79,20 @@ final class Protocol {
     private static Asked asked(FormFields fields) {
         refuseUpdate(fields);
         if (fields.all("query").size() > 1) {
-            throw new RefusedException(Refusal.SEVERAL_QUERIES);
+            throw new QueryRefusedException(Refusal.SEVERAL_QUERIES);
         }
         return new Asked(fields.first("query").map(query -> withGraphs(query, fields)), fields);
     }
 
     private static void refuseUpdate(FormFields fields) {
         if (!fields.all("update").isEmpty()) {
-            throw new RefusedException(Refusal.UPDATE);
+            throw new QueryRefusedException(Refusal.UPDATE);
         }
     }
 
     private static SparqlRequest withGraphs(String query, FormFields fields) {
         if (query.isBlank()) {
-            throw new RefusedException(Refusal.NO_QUERY);
+            throw new QueryRefusedException(Refusal.NO_QUERY);
         }
         return new SparqlRequest(query, fields.all("default-graph-uri"), fields.all("named-graph-uri"));
     }
@@ -105,10 +105,10 @@ final class Protocol {
         for (int read = read(body, part); read >= 0; read = read(body, part)) {
             bytes.write(part, 0, read);
             if (bytes.size() > longest) {
-                throw new RefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
+                throw new QueryRefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
             }
             if (System.nanoTime() > end) {
-                throw new RefusedException(
+                throw new QueryRefusedException(
                         Refusal.TOO_SLOW, limits.receiveTime().toSeconds());
             }
         }
@@ -120,19 +120,20 @@ final class Protocol {
         try {
             return body.read(part);
         } catch (IOException e) {
-            throw new RefusedException(Refusal.TOO_SLOW, limits.receiveTime().toSeconds());
+            throw new QueryRefusedException(
+                    Refusal.TOO_SLOW, limits.receiveTime().toSeconds());
         }
     }
 
     private static MediaType contentType(HttpServletRequest request) {
         String header = request.getContentType();
         if (header == null || header.isBlank()) {
-            throw new RefusedException(Refusal.NO_MEDIA_TYPE);
+            throw new QueryRefusedException(Refusal.NO_MEDIA_TYPE);
         }
         try {
             return MediaType.parseMediaType(header);
         } catch (InvalidMediaTypeException e) {
-            throw new RefusedException(Refusal.MEDIA_TYPE, header);
+            throw new QueryRefusedException(Refusal.MEDIA_TYPE, header);
         }
     }
 
@@ -140,7 +141,7 @@ final class Protocol {
     private static void refuseOtherEncoding(MediaType type) {
         String charset = type.getParameter("charset");
         if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
-            throw new RefusedException(Refusal.MEDIA_TYPE, type);
+            throw new QueryRefusedException(Refusal.MEDIA_TYPE, type);
         }
     }
 

@@ -47,13 +47,13 @@ final class QueryBudget {
      * Runs a query of a client, and counts the time that it takes.
      *
      * @param address of the client
-     * @throws RefusedException where the client's time is used up
+     * @throws QueryRefusedException where the client's time is used up
      */
     void run(String address, Runnable query) {
         Spent used = spent.get(client(address), first -> new Spent(new AtomicLong(), ticker.read()));
         if (used.nanos().get() >= most.toNanos()) {
             Duration left = WINDOW.minusNanos(ticker.read() - used.since());
-            throw new RefusedException(Refusal.OVER_BUDGET, left, Long.toString(most.toSeconds()));
+            throw new QueryRefusedException(Refusal.OVER_BUDGET, left, Long.toString(most.toSeconds()));
         }
         long start = ticker.read();
         try {

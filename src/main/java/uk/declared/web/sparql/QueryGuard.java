@@ -10,7 +10,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
-import uk.declared.web.sparql.RefusedException.Spot;
+import uk.declared.web.sparql.QueryRefusedException.Spot;
 
 /**
  * Decides whether a stranger's query may run:
@@ -35,14 +35,14 @@ final class QueryGuard {
         this.limits = limits;
     }
 
-    /** @throws RefusedException where it may not */
+    /** @throws QueryRefusedException where it may not */
     GuardedQuery admit(SparqlRequest request, Deadline deadline) {
         String text = request.query();
         if (text.length() > limits.queryLength()) {
-            throw new RefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
+            throw new QueryRefusedException(Refusal.TOO_LONG_QUERY, limits.queryLength());
         }
         if (NestingScan.depth(text) > limits.nesting()) {
-            throw new RefusedException(Refusal.TOO_DEEP);
+            throw new QueryRefusedException(Refusal.TOO_DEEP);
         }
         try {
             Query query = parse(text);
@@ -50,7 +50,7 @@ final class QueryGuard {
             visit.visit(query);
             return withGraphs(StoppableFunctions.rewrite(query, deadline, limits), visit.isChanging(), request);
         } catch (StackOverflowError e) {
-            throw new RefusedException(Refusal.TOO_DEEP);
+            throw new QueryRefusedException(Refusal.TOO_DEEP);
         }
     }
 
@@ -60,21 +60,22 @@ final class QueryGuard {
         } catch (QueryParseException e) {
             throw syntaxError(e);
         } catch (QueryException e) {
-            throw new RefusedException(Refusal.SYNTAX, String.valueOf(e.getMessage()));
+            throw new QueryRefusedException(Refusal.SYNTAX, String.valueOf(e.getMessage()));
         }
     }
 
     /** The place is taken from the message: the exception's own is that of the word before the one that is wrong. */
-    private static RefusedException syntaxError(QueryParseException error) {
+    private static QueryRefusedException syntaxError(QueryParseException error) {
         String said = error.getMessage() == null ? "" : error.getMessage().strip();
         Matcher place = PLACE.matcher(said);
         if (place.find()) {
             Spot spot = new Spot(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
-            return new RefusedException(Refusal.SYNTAX, spot, said);
+            return new QueryRefusedException(Refusal.SYNTAX, spot, said);
         }
         return error.getLine() > 0
-                ? new RefusedException(Refusal.SYNTAX, new Spot(error.getLine(), Math.max(1, error.getColumn())), said)
-                : new RefusedException(Refusal.SYNTAX, said);
+                ? new QueryRefusedException(
+                        Refusal.SYNTAX, new Spot(error.getLine(), Math.max(1, error.getColumn())), said)
+                : new QueryRefusedException(Refusal.SYNTAX, said);
     }
 
     /** The protocol's graphs take the place of the query's own (SPARQL 1.1 Protocol, section 2.1.4). */

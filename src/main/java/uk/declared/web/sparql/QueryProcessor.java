@@ -76,7 +76,7 @@ final class QueryProcessor extends SPARQL_QueryDataset {
                 .filter(name -> !all.containsGraph(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new RefusedException(Refusal.NO_SUCH_GRAPH, name.getURI());
+                    throw new QueryRefusedException(Refusal.NO_SUCH_GRAPH, name.getURI());
                 });
         DatasetDescription chosen = DatasetDescription.create(
                 guarded.defaultGraphs().stream().map(Node::getURI).toList(),
@@ -141,7 +141,7 @@ final class QueryProcessor extends SPARQL_QueryDataset {
             deadline.check();
             rows.next().forEach((variable, value) -> things.add(value));
             if (things.size() > limits.describedThings()) {
-                throw new RefusedException(Refusal.TOO_MANY_DESCRIBED, limits.describedThings());
+                throw new QueryRefusedException(Refusal.TOO_MANY_DESCRIBED, limits.describedThings());
             }
         }
         Graph source = guarded.choosesGraphs() ? dataset.getDefaultGraph() : dataset.getUnionGraph();
@@ -157,7 +157,7 @@ final class QueryProcessor extends SPARQL_QueryDataset {
             deadline.check();
             graph.add(triples.next());
             if (graph.size() > limits.resultRows()) {
-                throw new RefusedException(Refusal.TOO_MANY_RESULTS, limits.resultRows());
+                throw new QueryRefusedException(Refusal.TOO_MANY_RESULTS, limits.resultRows());
             }
         }
     }

@@ -76,7 +76,7 @@ final class QueryRun<T> implements Runnable {
             deadline.stop();
             giveUp();
             Thread.currentThread().interrupt();
-            throw new RefusedException(Refusal.BUSY);
+            throw new QueryRefusedException(Refusal.BUSY);
         }
     }
 
@@ -88,7 +88,7 @@ final class QueryRun<T> implements Runnable {
             throw failure(e, reason);
         } catch (TimeoutException e) {
             giveUp();
-            throw new RefusedException(reason);
+            throw new QueryRefusedException(reason);
         }
     }
 
@@ -100,16 +100,16 @@ final class QueryRun<T> implements Runnable {
 
     private RuntimeException failure(ExecutionException failed, Refusal stopped) {
         Throwable cause = failed.getCause();
-        boolean refused = cause instanceof RefusedException;
+        boolean refused = cause instanceof QueryRefusedException;
         if (cause instanceof QueryCancelledException || (deadline.isOver() && !refused)) {
             // What was stopped half-way may fail in other ways too: Jena's sorting then misses its own memory.
-            return new RefusedException(stopped);
+            return new QueryRefusedException(stopped);
         }
         if (cause instanceof StackOverflowError) {
-            return new RefusedException(Refusal.TOO_DEEP);
+            return new QueryRefusedException(Refusal.TOO_DEEP);
         }
         if (cause instanceof OutOfMemoryError) {
-            return new RefusedException(Refusal.MEMORY);
+            return new QueryRefusedException(Refusal.MEMORY);
         }
         return cause instanceof RuntimeException e ? e : new IllegalStateException(failed);
     }

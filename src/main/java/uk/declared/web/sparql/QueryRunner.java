@@ -53,11 +53,11 @@ final class QueryRunner implements AutoCloseable {
      *
      * @param deadline is told when the query has to stop
      * @param work the query; it is to ask the deadline as often as it can
-     * @throws RefusedException where it is not run, or not to its end
+     * @throws QueryRefusedException where it is not run, or not to its end
      */
     <T> T run(Deadline deadline, Supplier<T> work) {
         if (runaways.get() >= limits.runaways() || !hasPlace()) {
-            throw new RefusedException(Refusal.BUSY);
+            throw new QueryRefusedException(Refusal.BUSY);
         }
         QueryRun<T> run = new QueryRun<>(deadline, work, runaways, places::release);
         threads.execute(run);

@@ -105,14 +105,14 @@ final class QueryVisit extends ElementVisitorBase {
 
     private void visit(Expr expression) {
         if (++expressions > limits.expressions()) {
-            throw new RefusedException(Refusal.EXPRESSIONS, limits.expressions());
+            throw new QueryRefusedException(Refusal.EXPRESSIONS, limits.expressions());
         }
         if (expression instanceof NodeValue value) {
             refuseGiant(value.asNode());
         }
         if (expression instanceof ExprAggregator aggregate) {
             if (aggregate.getAggregator() instanceof AggCustom custom) {
-                throw new RefusedException(Refusal.AGGREGATE, custom.getIRI());
+                throw new QueryRefusedException(Refusal.AGGREGATE, custom.getIRI());
             }
             if (aggregate.getAggregator().getExprList() != null) {
                 aggregate.getAggregator().getExprList().forEach(this::visit);
@@ -123,7 +123,7 @@ final class QueryVisit extends ElementVisitorBase {
             changing |= CHANGING.stream().anyMatch(kind -> kind.isInstance(function));
             String iri = function.getFunctionIRI();
             if (iri != null && !OfferedFunctions.offers(iri)) {
-                throw new RefusedException(Refusal.FUNCTION, iri);
+                throw new QueryRefusedException(Refusal.FUNCTION, iri);
             }
             function.getArgs().forEach(this::visit);
         }
@@ -148,7 +148,7 @@ final class QueryVisit extends ElementVisitorBase {
     public void visit(ElementService service) {
         Node name = service.getServiceNode();
         if (!name.isURI() || !services.lists(name.getURI())) {
-            throw new RefusedException(Refusal.SERVICE, name.isURI() ? name.getURI() : "?" + name.getName());
+            throw new QueryRefusedException(Refusal.SERVICE, name.isURI() ? name.getURI() : "?" + name.getName());
         }
         // What the other endpoint answers is not known by the version of the data here.
         changing = true;
@@ -158,7 +158,7 @@ final class QueryVisit extends ElementVisitorBase {
     private void countPatterns(int more) {
         patterns += more;
         if (patterns > limits.patterns()) {
-            throw new RefusedException(Refusal.PATTERNS, limits.patterns());
+            throw new QueryRefusedException(Refusal.PATTERNS, limits.patterns());
         }
     }
 
@@ -172,7 +172,7 @@ final class QueryVisit extends ElementVisitorBase {
             variables.addAll(PatternVars.vars(query.getQueryPattern()));
         }
         if (variables.size() > limits.variables()) {
-            throw new RefusedException(Refusal.VARIABLES, limits.variables());
+            throw new QueryRefusedException(Refusal.VARIABLES, limits.variables());
         }
     }
 
@@ -182,7 +182,7 @@ final class QueryVisit extends ElementVisitorBase {
                                 && value.getLiteralLexicalForm().length() > BoundedValue.LONGEST_NUMBER_DIGITS
                         || !BoundedValue.isBounded(NodeValue.makeNode(value)));
         if (giant) {
-            throw new RefusedException(Refusal.NUMBER);
+            throw new QueryRefusedException(Refusal.NUMBER);
         }
     }
 
@@ -209,7 +209,7 @@ final class QueryVisit extends ElementVisitorBase {
             }
         }
         if (closures > limits.pathClosures()) {
-            throw new RefusedException(Refusal.PATHS, limits.pathClosures());
+            throw new QueryRefusedException(Refusal.PATHS, limits.pathClosures());
         }
     }
 
@@ -221,17 +221,17 @@ final class QueryVisit extends ElementVisitorBase {
         valuesRows += rows;
         valuesProduct *= Math.max(1, rows);
         if (valuesRows > limits.valuesRows()) {
-            throw new RefusedException(Refusal.VALUES, limits.valuesRows());
+            throw new QueryRefusedException(Refusal.VALUES, limits.valuesRows());
         }
         if (valuesProduct > limits.valuesProduct()) {
-            throw new RefusedException(Refusal.VALUES_PRODUCT, limits.valuesProduct());
+            throw new QueryRefusedException(Refusal.VALUES_PRODUCT, limits.valuesProduct());
         }
     }
 
     /** Jena gives names to the real default graph, where the store keeps what it says of itself, and to the union. */
     static void refuseSystemGraph(String uri) {
         if (uri.startsWith("urn:x-arq:")) {
-            throw new RefusedException(Refusal.NO_SUCH_GRAPH, uri);
+            throw new QueryRefusedException(Refusal.NO_SUCH_GRAPH, uri);
         }
     }
 }

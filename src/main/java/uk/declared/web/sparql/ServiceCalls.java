@@ -62,7 +62,7 @@ final class ServiceCalls {
 
     private QueryIterator ask(OpService service) {
         if (++calls > limits.serviceCalls()) {
-            throw new RefusedException(Refusal.SERVICE_CALLS, limits.serviceCalls());
+            throw new QueryRefusedException(Refusal.SERVICE_CALLS, limits.serviceCalls());
         }
         String uri = service.getService().isURI() ? service.getService().getURI() : "";
         // A part of a query has its own names for variables that are not seen outside, which no other server would

@@ -77,7 +77,7 @@ final class SparqlController {
             String client = QueryBudget.client(request.getRemoteAddr());
             return open.run(client, () -> Optional.ofNullable(respond(request, response)))
                     .orElse(null);
-        } catch (RefusedException crowded) {
+        } catch (QueryRefusedException crowded) {
             return refuse(crowded, "", Optional.empty(), request, response);
         }
     }
@@ -94,7 +94,7 @@ final class SparqlController {
             }
             query = asked.query().get().query();
             return answer(asked.query().get(), format, request, response);
-        } catch (RefusedException refused) {
+        } catch (QueryRefusedException refused) {
             figures.refused(refused.refusal());
             return refuse(refused, query, format, request, response);
         }
@@ -182,7 +182,7 @@ final class SparqlController {
     }
 
     private ResponseEntity<byte[]> refuse(
-            RefusedException refused,
+            QueryRefusedException refused,
             String query,
             Optional<String> format,
             HttpServletRequest request,

@@ -53,7 +53,7 @@ final class SparqlPages {
                 request, Page.of("sparql-limits", wording.text("sparql.limits.title"), rows, wording.start(), editor));
     }
 
-    ResponseEntity<byte[]> refusal(HttpServletRequest request, String query, RefusedException refused) {
+    ResponseEntity<byte[]> refusal(HttpServletRequest request, String query, QueryRefusedException refused) {
         String why = pages.wording(request)
                 .text(refused.refusal().messageKey(), refused.details().toArray());
         HttpHeaders headers = new HttpHeaders();

@@ -74,7 +74,7 @@ final class SparqlService implements AutoCloseable {
     /**
      * Runs a query and gives its answer to a sink.
      *
-     * @throws RefusedException where it may not run, or not to its end
+     * @throws QueryRefusedException where it may not run, or not to its end
      */
     void query(SparqlRequest request, AnswerSink sink, HttpServletRequest http, HttpServletResponse response) {
         Deadline deadline = new Deadline();
@@ -93,14 +93,14 @@ final class SparqlService implements AutoCloseable {
                         return true;
                     }));
         } catch (QueryException | ActionErrorException e) {
-            throw new RefusedException(Refusal.CANNOT_RUN, String.valueOf(e.getMessage()));
+            throw new QueryRefusedException(Refusal.CANNOT_RUN, String.valueOf(e.getMessage()));
         }
     }
 
     /**
      * What kind of query this is: parsed and checked, and not run.
      *
-     * @throws RefusedException where it may not run
+     * @throws QueryRefusedException where it may not run
      */
     GuardedQuery check(SparqlRequest request) {
         return guard.admit(request, new Deadline());

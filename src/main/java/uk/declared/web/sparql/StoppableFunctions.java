@@ -77,7 +77,7 @@ final class StoppableFunctions extends ExprTransformCopy {
                         arguments.get(1).getConstant().asString(),
                         flags.getConstant().asString());
             } catch (ExprEvalException e) {
-                throw new RefusedException(Refusal.PATTERN, String.valueOf(e.getMessage()));
+                throw new QueryRefusedException(Refusal.PATTERN, String.valueOf(e.getMessage()));
             }
         }
     }

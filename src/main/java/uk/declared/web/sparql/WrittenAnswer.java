@@ -37,7 +37,7 @@ final class WrittenAnswer implements AnswerSink {
                 .filter(property -> SplitIRI.splitXML(property) == property.length())
                 .findFirst()
                 .ifPresent(property -> {
-                    throw new RefusedException(Refusal.NOT_WRITABLE, "RDF/XML", property);
+                    throw new QueryRefusedException(Refusal.NOT_WRITABLE, "RDF/XML", property);
                 });
     }
 

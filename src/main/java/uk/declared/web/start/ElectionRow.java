@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
+import uk.declared.web.stored.Row;
 
 /**
  * An election in a list.

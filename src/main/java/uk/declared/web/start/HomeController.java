@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Prepared;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
+import uk.declared.web.settings.ServerSettings;
+import uk.declared.web.stored.Row;
 
 /** The start page: what this is, how much is published, and where to go. */
 @RestController

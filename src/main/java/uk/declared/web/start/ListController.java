@@ -12,7 +12,7 @@ import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pager;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
-import uk.declared.web.thing.Row;
+import uk.declared.web.stored.Row;
 
 /** Lists elections and elected bodies. */
 @RestController

@@ -13,9 +13,9 @@ import uk.declared.export.ListTables;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.settings.ServerSettings;
 import uk.declared.web.table.TableFile;
 import uk.declared.web.table.Tables;
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Literals;
 import uk.declared.store.Store;
 import uk.declared.web.page.Refreshed;
-import uk.declared.web.thing.Row;
-import uk.declared.web.thing.StoredQuery;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /**
  * The rows of queries that look at all that is published. They are kept while nothing further is published, and then

@@ -2,10 +2,12 @@ package uk.declared.web.thing;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
 
 /**
  * For whom a candidate stands, as a page says it.
@@ -51,7 +53,7 @@ record Affiliation(String label, Optional<NamedLink> link) {
 
     /** That somebody is independent, or that the source does not say. */
     static String standing(Optional<Node> standing, Wording wording) {
-        String key = standing.map(Facts::lastPart).filter("independent"::equals).isPresent()
+        String key = standing.map(Uris::lastPart).filter("independent"::equals).isPresent()
                 ? "standing.independent"
                 : "standing.not-stated";
         return wording.text(key);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -155,7 +156,7 @@ final class AreaFacts {
         area.partsBy("replaces").forEach(later -> facts.add(link("area.replaced-by", later)));
         area.values(DCTerms.isReplacedBy.asNode())
                 .forEach(coded ->
-                        facts.add(Fact.of(wording.text("area.has-code"), paths.link(coded, Facts.lastPart(coded)))));
+                        facts.add(Fact.of(wording.text("area.has-code"), paths.link(coded, Uris.lastPart(coded)))));
     }
 
     /** An area without a name has no page to lead to. */

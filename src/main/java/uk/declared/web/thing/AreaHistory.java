@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
 import uk.declared.web.thing.Composition.Part;
 import uk.declared.web.thing.Composition.PartyKey;
 import uk.declared.web.thing.Winners.Winner;
@@ -195,7 +197,7 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
                     missing -> new PartyKey(
                             Affiliation.of(row, paths, wording),
                             row.node("party")
-                                    .map(Facts::lastPart)
+                                    .map(Uris::lastPart)
                                     .map(PartyColours::of)
                                     .orElse(PartyColours.OTHERS)));
             row.integer("votes").ifPresent(number -> votes.merge(key, (long) number, Long::sum));

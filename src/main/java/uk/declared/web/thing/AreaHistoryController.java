@@ -16,6 +16,7 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.ThingDescriptions.Description;
 
 /** Shows the results of an area through the changes of its boundary, and how far they can be compared. */

@@ -3,6 +3,7 @@ package uk.declared.web.thing;
 import java.util.List;
 import java.util.Optional;
 import uk.declared.election.VotingSystem;
+import uk.declared.linkeddata.Uris;
 
 /**
  * How the votes of a contest are to be spoken of.
@@ -12,7 +13,7 @@ import uk.declared.election.VotingSystem;
 record Ballot(Facts contest, String system) {
     static Ballot of(Facts contest) {
         return new Ballot(
-                contest, contest.one("votingSystem").map(Facts::lastPart).orElse(""));
+                contest, contest.one("votingSystem").map(Uris::lastPart).orElse(""));
     }
 
     /** Whether what is counted first are first preferences. */

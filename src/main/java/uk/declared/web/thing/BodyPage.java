@@ -7,11 +7,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.SKOS;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pager;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.ContestView.Fact;
 import uk.declared.web.thing.ThingDescriptions.Description;
 
@@ -70,7 +73,7 @@ final class BodyPage implements ThingPage {
     private List<Fact> facts(Facts body, Wording wording) {
         List<Fact> facts = new ArrayList<>();
         for (Node area : body.all("governs")) {
-            facts.add(Fact.of(wording.text("body.governs"), paths.link(area, Facts.lastPart(area))));
+            facts.add(Fact.of(wording.text("body.governs"), paths.link(area, Uris.lastPart(area))));
         }
         for (Node same : body.values(SKOS.exactMatch.asNode())) {
             facts.add(Fact.of(wording.text("body.same"), new NamedLink(same.getURI(), same.getURI())));

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
 
 /**
  * How the seats of a council were held through time, as a chart and as a table.
@@ -74,7 +76,7 @@ record Composition(List<PartyKey> parties, List<Count> counts) {
         Node affiliation = row.required("affiliation");
         Affiliation named = Affiliation.ofStrength(row, paths, wording);
         boolean isParty = affiliation.getURI().contains("/id/party/");
-        return new PartyKey(named, isParty ? PartyColours.of(Facts.lastPart(affiliation)) : PartyColours.OTHERS);
+        return new PartyKey(named, isParty ? PartyColours.of(Uris.lastPart(affiliation)) : PartyColours.OTHERS);
     }
 
     private static Count count(

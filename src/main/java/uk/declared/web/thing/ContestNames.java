@@ -3,6 +3,7 @@ package uk.declared.web.thing;
 import java.time.LocalDate;
 import java.util.List;
 import uk.declared.election.Office;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -38,7 +39,7 @@ record ContestNames(
                 .orElseThrow(() -> new IllegalStateException(contest.thing() + " has no polling day"));
         String day = wording.date(date);
         boolean byElection = contest.one("contestType")
-                .filter(type -> Facts.lastPart(type).equals("by-election"))
+                .filter(type -> Uris.lastPart(type).equals("by-election"))
                 .isPresent();
         NamedLink bodyLink = paths.link(body.thing(), body.label());
         NamedLink electionLink = paths.link(election.thing(), day);
@@ -58,7 +59,7 @@ record ContestNames(
 
     /** What is filled: a seat for an area, or an office that is named after it. */
     private static String seat(Facts contest, Facts area, Wording wording) {
-        String office = contest.one("office").map(Facts::lastPart).orElse("");
+        String office = contest.one("office").map(Uris::lastPart).orElse("");
         if (office.equals(Office.MAYOR.notation())) {
             return wording.text("office.mayor", area.label());
         }

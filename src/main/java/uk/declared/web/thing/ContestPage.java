@@ -10,10 +10,13 @@ import org.springframework.stereotype.Component;
 import uk.declared.election.ContestStatus;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Outcome;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.ContestView.Candidate;
 import uk.declared.web.thing.ContestView.Fact;
 import uk.declared.web.thing.ContestView.Missing;
@@ -74,14 +77,14 @@ final class ContestPage implements ThingPage {
                 .anyMatch(candidacy -> candidacy.integer("votes").isPresent());
         boolean anyElected = candidacies.stream()
                 .anyMatch(candidacy -> candidacy.bool("elected").orElse(false));
-        String status = contest.one("contestStatus").map(Facts::lastPart).orElse("");
-        Outcome outcome = Outcome.of(contest.one("status").map(Facts::lastPart).orElse(""), status, anyElected);
+        String status = contest.one("contestStatus").map(Uris::lastPart).orElse("");
+        Outcome outcome = Outcome.of(contest.one("status").map(Uris::lastPart).orElse(""), status, anyElected);
         if (counted) {
             return Optional.empty();
         }
         boolean noPoll = status.endsWith("contested") && !status.equals(ContestStatus.CONTESTED.notation());
         boolean nominated = contest.one("status")
-                .filter(declared -> Facts.lastPart(declared).equals(DeclarationStatus.NOMINATED.notation()))
+                .filter(declared -> Uris.lastPart(declared).equals(DeclarationStatus.NOMINATED.notation()))
                 .isPresent();
         String why = noPoll && anyElected
                 ? "no-poll"
@@ -150,7 +153,7 @@ final class ContestPage implements ThingPage {
         contest.one("statisticalGeography")
                 .ifPresent(area -> facts.add(Fact.of(
                                 wording.text("contest.statistical-geography"),
-                                new NamedLink(area.getURI(), Facts.lastPart(area)))
+                                new NamedLink(area.getURI(), Uris.lastPart(area)))
                         .noted(wording.text("contest.statistical-geography.note"))));
         facts.addAll(Elsewhere.of(contest, wording));
         return facts;
@@ -164,7 +167,7 @@ final class ContestPage implements ThingPage {
     /** A result that is declared, or corrected since, is what people expect; anything less is said first. */
     private Optional<String> status(Facts contest, Wording wording) {
         return contest.one("status")
-                .filter(status -> !Facts.lastPart(status).equals("declared"))
+                .filter(status -> !Uris.lastPart(status).equals("declared"))
                 .map(status -> vocabularies.label(status, wording.locale()));
     }
 
@@ -177,7 +180,7 @@ final class ContestPage implements ThingPage {
 
     private NamedLink other(Row row, Wording wording) {
         LocalDate date = row.date("date").orElseThrow();
-        boolean byElection = Facts.lastPart(row.required("type")).equals("by-election");
+        boolean byElection = Uris.lastPart(row.required("type")).equals("by-election");
         String label = wording.text(byElection ? "contest.other.by-election" : "contest.other", wording.date(date));
         return paths.link(row.required("contest"), label);
     }

@@ -18,6 +18,8 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pager;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.BodyPage.ElectionRow;
 import uk.declared.web.thing.ContestView.Fact;
 import uk.declared.web.thing.PartyResults.PartyResult;
@@ -98,7 +100,7 @@ final class CouncilPage implements ThingPage {
                         .map(row -> BodyPage.election(row, paths, wording))
                         .toList(),
                 Pager.of(paths.to(council), visit.page(), held, ELECTIONS),
-                new CouncilFacts(body, paths, wording).write(things.rows(reorganisation, council)));
+                new CouncilParticulars(body, paths, wording).write(things.rows(reorganisation, council)));
         List<NamedLink> breadcrumbs =
                 List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils")));
         return new Page("council", body.label(), view, breadcrumbs, Optional.empty());

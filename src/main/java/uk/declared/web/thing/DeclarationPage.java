@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
@@ -117,7 +118,7 @@ final class DeclarationPage implements ThingPage {
                 .value(ProvenanceReader.DERIVED_FROM)
                 .ifPresent(submission -> facts.add(Fact.of(
                                 wording.text("declaration.submission"),
-                                paths.link(submission, Facts.lastPart(submission)))
+                                paths.link(submission, Uris.lastPart(submission)))
                         .noted(wording.text("declaration.submission.note"))));
         declaration
                 .text("contentHash")

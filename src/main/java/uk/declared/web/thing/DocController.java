@@ -17,6 +17,7 @@ import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.web.http.Answers;
+import uk.declared.web.http.PartDocuments;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
 import uk.declared.web.map.GeoJson;
@@ -24,6 +25,7 @@ import uk.declared.web.page.DocumentLinks;
 import uk.declared.web.page.Documents;
 import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pages;
+import uk.declared.web.page.ThingRights;
 import uk.declared.web.table.Tables;
 import uk.declared.web.thing.ThingDescriptions.Description;
 

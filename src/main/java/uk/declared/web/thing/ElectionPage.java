@@ -14,6 +14,8 @@ import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.PartyResults.PartyResult;
 import uk.declared.web.thing.ThingDescriptions.Description;
 import uk.declared.web.thing.Winners.Winner;

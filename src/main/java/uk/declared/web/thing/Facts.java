@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
 /**
@@ -19,7 +20,7 @@ import uk.declared.linkeddata.Vocabulary;
  * @param graph holds the statements
  * @param thing is their subject
  */
-record Facts(Graph graph, Node thing) {
+public record Facts(Graph graph, Node thing) {
     private static final String WELSH = "cy";
 
     /** The same graph about another thing. */
@@ -115,11 +116,6 @@ record Facts(Graph graph, Node thing) {
 
     /** The last part of the URI, which for codes is their notation. */
     String lastPart() {
-        return lastPart(thing);
-    }
-
-    static String lastPart(Node node) {
-        String uri = node.getURI();
-        return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('#')) + 1);
+        return Uris.lastPart(thing);
     }
 }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
 
 /** Adds an election's candidacies up by party; those without one stand together by what the source says of them. */
 final class PartyResults {
@@ -50,7 +52,7 @@ final class PartyResults {
     }
 
     private static String colour(Row row) {
-        return row.node("party").map(Facts::lastPart).map(PartyColours::of).orElse(PartyColours.OTHERS);
+        return row.node("party").map(Uris::lastPart).map(PartyColours::of).orElse(PartyColours.OTHERS);
     }
 
     /** A sum in the making. */

@@ -13,16 +13,20 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.map.HexPlace;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
+import uk.declared.web.map.PlaceRows;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.ThingDescriptions.Description;
 
 /** Makes the areas of a map: one area, or those of an election with who won them. */
 @Component
-final class Places {
+public final class Places {
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Query candidacies = StoredQuery.read("election-candidacies");
@@ -118,7 +122,7 @@ final class Places {
         Map<String, Object> winner = new LinkedHashMap<>();
         winner.put("name", row.label("name", "candidacy"));
         winner.put("party", Affiliation.of(row, paths, wording).label());
-        row.node("party").ifPresent(party -> winner.put("partyId", Facts.lastPart(party)));
+        row.node("party").ifPresent(party -> winner.put("partyId", Uris.lastPart(party)));
         row.integer("votes").ifPresent(votes -> {
             winner.put("votes", votes);
             if (all > 0) {
@@ -138,8 +142,7 @@ final class Places {
     /** The colour of whoever has most seats; of several alike, none of theirs. */
     private static String colour(List<Row> elected) {
         Map<String, Integer> seats = new HashMap<>();
-        elected.forEach(
-                row -> seats.merge(row.node("party").map(Facts::lastPart).orElse(""), 1, Integer::sum));
+        elected.forEach(row -> seats.merge(row.node("party").map(Uris::lastPart).orElse(""), 1, Integer::sum));
         int most = seats.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<String> first = seats.entrySet().stream()
                 .filter(party -> party.getValue() == most)

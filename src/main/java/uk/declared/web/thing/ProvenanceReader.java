@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -52,7 +53,7 @@ final class ProvenanceReader {
 
     /** A link to a submission by the beginning of its hash. */
     NamedLink submission(Node submission) {
-        String hash = Facts.lastPart(submission);
+        String hash = Uris.lastPart(submission);
         return paths.link(submission, hash.substring(0, Math.min(SHOWN_OF_HASH, hash.length())) + "…");
     }
 }

@@ -29,6 +29,8 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.PartyResults.PartyResult;
 import uk.declared.web.thing.Winners.Winner;
 
@@ -158,7 +160,7 @@ final class ResultMapController {
         List<Choice> councils = new ArrayList<>();
         councils.add(new Choice("", wording.text("results-map.all-councils"), chosen.isEmpty()));
         byName.forEach(
-                (name, body) -> councils.add(new Choice(Facts.lastPart(body), name, chosen.equals(Optional.of(body)))));
+                (name, body) -> councils.add(new Choice(Uris.lastPart(body), name, chosen.equals(Optional.of(body)))));
         return councils;
     }
 
@@ -180,7 +182,7 @@ final class ResultMapController {
                         .filter(row -> row.required("body").equals(body))
                         .findFirst()
                         .map(row -> row.label("label", "body"))
-                        .orElseGet(() -> Facts.lastPart(body)))
+                        .orElseGet(() -> Uris.lastPart(body)))
                 .orElseGet(() -> wording.text("results-map.all-councils"));
         String when = day.map(wording::date).orElseGet(() -> wording.text("results-map.latest"));
         return wording.text("results-map.heading", name, when);

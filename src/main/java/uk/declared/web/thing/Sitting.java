@@ -9,6 +9,7 @@ import java.util.Optional;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
 
 /** Who sits for a ward. */
 record Sitting(String ward, Optional<NamedLink> area, List<Member> members) {

@@ -13,6 +13,8 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pager;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.ContestView.Fact;
 import uk.declared.web.thing.ThingDescriptions.Description;
 

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.page.LocalPaths;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** Finds things in the store and describes them, each by one query. */
 @Component

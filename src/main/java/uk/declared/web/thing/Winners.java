@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
 
 /** Reads rows of candidacies into lists of contests with those who were elected in them. */
 final class Winners {
@@ -45,7 +47,7 @@ final class Winners {
 
     static boolean isByElection(Row row) {
         return row.node("type")
-                .filter(type -> Facts.lastPart(type).equals("by-election"))
+                .filter(type -> Uris.lastPart(type).equals("by-election"))
                 .isPresent();
     }
 }

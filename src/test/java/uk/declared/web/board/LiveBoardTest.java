@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /**
  * A night in a real browser. Two councils of twenty wards each, their members made up; in every ward one seat of three is

@@ -47,7 +47,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /**
  * A stream of 110 contests, some of them corrected and one withdrawn: 114 members, on a full page and one that grows. A

@@ -28,7 +28,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.publish.ExampleResults;
 import uk.declared.query.QueryLibrary;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** What the description promises is asked of the running server. */
 class OpenApiTest {

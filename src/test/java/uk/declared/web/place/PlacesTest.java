@@ -37,7 +37,7 @@ import uk.declared.reference.ReferenceKind;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** Two square wards side by side, and the one square that they were before: half of it each. */
 class PlacesTest {

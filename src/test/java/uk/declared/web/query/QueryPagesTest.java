@@ -28,7 +28,7 @@ import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** The query library as it is met over HTTP. */
 class QueryPagesTest {

@@ -103,8 +103,8 @@ class ReconcileTest {
                 id, Kind.PARTY, List.of(name), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
     }
 
-    private static Asked asked(String name) {
-        return new Asked(name, Optional.empty(), Optional.empty(), Optional.empty(), 5);
+    private static AskedName asked(String name) {
+        return new AskedName(name, Optional.empty(), Optional.empty(), Optional.empty(), 5);
     }
 
     @Test
@@ -235,8 +235,8 @@ class ReconcileTest {
         assertThat(one).singleElement().isEqualTo(new Match(earlier, 100, true));
     }
 
-    private static Asked asked(Optional<LocalDate> day) {
-        return new Asked("Altrincham", Optional.of(Kind.AREA), Optional.empty(), day, 5);
+    private static AskedName asked(Optional<LocalDate> day) {
+        return new AskedName("Altrincham", Optional.of(Kind.AREA), Optional.empty(), day, 5);
     }
 
     private static Entity area(String code, String from, @org.jspecify.annotations.Nullable String until) {

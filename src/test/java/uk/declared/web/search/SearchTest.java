@@ -25,9 +25,9 @@ import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
 import uk.declared.web.Site;
 import uk.declared.web.WithSite;
+import uk.declared.web.settings.ServerSettings;
 
 @ExtendWith(WithSite.class)
 class SearchTest {

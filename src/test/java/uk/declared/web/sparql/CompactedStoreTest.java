@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.ExampleResults;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 class CompactedStoreTest {
     private static final String COUNT =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /**
  * Trafford's wards of 2017 and 2023, asked for over the endpoint by points, after the import and after a restart. Expected

@@ -336,7 +336,7 @@ class HostileQueriesTest {
 
     @Test
     void aRefusalRepeatsLittleOfWhatWasSent() {
-        RefusedException refused = new RefusedException(Refusal.FUNCTION, "urn:" + "x".repeat(100_000));
+        QueryRefusedException refused = new QueryRefusedException(Refusal.FUNCTION, "urn:" + "x".repeat(100_000));
 
         assertThat(refused.details().get(0).toString()).hasSizeLessThan(400).endsWith("…");
     }
@@ -471,9 +471,10 @@ class HostileQueriesTest {
 
     @Test
     void aSyntaxErrorSaysWhereItIs() {
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> ask("SELECT * {\n  ?s ?p\n}"));
+        QueryRefusedException refused =
+                catchThrowableOfType(QueryRefusedException.class, () -> ask("SELECT * {\n  ?s ?p\n}"));
 
-        assertThat(refused.spot()).contains(new RefusedException.Spot(3, 1));
+        assertThat(refused.spot()).contains(new QueryRefusedException.Spot(3, 1));
     }
 
     @Test
@@ -527,7 +528,7 @@ class HostileQueriesTest {
                         () -> {
                             try {
                                 return runner.run(new Deadline(), HostileQueriesTest::deafForTwoSeconds);
-                            } catch (RefusedException e) {
+                            } catch (QueryRefusedException e) {
                                 return e.refusal().name();
                             }
                         },
@@ -555,13 +556,13 @@ class HostileQueriesTest {
     private static String outcome(String query) {
         try {
             return ask(query).contains("true") ? "true" : "false";
-        } catch (RefusedException e) {
+        } catch (QueryRefusedException e) {
             return e.refusal().name();
         }
     }
 
     private static Refusal refusal(String query) {
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> ask(query));
+        QueryRefusedException refused = catchThrowableOfType(QueryRefusedException.class, () -> ask(query));
         assertThat(refused).as("refusal of %.80s", query).isNotNull();
         return refused.refusal();
     }

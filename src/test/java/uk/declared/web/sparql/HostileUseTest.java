@@ -32,7 +32,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.publish.ExampleResults;
 import uk.declared.store.StoreChange;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /**
  * Strangers send what they can think of, read slowly and send slowly, while others read pages. That it also goes fast is

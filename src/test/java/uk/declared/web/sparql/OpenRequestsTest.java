@@ -30,7 +30,7 @@ class OpenRequestsTest {
 
     @Test
     void whatWasRefusedOrFailedIsNotOpenAnyMore() throws Exception {
-        assertThatThrownBy(() -> open("a", "a", "a")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> open("a", "a", "a")).isInstanceOf(QueryRefusedException.class);
         assertThatThrownBy(() -> open.run("a", () -> {
                     throw new IllegalStateException("it failed");
                 }))

@@ -25,7 +25,7 @@ class QueryBudgetTest {
         query("a", 6);
         query("a", 6);
 
-        assertThatThrownBy(() -> query("a", 1)).isInstanceOfSatisfying(RefusedException.class, refused -> {
+        assertThatThrownBy(() -> query("a", 1)).isInstanceOfSatisfying(QueryRefusedException.class, refused -> {
             assertThat(refused.refusal()).isEqualTo(Refusal.OVER_BUDGET);
             assertThat(refused.refusal().status().value()).isEqualTo(429);
             assertThat(refused.refusal().passes()).isTrue();
@@ -39,7 +39,7 @@ class QueryBudgetTest {
     void whoHasManyAddressesOfOneNetworkHasOneBudget() {
         query("2001:db8:0:1:0:0:0:1", 11);
 
-        assertThatThrownBy(() -> query("2001:db8:0:1:9:8:7:6", 1)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> query("2001:db8:0:1:9:8:7:6", 1)).isInstanceOf(QueryRefusedException.class);
         query("2001:db8:0:2:0:0:0:1", 1);
         query("192.0.2.1", 11);
         query("192.0.2.2", 1);
@@ -64,6 +64,6 @@ class QueryBudgetTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThatThrownBy(() -> query("a", 1)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> query("a", 1)).isInstanceOf(QueryRefusedException.class);
     }
 }

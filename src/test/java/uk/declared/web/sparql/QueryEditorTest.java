@@ -26,7 +26,7 @@ import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** The query editor in a real browser, under the Content-Security-Policy. */
 class QueryEditorTest {

@@ -20,7 +20,7 @@ import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** A running server over a few graphs in memory, as programs meet it. */
 final class SmallEndpoint implements AutoCloseable {

@@ -35,7 +35,7 @@ import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** The endpoint as programs and browsers meet it: the SPARQL 1.1 Protocol, its formats, its refusals. */
 class SparqlEndpointTest {

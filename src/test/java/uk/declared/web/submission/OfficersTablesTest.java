@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.declared.publish.Deployment;
 import uk.declared.submission.WorkbookFile;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /**
  * From a table of an officer's own to a published result on the web, in at most ten steps: a step is a page that is opened or

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.declared.access.AuditLog;
 import uk.declared.publish.Deployment;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** Sending results over HTTP: programs with a token, and an officer with a browser. */
 class SubmissionsTest {

@@ -29,7 +29,7 @@ import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
-import uk.declared.web.ServerSettings;
+import uk.declared.web.settings.ServerSettings;
 
 /** A result that was corrected and then withdrawn. */
 class VersionsTest {

@@ -9,19 +9,21 @@ import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.Council;
 import uk.declared.election.Councils;
 import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
 import uk.declared.web.thing.ContestView.Fact;
 
 /** Writes what is known of a council itself: its area, its days, the councils before and after it. */
-final class CouncilFacts {
+final class CouncilParticulars {
     private final Facts body;
     private final LocalPaths paths;
     private final Wording wording;
     private final List<Fact> facts = new ArrayList<>();
 
-    CouncilFacts(Facts body, LocalPaths paths, Wording wording) {
+    CouncilParticulars(Facts body, LocalPaths paths, Wording wording) {
         this.body = body;
         this.paths = paths;
         this.wording = wording;
@@ -30,10 +32,10 @@ final class CouncilFacts {
     /** @param reorganisation the areas before and after its own, as the geography has them */
     List<Fact> write(List<Row> reorganisation) {
         Optional<GssCode> code = body.all("governs").stream()
-                .flatMap(area -> GssCode.parse(Facts.lastPart(area)).stream())
+                .flatMap(area -> GssCode.parse(Uris.lastPart(area)).stream())
                 .findFirst();
         for (Node area : body.all("governs")) {
-            facts.add(Fact.of(wording.text("body.governs"), paths.link(area, Facts.lastPart(area))));
+            facts.add(Fact.of(wording.text("body.governs"), paths.link(area, Uris.lastPart(area))));
         }
         code.flatMap(this::listed).ifPresent(this::days);
         reorganisation.forEach(this::neighbour);

@@ -17,11 +17,11 @@ import uk.declared.linkeddata.RejectedPapers;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Reads one contest's figures from its graph. Values that are not of the expected form are taken for absent here. */
-final class ContestView {
+final class ContestFigures {
     private final Graph graph;
     private final Node contest;
 
-    ContestView(Graph graph, Node contest) {
+    ContestFigures(Graph graph, Node contest) {
         this.graph = graph;
         this.contest = contest;
     }

@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param day on which it must have been there
  * @param limit how many answers at most
  */
-record Asked(String name, Optional<Kind> kind, Optional<String> council, Optional<LocalDate> day, int limit) {}
+record AskedName(String name, Optional<Kind> kind, Optional<String> council, Optional<LocalDate> day, int limit) {}

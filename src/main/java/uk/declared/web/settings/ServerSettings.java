@@ -1,4 +1,4 @@
-package uk.declared.web;
+package uk.declared.web.settings;
 
 import java.net.URI;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package uk.declared.web.thing;
+package uk.declared.web.stored;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import uk.declared.linkeddata.Uris;
 
 /**
  * One row of a query's result, copied: the store fetches values when they are asked for, and after the transaction it no
@@ -43,7 +44,7 @@ public record Row(Map<String, Node> values) {
 
     /** A name, or the last part of the URI of what has none. */
     public String label(String name, String thing) {
-        return text(name).orElseGet(() -> Facts.lastPart(required(thing)));
+        return text(name).orElseGet(() -> Uris.lastPart(required(thing)));
     }
 
     public Optional<Integer> integer(String name) {

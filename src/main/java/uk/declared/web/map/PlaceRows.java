@@ -1,4 +1,4 @@
-package uk.declared.web.thing;
+package uk.declared.web.map;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,8 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.locationtech.jts.geom.Geometry;
 import uk.declared.geometry.Shapes;
-import uk.declared.web.map.HexPlace;
+import uk.declared.linkeddata.Uris;
+import uk.declared.web.stored.Row;
 
 /** Reads where areas are from the rows of queries. */
 public final class PlaceRows {
@@ -25,7 +26,7 @@ public final class PlaceRows {
         Map<Node, List<HexPlace>> hexagons = new HashMap<>();
         rows.forEach(row -> hexagons.computeIfAbsent(row.required("area"), missing -> new ArrayList<>())
                 .add(new HexPlace(
-                        Facts.lastPart(row.required("hexagon")),
+                        Uris.lastPart(row.required("hexagon")),
                         row.text("form").orElse(""),
                         row.integer("column").orElse(0),
                         row.integer("row").orElse(0))));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param turn what the contest's result changed; absent unless it was declared
  * @param council what became of the control of the council, where that was certain first with this entry
  */
-public record Line(
+public record NightLine(
         long sequence,
         int number,
         Instant time,

@@ -8,7 +8,7 @@ import org.apache.jena.graph.Triple;
 import uk.declared.linkeddata.Uris;
 
 /** One table of reference data, read and checked completely: what a dated named graph is made from. */
-public interface Release {
+public interface ReferenceRelease {
     ReferenceKind kind();
 
     /** The last part of the graph's name, such as {@code history-2024-05-02}; equal for what stands in each other's place. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A query is not answered. What to tell the client is made from the reason and its details, in the client's language. */
-final class RefusedException extends RuntimeException {
+final class QueryRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_DETAIL = 300;
 
@@ -19,23 +19,24 @@ final class RefusedException extends RuntimeException {
     record Spot(int line, int column) {}
 
     /** @param details fill the message's gaps */
-    RefusedException(Refusal refusal, Object... details) {
+    QueryRefusedException(Refusal refusal, Object... details) {
         this(refusal, Optional.empty(), Optional.empty(), details);
     }
 
-    RefusedException(Refusal refusal, Spot spot, Object... details) {
+    QueryRefusedException(Refusal refusal, Spot spot, Object... details) {
         this(refusal, Optional.of(spot), Optional.empty(), details);
     }
 
     /** @param wait how long, until the same client's query may run */
-    RefusedException(Refusal refusal, Duration wait, Object... details) {
+    QueryRefusedException(Refusal refusal, Duration wait, Object... details) {
         this(refusal, Optional.empty(), Optional.of(wait), details);
     }
 
-    private RefusedException(Refusal refusal, Optional<Spot> spot, Optional<Duration> wait, Object... details) {
+    private QueryRefusedException(Refusal refusal, Optional<Spot> spot, Optional<Duration> wait, Object... details) {
         super(refusal.key(), null, false, false);
         this.refusal = refusal;
-        this.details = Arrays.stream(details).map(RefusedException::shortened).toList();
+        this.details =
+                Arrays.stream(details).map(QueryRefusedException::shortened).toList();
         this.spot = spot;
         this.wait = wait;
     }

@@ -1,4 +1,4 @@
-package uk.declared.web.thing;
+package uk.declared.web.stored;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,13 +5,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /** The places for bodies that are not here yet, of all clients and of each. */
-final class Places {
+final class WaitingPlaces {
     private final Semaphore free;
     private final int mostOfOne;
     private final ConcurrentMap<String, Integer> taken;
 
     /** @param taken how many each client holds, here and elsewhere */
-    Places(int most, int mostOfOne, ConcurrentMap<String, Integer> taken) {
+    WaitingPlaces(int most, int mostOfOne, ConcurrentMap<String, Integer> taken) {
         this.free = new Semaphore(most);
         this.mostOfOne = mostOfOne;
         this.taken = taken;

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
  * The joint candidatures of a register: a description that says “(Joint Description with …)” of another party of it, by the
  * name that party has there. Their identifiers are Democracy Club's, {@code joint-party-53-119}, the lower number first.
  */
-record JointParties(String id, List<String> members, List<String> descriptions) {
+record JointCandidature(String id, List<String> members, List<String> descriptions) {
     private static final Pattern JOINT = Pattern.compile("(?i)^(.*?)\\s*\\(joint descriptions? with (.+?)\\)\\s*$");
 
-    JointParties {
+    JointCandidature {
         members = List.copyOf(members);
         descriptions = List.copyOf(descriptions);
     }
 
-    static List<JointParties> of(Collection<RegisteredParty> parties) {
+    static List<JointCandidature> of(Collection<RegisteredParty> parties) {
         Map<String, String> byName = new HashMap<>();
         for (RegisteredParty party : parties) {
             Stream.concat(party.names().stream(), party.welshNames().stream())
@@ -41,7 +41,7 @@ record JointParties(String id, List<String> members, List<String> descriptions) 
                         : Optional.empty();
                 other.filter(id -> !id.equals(party.id())).ifPresent(id -> {
                     List<String> both = Stream.of(party.id(), id)
-                            .sorted(Comparator.comparingInt(JointParties::number))
+                            .sorted(Comparator.comparingInt(JointCandidature::number))
                             .toList();
                     String jointId = "joint-party-"
                             + both.stream()
@@ -55,7 +55,7 @@ record JointParties(String id, List<String> members, List<String> descriptions) 
             }
         }
         return members.entrySet().stream()
-                .map(each -> new JointParties(
+                .map(each -> new JointCandidature(
                         each.getKey(),
                         each.getValue(),
                         descriptions.getOrDefault(each.getKey(), List.of()).stream()

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * The kinds of areas, by the three characters that their codes begin with (ONS, Register of Geographic Codes).
  */
-final class Entities {
+final class EntityCodes {
     /**
      * Wards and electoral divisions, district electoral areas, and constituencies. The wards of Northern Ireland
      * ({@code N08}) are none: councillors there are elected for district electoral areas ({@code N10}).
@@ -22,7 +22,7 @@ final class Entities {
             "E00", "E01", "E02", "E33", "W00", "W01", "W02", "W35", "S00", "S01", "S02", "S34", "N00", "N01", "N19",
             "N20", "N21");
 
-    private Entities() {}
+    private EntityCodes() {}
 
     /** Whether contests are held for areas of this kind. */
     static boolean isElectoral(String entity) {

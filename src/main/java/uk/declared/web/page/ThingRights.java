@@ -1,4 +1,4 @@
-package uk.declared.web.thing;
+package uk.declared.web.page;
 
 import java.net.URI;
 import java.util.List;
@@ -9,7 +9,8 @@ import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Licences;
 import uk.declared.store.Store;
-import uk.declared.web.page.DocumentRights;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
 
 /** Finds under which licences what is said of a thing may be used. */
 @Component

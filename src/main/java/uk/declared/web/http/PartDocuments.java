@@ -1,8 +1,7 @@
-package uk.declared.web.thing;
+package uk.declared.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
-import uk.declared.web.http.ProblemException;
 
 /** Answers for documents that are about no whole thing: about a part of one, or a graph beside a thing's own. */
 public interface PartDocuments {

@@ -23,7 +23,7 @@ import uk.declared.linkeddata.Uris;
  * The table {@code ChangeHistory.csv} of the Code History Database: every code with its names, its days and its parents.
  * One code may have several rows, since a change of name or of parent alone keeps the code.
  */
-final class AreaHistory implements Release {
+final class CodeHistory implements ReferenceRelease {
     private static final String CODE = "geogcd";
     private static final String NAME = "geognm";
     private static final String WELSH_NAME = "geognmw";
@@ -40,7 +40,7 @@ final class AreaHistory implements Release {
     private final LocalDate date;
     private final List<String> leftOut;
 
-    private AreaHistory(
+    private CodeHistory(
             String table, Map<GssCode, HistoricArea> areas, String series, LocalDate date, List<String> leftOut) {
         this.table = table;
         this.areas = areas;
@@ -58,7 +58,7 @@ final class AreaHistory implements Release {
                 && !table.has(AreaEquivalents.FORMER_ONS_CODE);
     }
 
-    static AreaHistory read(ReferenceTable table) throws UnreadableReferenceException {
+    static CodeHistory read(ReferenceTable table) throws UnreadableReferenceException {
         Reading reading = new Reading();
         table.forEach(reading::take);
         return reading.result(table.part(), table.has(UNTIL) || table.has(STATUS));
@@ -150,7 +150,7 @@ final class AreaHistory implements Release {
             Optional<GssCode> code = code(text);
             if (code.isEmpty()) {
                 otherCodes++;
-            } else if (Entities.isSmall(code.get().entity())) {
+            } else if (EntityCodes.isSmall(code.get().entity())) {
                 small++;
             } else {
                 spans.computeIfAbsent(code.get(), missing -> new ArrayList<>(1)).add(span(row));
@@ -191,7 +191,7 @@ final class AreaHistory implements Release {
          * @param whole whether it says which codes ended, as the history does: a sheet of the Register of Geographic Codes,
          *     which holds the live codes of one kind alone, must not take the history's place
          */
-        private AreaHistory result(ReferenceFile.Part part, boolean whole) throws UnreadableReferenceException {
+        private CodeHistory result(ReferenceFile.Part part, boolean whole) throws UnreadableReferenceException {
             if (spans.isEmpty()) {
                 throw new UnreadableReferenceException(
                         part.label()
@@ -215,7 +215,7 @@ final class AreaHistory implements Release {
                     .distinct()
                     .collect(Collectors.joining("-"));
             String series = whole ? "history-" : "register-" + kinds + "-";
-            return new AreaHistory(part.table(), areas, series, latest, leftOut);
+            return new CodeHistory(part.table(), areas, series, latest, leftOut);
         }
     }
 }

@@ -8,8 +8,8 @@ import uk.declared.election.Standing;
 import uk.declared.report.Report;
 
 /** Counts a contest for the summary that a report begins with. */
-final class Tally {
-    private Tally() {}
+final class SummaryCount {
+    private SummaryCount() {}
 
     static void count(ContestResult result, Report.Builder report) {
         report.contest();
@@ -40,7 +40,7 @@ final class Tally {
             return name(stands.party());
         }
         if (standing instanceof Standing.Joint joint) {
-            return joint.parties().stream().map(Tally::name).collect(Collectors.joining(" + "));
+            return joint.parties().stream().map(SummaryCount::name).collect(Collectors.joining(" + "));
         }
         return standing instanceof Standing.Independent ? Report.INDEPENDENT : Report.NOT_STATED;
     }
