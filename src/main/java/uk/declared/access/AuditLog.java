@@ -15,16 +15,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 
 /**
  * What was done, by whom and when: {@code audit.jsonl} in the data folder, a line for everything. Lines are only ever
  * added. No secret and nothing of what was sent is in it but its hash and its size.
  */
 public final class AuditLog {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final LineFile file;
     private final Clock clock;
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
@@ -50,7 +48,7 @@ public final class AuditLog {
      * @throws UncheckedIOException where the line cannot be written: what cannot be accounted for is not done
      */
     public void note(Holder who, String action, Map<String, String> details) {
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = Json.PLAIN.createObjectNode();
         line.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         line.put("who", who.id());
         who.council().ifPresent(council -> line.put("council", council));
@@ -58,7 +56,7 @@ public final class AuditLog {
         ObjectNode with = line.putObject("details");
         new TreeMap<>(details).forEach(with::put);
         try {
-            file.append(JSON.writeValueAsString(line));
+            file.append(Json.PLAIN.writeValueAsString(line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 
 /**
  * A file of lines that only grows. A line is on the disk, whole, when {@link #append} returns; a last line that a power
@@ -27,7 +27,6 @@ public final class LineFile {
     /** Stands where bytes are no UTF-8. */
     private static final char NO_LETTER = '\uFFFD';
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(LineFile.class);
 
     private final Path file;
@@ -89,7 +88,7 @@ public final class LineFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readTree(line));
+            return Optional.of(Json.PLAIN.readTree(line));
         } catch (JacksonException e) {
             return Optional.empty();
         }

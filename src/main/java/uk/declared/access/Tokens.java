@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 
 /**
  * The tokens of a data folder: {@code tokens.jsonl}, a line for every token that was made and for every one that was
@@ -44,8 +44,6 @@ public final class Tokens {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 10;
     private static final int SECRET_BYTES = 32;
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final LineFile file;
     private final Clock clock;
@@ -90,7 +88,7 @@ public final class Tokens {
                 now,
                 now.plus(lifetime),
                 Optional.empty());
-        file.append(JSON.writeValueAsString(line(token)));
+        file.append(Json.PLAIN.writeValueAsString(line(token)));
         return new NewToken(token, PREFIX + token.id() + "_" + secret);
     }
 
@@ -107,11 +105,11 @@ public final class Tokens {
     public Optional<Token> revoke(String id) throws IOException {
         Optional<Token> token = Optional.ofNullable(current().get(id));
         if (token.isPresent() && token.get().revoked().isEmpty()) {
-            ObjectNode line = JSON.createObjectNode();
+            ObjectNode line = Json.PLAIN.createObjectNode();
             line.put("event", "revoked");
             line.put("id", id);
             line.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-            file.append(JSON.writeValueAsString(line));
+            file.append(Json.PLAIN.writeValueAsString(line));
         }
         return Optional.ofNullable(current().get(id));
     }
@@ -183,7 +181,7 @@ public final class Tokens {
     }
 
     private static ObjectNode line(Token token) {
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = Json.PLAIN.createObjectNode();
         line.put("event", "created");
         line.put("id", token.id());
         line.put("name", token.name());

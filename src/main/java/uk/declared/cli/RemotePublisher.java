@@ -17,14 +17,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 
 /** Publishes to a running server. What is sent has a key, so that sending it again after a broken line is safe. */
 final class RemotePublisher {
     private static final int ATTEMPTS = 3;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(20))
@@ -124,7 +123,7 @@ final class RemotePublisher {
 
     private static String detail(HttpResponse<String> response) {
         try {
-            JsonNode problem = JSON.readTree(response.body());
+            JsonNode problem = Json.PLAIN.readTree(response.body());
             return problem.path("detail").asString("");
         } catch (JacksonException e) {
             return "Is it a server of Declared?";

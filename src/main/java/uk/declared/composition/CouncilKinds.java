@@ -1,20 +1,15 @@
 package uk.declared.composition;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import uk.declared.ground.Shipped;
 
 /**
  * What the law says of the elections of councils of a kind, by the first three characters of the code of the area that they
@@ -29,20 +24,15 @@ final class CouncilKinds {
     private final Map<String, NavigableSet<Integer>> years = new HashMap<>();
 
     private CouncilKinds() {
-        try (var kinds = open("/declared/council-kinds.csv");
-                var elections = open("/declared/election-years.csv")) {
-            for (NamedCsvRecord row : kinds) {
-                wards.put(row.getField("council"), row.getField("wards"));
-                if (row.getField("whole").equals("yes")) {
-                    whole.add(row.getField("council"));
-                }
+        for (NamedCsvRecord row : Shipped.rows(CouncilKinds.class, "/declared/council-kinds.csv")) {
+            wards.put(row.getField("council"), row.getField("wards"));
+            if (row.getField("whole").equals("yes")) {
+                whole.add(row.getField("council"));
             }
-            for (NamedCsvRecord row : elections) {
-                years.computeIfAbsent(row.getField("council"), missing -> new TreeSet<>())
-                        .add(Integer.valueOf(row.getField("year")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        for (NamedCsvRecord row : Shipped.rows(CouncilKinds.class, "/declared/election-years.csv")) {
+            years.computeIfAbsent(row.getField("council"), missing -> new TreeSet<>())
+                    .add(Integer.valueOf(row.getField("year")));
         }
     }
 
@@ -71,12 +61,5 @@ final class CouncilKinds {
 
     private static Optional<String> kind(Optional<String> code) {
         return code.filter(it -> it.length() > 3).map(it -> it.substring(0, 3));
-    }
-
-    private static CsvReader<NamedCsvRecord> open(String table) {
-        return CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(
-                        Objects.requireNonNull(CouncilKinds.class.getResourceAsStream(table), table),
-                        StandardCharsets.UTF_8));
     }
 }

@@ -1,9 +1,5 @@
 package uk.declared.composition;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +22,7 @@ import uk.declared.composition.CouncilFacts.Entry;
 import uk.declared.composition.CouncilFacts.NamedArea;
 import uk.declared.composition.CouncilFacts.Winner;
 import uk.declared.election.Outcome;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
@@ -186,11 +182,7 @@ final class FactsReader {
     }
 
     static Query query(String name) {
-        try (InputStream in = Objects.requireNonNull(FactsReader.class.getResourceAsStream(name + ".rq"), name)) {
-            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return QueryFactory.create(Shipped.text(FactsReader.class, name + ".rq"));
     }
 
     private static Optional<Node> node(Binding row, String name) {

@@ -1,18 +1,14 @@
 package uk.declared.dump;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Licences;
 import uk.declared.store.Store;
 
@@ -64,10 +60,6 @@ public final class GraphLicences {
     }
 
     private static Query query(String name) {
-        try (InputStream in = Objects.requireNonNull(GraphLicences.class.getResourceAsStream(name), name)) {
-            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return QueryFactory.create(Shipped.text(GraphLicences.class, name));
     }
 }

@@ -1,13 +1,7 @@
 package uk.declared.election;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import uk.declared.ground.Shipped;
 
 /**
  * The shipped tables of principal councils: {@code declared/councils.csv} as they are, {@code declared/council-history.csv}
@@ -195,14 +189,7 @@ public final class Councils {
     }
 
     private static List<NamedCsvRecord> rows(String table) {
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(Councils.class.getResourceAsStream(table), table),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return rows.stream().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.rows(Councils.class, table);
     }
 
     private static Council council(NamedCsvRecord row, Map<String, List<CouncilPast>> past) {

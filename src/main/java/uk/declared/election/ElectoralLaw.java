@@ -1,18 +1,12 @@
 package uk.declared.election;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import uk.declared.ground.Shipped;
 
 /**
  * By which system an office is elected: the shipped table {@code declared/voting-systems.csv}, each row with the law that
@@ -70,14 +64,9 @@ public final class ElectoralLaw {
     }
 
     private static ElectoralLaw load() {
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(ElectoralLaw.class.getResourceAsStream(TABLE), TABLE),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return new ElectoralLaw(records.stream().map(ElectoralLaw::row).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ElectoralLaw(Shipped.rows(ElectoralLaw.class, TABLE).stream()
+                .map(ElectoralLaw::row)
+                .toList());
     }
 
     private static Row row(NamedCsvRecord row) {

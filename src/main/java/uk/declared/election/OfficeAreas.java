@@ -1,18 +1,11 @@
 package uk.declared.election;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import uk.declared.ground.Shipped;
 
 /**
  * For which kinds of areas an office is elected: the shipped table {@code declared/office-areas.csv}, each row with the law
@@ -53,15 +46,8 @@ public final class OfficeAreas {
     }
 
     private static OfficeAreas load() {
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(OfficeAreas.class.getResourceAsStream(TABLE), TABLE),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return new OfficeAreas(records.stream()
-                    .map(row -> new Row(row.getField("office"), row.getField("body_type"), row.getField("entity")))
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OfficeAreas(Shipped.rows(OfficeAreas.class, TABLE).stream()
+                .map(row -> new Row(row.getField("office"), row.getField("body_type"), row.getField("entity")))
+                .toList());
     }
 }

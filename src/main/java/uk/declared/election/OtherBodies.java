@@ -1,19 +1,13 @@
 package uk.declared.election;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import uk.declared.ground.Shipped;
 
 /**
  * The shipped table of elected bodies that are not principal councils: combined authorities, the Greater London Authority and
@@ -103,14 +97,9 @@ public final class OtherBodies {
     }
 
     private static OtherBodies load() {
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(OtherBodies.class.getResourceAsStream(TABLE), TABLE),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return new OtherBodies(rows.stream().map(OtherBodies::listed).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OtherBodies(Shipped.rows(OtherBodies.class, TABLE).stream()
+                .map(OtherBodies::listed)
+                .toList());
     }
 
     private static Listed listed(NamedCsvRecord row) {

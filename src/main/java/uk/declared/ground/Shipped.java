@@ -2,13 +2,14 @@ package uk.declared.ground;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What is shipped with the program, read whole: a name that is not there is a fault of the build. */
@@ -41,9 +42,19 @@ public final class Shipped {
         return find(path).orElseThrow(() -> new IllegalStateException(path + " is not on the class path"));
     }
 
-    /** A file, named from the root of the class path, to be read as a stream. */
-    public static InputStream stream(String path) {
-        return new ByteArrayInputStream(bytes(path));
+    /**
+     * The version of a library of scripts or styles that is packed as a WebJar.
+     *
+     * @param name its artifact
+     */
+    public static String webjarVersion(String name) {
+        Properties coordinates = new Properties();
+        try {
+            coordinates.load(new StringReader(text("META-INF/maven/org.webjars.npm/" + name + "/pom.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return coordinates.getProperty("version");
     }
 
     /** The bytes of a file that may be there, named from the root of the class path. */

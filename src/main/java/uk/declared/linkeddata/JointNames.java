@@ -1,19 +1,13 @@
 package uk.declared.linkeddata;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import uk.declared.ground.Shipped;
 
 /**
  * What parties that stand together are called where a source gives only their identifiers: by the shipped table of usual
@@ -27,15 +21,9 @@ public final class JointNames {
     private final Map<Set<String>, String> names = new HashMap<>();
 
     private JointNames() {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(
-                        Objects.requireNonNull(JointNames.class.getResourceAsStream(TABLE), TABLE),
-                        StandardCharsets.UTF_8))) {
-            rows.forEach(row ->
-                    names.putIfAbsent(new TreeSet<>(List.of(row.getField("ids").split(" "))), row.getField("name")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shipped.rows(JointNames.class, TABLE)
+                .forEach(row -> names.putIfAbsent(
+                        new TreeSet<>(List.of(row.getField("ids").split(" "))), row.getField("name")));
     }
 
     /** The shipped table. */

@@ -1,21 +1,17 @@
 package uk.declared.linkeddata;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
+import uk.declared.ground.Shipped;
 
 /** The published JSON-LD context, {@code ontology/context.jsonld}: the names by which web developers know what we say. */
 public final class JsonLdContext {
     private static final String FILE = "ontology/context.jsonld";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, JsonNode> definitions = new LinkedHashMap<>();
     private final Map<String, Term> forward = new LinkedHashMap<>();
@@ -44,16 +40,11 @@ public final class JsonLdContext {
 
     /** The file as it is published. */
     public static byte[] bytes() {
-        try (InputStream in =
-                Objects.requireNonNull(JsonLdContext.class.getClassLoader().getResourceAsStream(FILE), FILE)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.bytes(FILE);
     }
 
     static JsonLdContext shipped() {
-        return new JsonLdContext(JSON.readTree(bytes()).path("@context"));
+        return new JsonLdContext(Json.PLAIN.readTree(bytes()).path("@context"));
     }
 
     private void add(String name, JsonNode definition) {

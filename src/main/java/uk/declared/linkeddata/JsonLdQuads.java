@@ -13,15 +13,13 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 
 /**
  * Writes JSON-LD that names graphs, as it comes: one array, which what is written at a time joins in flattened form
  * (JSON-LD 1.1, section 5.2). A thing that is written of twice stands in it twice, which says the same.
  */
 final class JsonLdQuads implements RdfStreamWriter {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final OutputStream out;
     private String separator = "[\n";
 
@@ -38,7 +36,7 @@ final class JsonLdQuads implements RdfStreamWriter {
         triples.forEach(triple -> part.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject()));
         ByteArrayOutputStream flat = new ByteArrayOutputStream();
         RDFWriter.source(part).format(RDFFormat.JSONLD11_FLAT).output(flat);
-        JsonNode read = JSON.readTree(flat.toByteArray());
+        JsonNode read = Json.PLAIN.readTree(flat.toByteArray());
         // An object that names nothing but "@graph" would be a graph without a name, were it within an array.
         if (read.isObject() && read.size() == 1 && read.has("@graph")) {
             read.get("@graph").forEach(this::append);
@@ -49,7 +47,7 @@ final class JsonLdQuads implements RdfStreamWriter {
 
     private void append(JsonNode thing) {
         try {
-            out.write((separator + JSON.writeValueAsString(thing)).getBytes(StandardCharsets.UTF_8));
+            out.write((separator + Json.PLAIN.writeValueAsString(thing)).getBytes(StandardCharsets.UTF_8));
             separator = ",\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

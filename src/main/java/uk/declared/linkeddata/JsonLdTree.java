@@ -17,10 +17,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.JsonLdContext.Term;
 
 /**
@@ -39,8 +38,6 @@ public final class JsonLdTree {
 
     private static final String ALWAYS_AN_OBJECT = "party";
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final JsonLdContext CONTEXT = JsonLdContext.shipped();
     private static final String CANONICAL_INTEGER = "0|-?[1-9]\\d{0,14}";
 
@@ -61,7 +58,7 @@ public final class JsonLdTree {
 
     private String document(Node thing) {
         ObjectNode tree = describe(thing, Optional.empty());
-        ArrayNode others = JSON.createArrayNode();
+        ArrayNode others = Json.INDENTED.createArrayNode();
         graph.stream()
                 .map(triple -> triple.getSubject())
                 .distinct()
@@ -74,10 +71,10 @@ public final class JsonLdTree {
         if (!others.isEmpty()) {
             tree.set("@included", others);
         }
-        ObjectNode document = JSON.createObjectNode();
+        ObjectNode document = Json.INDENTED.createObjectNode();
         document.set("@context", context());
         tree.properties().forEach(entry -> document.set(entry.getKey(), entry.getValue()));
-        return JSON.writeValueAsString(document) + "\n";
+        return Json.INDENTED.writeValueAsString(document) + "\n";
     }
 
     /** The definitions that the document uses, prefixes among them. */
@@ -91,7 +88,7 @@ public final class JsonLdTree {
                             .filter(value -> value.contains(":"))
                             .forEach(value -> names.add(value.substring(0, value.indexOf(':')))));
         }
-        ObjectNode context = JSON.createObjectNode();
+        ObjectNode context = Json.INDENTED.createObjectNode();
         for (String always : List.of("@version", "id", "type", "@vocab")) {
             CONTEXT.definition(always).ifPresent(definition -> context.set(always, definition));
         }
@@ -107,7 +104,7 @@ public final class JsonLdTree {
     /** @param parent that it stands within by a property that leads to the parent, which need not be said again */
     private ObjectNode describe(Node thing, Optional<Led> parent) {
         written.add(thing);
-        ObjectNode object = JSON.createObjectNode();
+        ObjectNode object = Json.INDENTED.createObjectNode();
         object.put("id", id(thing));
         addTypes(thing, object);
         Map<String, List<Node>> properties =
@@ -143,7 +140,7 @@ public final class JsonLdTree {
                 object,
                 "type",
                 types.stream()
-                        .map(type -> (JsonNode) JSON.getNodeFactory().stringNode(name(type.getURI())))
+                        .map(type -> (JsonNode) Json.INDENTED.getNodeFactory().stringNode(name(type.getURI())))
                         .toList(),
                 false);
     }
@@ -189,8 +186,8 @@ public final class JsonLdTree {
                 .sorted(order())
                 .forEach(text -> languages
                         .computeIfAbsent(text.getLiteralLanguage(), none -> new ArrayList<>())
-                        .add(JSON.getNodeFactory().stringNode(text.getLiteralLexicalForm())));
-        ObjectNode object = JSON.createObjectNode();
+                        .add(Json.INDENTED.getNodeFactory().stringNode(text.getLiteralLexicalForm())));
+        ObjectNode object = Json.INDENTED.createObjectNode();
         languages.forEach((language, all) -> put(object, language, all, false));
         return object;
     }
@@ -225,7 +222,7 @@ public final class JsonLdTree {
                 .map(start -> value.getURI().substring(start.length()))
                 .filter(notation -> notation.matches("[A-Za-z0-9-]+"));
         if (code.isPresent()) {
-            return JSON.getNodeFactory().stringNode(code.get());
+            return Json.INDENTED.getNodeFactory().stringNode(code.get());
         }
         boolean described = graph.contains(value, Node.ANY, Node.ANY);
         if (described && (!written.contains(value) || isSmall(value))) {
@@ -234,28 +231,28 @@ public final class JsonLdTree {
         // A program that reads party.label must not find a text here and an object there.
         return term.filter(known -> known.type().equals("@id") && !known.name().equals(ALWAYS_AN_OBJECT))
                         .isPresent()
-                ? JSON.getNodeFactory().stringNode(id(value))
-                : JSON.createObjectNode().put("id", id(value));
+                ? Json.INDENTED.getNodeFactory().stringNode(id(value))
+                : Json.INDENTED.createObjectNode().put("id", id(value));
     }
 
     private static JsonNode literal(Node literal, String type) {
         String text = literal.getLiteralLexicalForm();
         String datatype = literal.getLiteralDatatypeURI();
         if (hasLanguage(literal)) {
-            return JSON.createObjectNode().put("@value", text).put("@language", literal.getLiteralLanguage());
+            return Json.INDENTED.createObjectNode().put("@value", text).put("@language", literal.getLiteralLanguage());
         }
         boolean plain = type.isEmpty() || type.equals(datatype);
         if (plain && datatype.equals(XSDDatatype.XSDinteger.getURI()) && text.matches(CANONICAL_INTEGER)) {
-            return JSON.getNodeFactory().numberNode(Long.parseLong(text));
+            return Json.INDENTED.getNodeFactory().numberNode(Long.parseLong(text));
         }
         if (plain && datatype.equals(XSDDatatype.XSDboolean.getURI()) && text.matches("true|false")) {
-            return JSON.getNodeFactory().booleanNode(Boolean.parseBoolean(text));
+            return Json.INDENTED.getNodeFactory().booleanNode(Boolean.parseBoolean(text));
         }
         boolean isString = datatype.equals(XSDDatatype.XSDstring.getURI());
         if (type.equals(datatype) || (isString && type.isEmpty())) {
-            return JSON.getNodeFactory().stringNode(text);
+            return Json.INDENTED.getNodeFactory().stringNode(text);
         }
-        ObjectNode value = JSON.createObjectNode().put("@value", text);
+        ObjectNode value = Json.INDENTED.createObjectNode().put("@value", text);
         return isString ? value : value.put("@type", datatype);
     }
 

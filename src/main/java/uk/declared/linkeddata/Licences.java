@@ -1,19 +1,12 @@
 package uk.declared.linkeddata;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import uk.declared.ground.Shipped;
 
 /**
  * The licences that are known: the shipped table {@code declared/licences.csv}. It says of each whether something under it
@@ -57,23 +50,17 @@ public final class Licences {
 
     private static Map<String, Licence> load() {
         Map<String, Licence> known = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(Licences.class.getResourceAsStream(TABLE), TABLE);
-                CsvReader<NamedCsvRecord> rows =
-                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.forEach(row -> {
-                Licence licence = new Licence(
-                        URI.create(row.getField("address")),
-                        row.getField("name_en"),
-                        row.getField("name_cy"),
-                        row.getField("in_dumps").equals("yes"));
-                known.put(key(row.getField("address")), licence);
-                Arrays.stream(row.getField("other_addresses").split(" "))
-                        .filter(other -> !other.isEmpty())
-                        .forEach(other -> known.put(key(other), licence));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shipped.rows(Licences.class, TABLE).forEach(row -> {
+            Licence licence = new Licence(
+                    URI.create(row.getField("address")),
+                    row.getField("name_en"),
+                    row.getField("name_cy"),
+                    row.getField("in_dumps").equals("yes"));
+            known.put(key(row.getField("address")), licence);
+            Arrays.stream(row.getField("other_addresses").split(" "))
+                    .filter(other -> !other.isEmpty())
+                    .forEach(other -> known.put(key(other), licence));
+        });
         return Map.copyOf(known);
     }
 }

@@ -1,12 +1,6 @@
 package uk.declared.night;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,9 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import uk.declared.election.Council;
 import uk.declared.election.GssCode;
+import uk.declared.ground.Json;
+import uk.declared.ground.Shipped;
 
 /**
  * Where councils stand on the shipped map of hexagons ({@code declared/layouts}): districts of 2025 as Open Innovations laid
@@ -33,22 +28,18 @@ public final class CouncilHexagons {
     private final Map<String, Region> regions = new LinkedHashMap<>();
 
     private CouncilHexagons() {
-        try {
-            readCells();
-            rows("council-hexagons.csv", row -> {
-                List<String> codes = Arrays.stream(row.getField("hexagons").split(" "))
-                        .filter(cells::containsKey)
-                        .toList();
-                places.put(key(row.getField("slug"), row.getField("until")), new Place(row.getField("how"), codes));
-            });
-            rows("regions.csv", row -> {
-                regions.put(
-                        row.getField("code"),
-                        new Region(row.getField("code"), row.getField("name"), row.getField("name_cy")));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        readCells();
+        rows("council-hexagons.csv").forEach(row -> {
+            List<String> codes = Arrays.stream(row.getField("hexagons").split(" "))
+                    .filter(cells::containsKey)
+                    .toList();
+            places.put(key(row.getField("slug"), row.getField("until")), new Place(row.getField("how"), codes));
+        });
+        rows("regions.csv").forEach(row -> {
+            regions.put(
+                    row.getField("code"),
+                    new Region(row.getField("code"), row.getField("name"), row.getField("name_cy")));
+        });
     }
 
     /**
@@ -126,36 +117,24 @@ public final class CouncilHexagons {
         return slug + " " + until;
     }
 
-    private void readCells() throws IOException {
-        try (InputStream in = open("uk-lad-2025.hexjson")) {
-            JsonNode hexagons = JsonMapper.builder().build().readTree(in).path("hexes");
-            for (Map.Entry<String, JsonNode> each : hexagons.properties()) {
-                JsonNode hexagon = each.getValue();
-                cells.put(
-                        each.getKey(),
-                        new Cell(
-                                each.getKey(),
-                                hexagon.path("n").asString(""),
-                                hexagon.path("q").asInt(),
-                                hexagon.path("r").asInt(),
-                                hexagon.path("region").asString("")));
-            }
+    private void readCells() {
+        JsonNode hexagons = Json.PLAIN
+                .readTree(Shipped.bytes(CouncilHexagons.class, FOLDER + "uk-lad-2025.hexjson"))
+                .path("hexes");
+        for (Map.Entry<String, JsonNode> each : hexagons.properties()) {
+            JsonNode hexagon = each.getValue();
+            cells.put(
+                    each.getKey(),
+                    new Cell(
+                            each.getKey(),
+                            hexagon.path("n").asString(""),
+                            hexagon.path("q").asInt(),
+                            hexagon.path("r").asInt(),
+                            hexagon.path("region").asString("")));
         }
     }
 
-    /** Takes one row of a table. */
-    private interface RowReader {
-        void read(NamedCsvRecord row);
-    }
-
-    private static void rows(String name, RowReader reader) throws IOException {
-        try (InputStream in = open(name);
-                var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.forEach(reader::read);
-        }
-    }
-
-    private static InputStream open(String name) {
-        return Objects.requireNonNull(CouncilHexagons.class.getResourceAsStream(FOLDER + name), name);
+    private static List<NamedCsvRecord> rows(String name) {
+        return Shipped.rows(CouncilHexagons.class, FOLDER + name);
     }
 }

@@ -1,16 +1,11 @@
 package uk.declared.night;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -19,6 +14,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.RDFS;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
@@ -73,11 +69,6 @@ final class StoredPolls {
     }
 
     private static Query query() {
-        try (InputStream in =
-                Objects.requireNonNull(StoredPolls.class.getResourceAsStream("day.rq"), "day.rq is not there")) {
-            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return QueryFactory.create(Shipped.text(StoredPolls.class, "day.rq"));
     }
 }

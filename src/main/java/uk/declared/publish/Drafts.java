@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 
 /**
  * Keeps drafts in the data folder, each in a folder of its own, so that they outlive a restart. A draft goes when it is
@@ -31,7 +31,6 @@ public final class Drafts {
     /** How long a draft is kept. */
     public static final Duration LIFETIME = Duration.ofDays(14);
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ID = "[0-9a-f]{32}";
     private static final String FACTS = "draft.json";
     private static final String SUBMISSION = "submission";
@@ -187,7 +186,7 @@ public final class Drafts {
     private Optional<Draft> parse(String id) throws IOException {
         Path place = folder.resolve(id);
         try {
-            JsonNode json = JSON.readTree(Files.readString(place.resolve(FACTS)));
+            JsonNode json = Json.PLAIN.readTree(Files.readString(place.resolve(FACTS)));
             return Optional.of(new Draft(
                     id,
                     json.path("owner").asString(),
@@ -210,7 +209,7 @@ public final class Drafts {
     }
 
     private void write(Draft draft) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("owner", draft.owner());
         json.put("name", draft.name());
         draft.format().ifPresent(format -> json.put("format", format));
@@ -221,7 +220,7 @@ public final class Drafts {
         json.put("seen", draft.seen());
         try {
             Path place = folder.resolve(draft.id());
-            Path unfinished = Files.writeString(place.resolve("draft.unfinished"), JSON.writeValueAsString(json));
+            Path unfinished = Files.writeString(place.resolve("draft.unfinished"), Json.PLAIN.writeValueAsString(json));
             Files.move(unfinished, place.resolve(FACTS), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package uk.declared.publish;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,13 +18,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import uk.declared.election.Rights;
 import uk.declared.election.Source;
+import uk.declared.ground.Shipped;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.reference.UnreadableReferenceException;
 import uk.declared.submission.ReadOptions;
@@ -194,8 +195,7 @@ public final class ExampleNight {
     }
 
     private static InputStream open(String name) throws IOException {
-        return new GZIPInputStream(
-                Objects.requireNonNull(ExampleNight.class.getResourceAsStream(FOLDER + name + ".gz"), name + ".gz"));
+        return new GZIPInputStream(new ByteArrayInputStream(Shipped.bytes(ExampleNight.class, FOLDER + name + ".gz")));
     }
 
     private static void delete(Path file) {

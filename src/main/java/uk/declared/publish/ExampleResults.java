@@ -1,13 +1,12 @@
 package uk.declared.publish;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import uk.declared.election.Source;
+import uk.declared.ground.Shipped;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.reference.UnreadableReferenceException;
 import uk.declared.submission.ReadOptions;
@@ -50,9 +49,8 @@ public final class ExampleResults {
     }
 
     private static void importAreas(Path copy, Deployment deployment) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(ExampleResults.class.getResourceAsStream(FOLDER + "areas/" + AREAS), AREAS)) {
-            Files.copy(in, copy);
+        try {
+            Files.write(copy, Shipped.bytes(ExampleResults.class, FOLDER + "areas/" + AREAS));
             deployment.imports().publish(ReferenceKind.GEOGRAPHY, copy);
         } catch (UnreadableReferenceException e) {
             throw new IllegalStateException("The areas of the example results cannot be read", e);
@@ -62,8 +60,8 @@ public final class ExampleResults {
     }
 
     private static int publish(String name, Path copy, Deployment deployment) throws IOException {
-        try (InputStream in = Objects.requireNonNull(ExampleResults.class.getResourceAsStream(FOLDER + name), name)) {
-            Files.copy(in, copy);
+        try {
+            Files.write(copy, Shipped.bytes(ExampleResults.class, FOLDER + name));
             Publication publication =
                     deployment.publisher().publish(Submission.open(copy), ReadOptions.NONE, Source.OPERATOR);
             if (publication.refused()) {

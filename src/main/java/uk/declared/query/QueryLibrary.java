@@ -1,14 +1,11 @@
 package uk.declared.query;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
@@ -64,13 +61,6 @@ public final class QueryLibrary {
     }
 
     private static String resource(String name) {
-        try (InputStream in = QueryLibrary.class.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw new IllegalStateException("The query library lacks its file " + name + ".");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.text(QueryLibrary.class, FOLDER + name);
     }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Rights;
 import uk.declared.election.Source;
+import uk.declared.ground.Json;
 
 /**
  * Writes an entry as one line of JSON and reads it back. The line's last member is {@code hash}: the SHA-256 of the line
@@ -29,7 +29,6 @@ final class EntryCodec {
     private static final String LICENCE = "licence";
     private static final String ATTRIBUTION = "attribution";
     private static final int HASH_LENGTH = 64;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private EntryCodec() {}
 
@@ -37,7 +36,7 @@ final class EntryCodec {
     record Line(String text, Entry entry) {}
 
     static Line write(long sequence, String previous, Entry.Content content) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("sequence", sequence);
         if (content instanceof Entry.Declared declared) {
             writeDeclaration(declared.declaration(), json);
@@ -59,7 +58,7 @@ final class EntryCodec {
             }
         }
         json.put("previous", previous);
-        String body = JSON.writeValueAsString(json);
+        String body = Json.PLAIN.writeValueAsString(json);
         String hash = Sha256.of(body);
         String text = body.substring(0, body.length() - 1) + HASH_MEMBER + hash + "\"}";
         return new Line(text, new Entry(sequence, previous, hash, content));
@@ -76,12 +75,12 @@ final class EntryCodec {
 
     /** The line of an entry whose content was taken out: it keeps the hash of what was written. */
     static String redacted(Entry entry, DeclarationEntry remains) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("sequence", entry.sequence());
         writeDeclaration(remains, json);
         json.put(REDACTED, true);
         json.put("previous", entry.previous());
-        String body = JSON.writeValueAsString(json);
+        String body = Json.PLAIN.writeValueAsString(json);
         return body.substring(0, body.length() - 1) + HASH_MEMBER + entry.hash() + "\"}";
     }
 
@@ -123,26 +122,26 @@ final class EntryCodec {
 
     /** An import as it stands in an index. */
     static String text(ImportEntry entry) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         writeImport(entry, json);
-        return JSON.writeValueAsString(json);
+        return Json.PLAIN.writeValueAsString(json);
     }
 
     /** Reads what {@link #text(ImportEntry)} writes. */
     static ImportEntry release(String text) {
-        return release(JSON.readTree(text));
+        return release(Json.PLAIN.readTree(text));
     }
 
     /** A declaration that is not in a record yet. */
     static String text(DeclarationEntry entry) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         writeDeclaration(entry, json);
-        return JSON.writeValueAsString(json);
+        return Json.PLAIN.writeValueAsString(json);
     }
 
     /** Reads what {@link #text(DeclarationEntry)} writes. */
     static DeclarationEntry declaration(String text) {
-        return declaration(JSON.readTree(text));
+        return declaration(Json.PLAIN.readTree(text));
     }
 
     /** @throws DamagedRecordException where the line is torn, or not what was once written */
@@ -155,7 +154,7 @@ final class EntryCodec {
         String hash = line.substring(at + HASH_MEMBER.length(), line.length() - 2);
         boolean asWritten = Sha256.of(body).equals(hash);
         try {
-            JsonNode json = JSON.readTree(body);
+            JsonNode json = Json.PLAIN.readTree(body);
             if (!asWritten && !json.path(REDACTED).asBoolean(false)) {
                 throw new DamagedRecordException("the line's hash does not match its content");
             }

@@ -1,22 +1,15 @@
 package uk.declared.reference;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 
@@ -62,14 +55,9 @@ final class AreaKinds {
 
     private static Map<String, Kind> read() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        try (InputStream in = Objects.requireNonNull(AreaKinds.class.getResourceAsStream(FILE), FILE);
-                CsvReader<NamedCsvRecord> rows =
-                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.forEach(
-                    row -> kinds.put(row.getField("entity"), new Kind(row.getField("english"), row.getField("welsh"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shipped.rows(AreaKinds.class, FILE)
+                .forEach(row ->
+                        kinds.put(row.getField("entity"), new Kind(row.getField("english"), row.getField("welsh"))));
         return Map.copyOf(kinds);
     }
 }

@@ -1,12 +1,5 @@
 package uk.declared.reference;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import uk.declared.election.Distance;
+import uk.declared.ground.Shipped;
 
 /**
  * Which columns a table of sitting councillors has, by the shipped list of headings {@code
@@ -112,7 +105,8 @@ final class CompositionColumns {
         }
         String nearest = unknown.stream()
                 .filter(heading -> !heading.isBlank())
-                .min(Comparator.comparingInt(heading -> Distance.between(plain(heading), plain(wanted.usual))))
+                .min(Comparator.comparingInt(
+                        heading -> Distance.between(ReferenceTable.plain(heading), ReferenceTable.plain(wanted.usual))))
                 .map(heading -> " If “" + heading + "” is that column, call it so.")
                 .orElse("");
         throw new UnreadableReferenceException(table.part().label() + " has no column “" + wanted.usual
@@ -123,22 +117,12 @@ final class CompositionColumns {
         return Optional.ofNullable(KNOWN.get(YEAR_IN_HEADING.matcher(heading).replaceFirst("$1$2")));
     }
 
-    private static String plain(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
     private static Map<String, Column> load() {
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(CompositionColumns.class.getResourceAsStream(LIST), LIST),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            Map<String, Column> known = new HashMap<>();
-            rows.forEach(row -> known.put(
-                    plain(row.getField("heading")),
-                    Column.valueOf(row.getField("column").toUpperCase(Locale.ROOT))));
-            return Map.copyOf(known);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Column> known = new HashMap<>();
+        Shipped.rows(CompositionColumns.class, LIST)
+                .forEach(row -> known.put(
+                        ReferenceTable.plain(row.getField("heading")),
+                        Column.valueOf(row.getField("column").toUpperCase(Locale.ROOT))));
+        return Map.copyOf(known);
     }
 }

@@ -1,21 +1,14 @@
 package uk.declared.reference;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import uk.declared.election.Nation;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
@@ -94,21 +87,15 @@ final class ControlWords {
     }
 
     private static Map<String, Meaning> load() {
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(ControlWords.class.getResourceAsStream(TABLE), TABLE),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            Map<String, Meaning> meanings = new HashMap<>();
-            rows.forEach(row -> meanings.put(
-                    row.getField("word"),
-                    new Meaning(
-                            row.getField("party"),
-                            row.getField("scotland"),
-                            row.getField("northern_ireland"),
-                            row.getField("standing"))));
-            return Map.copyOf(meanings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Meaning> meanings = new HashMap<>();
+        Shipped.rows(ControlWords.class, TABLE)
+                .forEach(row -> meanings.put(
+                        row.getField("word"),
+                        new Meaning(
+                                row.getField("party"),
+                                row.getField("scotland"),
+                                row.getField("northern_ireland"),
+                                row.getField("standing"))));
+        return Map.copyOf(meanings);
     }
 }

@@ -1,18 +1,11 @@
 package uk.declared.reference;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import uk.declared.ground.Shipped;
 
 /** The ordinary day of local elections (Representation of the People Act 1983, sections 37 and 37A). */
 public final class OrdinaryDay {
@@ -33,16 +26,10 @@ public final class OrdinaryDay {
     }
 
     private static Map<Integer, LocalDate> load() {
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(OrdinaryDay.class.getResourceAsStream(TABLE), TABLE),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            Map<Integer, LocalDate> moved = new HashMap<>();
-            rows.forEach(
-                    row -> moved.put(Integer.parseInt(row.getField("year")), LocalDate.parse(row.getField("day"))));
-            return Map.copyOf(moved);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<Integer, LocalDate> moved = new HashMap<>();
+        Shipped.rows(OrdinaryDay.class, TABLE)
+                .forEach(
+                        row -> moved.put(Integer.parseInt(row.getField("year")), LocalDate.parse(row.getField("day"))));
+        return Map.copyOf(moved);
     }
 }

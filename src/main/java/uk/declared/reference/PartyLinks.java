@@ -1,16 +1,9 @@
 package uk.declared.reference;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import uk.declared.ground.Shipped;
 
 /** What others publish about parties: the Electoral Commission by rule, Wikidata by a shipped table of checked facts. */
 final class PartyLinks {
@@ -29,13 +22,7 @@ final class PartyLinks {
 
     private static Map<String, String> read() {
         Map<String, String> items = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(PartyLinks.class.getResourceAsStream(FILE), FILE);
-                CsvReader<NamedCsvRecord> rows =
-                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.forEach(row -> items.put(row.getField("id"), row.getField("wikidata")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shipped.rows(PartyLinks.class, FILE).forEach(row -> items.put(row.getField("id"), row.getField("wikidata")));
         return Map.copyOf(items);
     }
 }

@@ -230,7 +230,8 @@ final class ReferenceTable {
                 .ofCsvRecord(text);
     }
 
-    private static String plain(String heading) {
+    /** A heading without case, spaces and punctuation, for comparing. */
+    static String plain(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 

@@ -1,16 +1,12 @@
 package uk.declared.reference;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.ground.Shipped;
 import uk.declared.store.Store;
 
 /** Reads the statements of a release from the store, one after another. */
@@ -38,10 +34,6 @@ final class StoredStatements {
     }
 
     private static String text(String name) {
-        try (InputStream in = Objects.requireNonNull(StoredStatements.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.text(StoredStatements.class, name);
     }
 }

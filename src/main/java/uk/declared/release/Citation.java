@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 
 /**
  * How a release is cited: for people's tools (Citation File Format 1.2.0), and for whoever registers a DOI (DataCite Metadata
@@ -43,11 +44,11 @@ final class Citation {
 
     /** A double-quoted scalar of YAML, which has JSON's escapes. */
     private static String quoted(String text) {
-        return ReleaseManifest.JSON.writeValueAsString(text);
+        return Json.INDENTED.writeValueAsString(text);
     }
 
     static String dataCite(Release release) {
-        ObjectNode json = ReleaseManifest.JSON.createObjectNode();
+        ObjectNode json = Json.INDENTED.createObjectNode();
         json.put("schemaVersion", "http://datacite.org/schema/kernel-4");
         json.put("url", release.page());
         json.putArray("titles").addObject().put("title", release.title()).put("lang", "en");
@@ -68,7 +69,7 @@ final class Citation {
                 .addAll(release.sources().stream()
                         .map(Release.Source::name)
                         .distinct()
-                        .map(name -> ReleaseManifest.JSON
+                        .map(name -> Json.INDENTED
                                 .createObjectNode()
                                 .put("name", name)
                                 .put("nameType", "Organizational")
@@ -88,7 +89,7 @@ final class Citation {
                 .addObject()
                 .put("alternateIdentifier", release.sha256())
                 .put("alternateIdentifierType", "SHA-256");
-        return ReleaseManifest.JSON.writeValueAsString(json) + "\n";
+        return Json.INDENTED.writeValueAsString(json) + "\n";
     }
 
     private static void right(String licence, ObjectNode json) {

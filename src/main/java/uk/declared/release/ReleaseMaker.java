@@ -1,7 +1,6 @@
 package uk.declared.release;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +17,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import uk.declared.dump.Dump;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
+import uk.declared.ground.Shipped;
 import uk.declared.publish.Deployment;
 import uk.declared.record.Sha256;
 import uk.declared.store.Position;
@@ -133,10 +133,6 @@ public final class ReleaseMaker {
     }
 
     private static String resource(String name) {
-        try (var in = ReleaseMaker.class.getResourceAsStream(name)) {
-            return new String(java.util.Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Shipped.text(ReleaseMaker.class, name);
     }
 }

@@ -6,20 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 
 /** Writes and reads {@code manifest.json}. */
 final class ReleaseManifest {
-    static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private ReleaseManifest() {}
 
     static String write(Release release) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.INDENTED.createObjectNode();
         json.put("release", release.number());
         json.put("made", release.made().toString());
         json.put("base", release.base());
@@ -41,13 +37,13 @@ final class ReleaseManifest {
                         .put("release", previous.number())
                         .put("manifest_sha256", previous.manifestSha256()));
         json.put("program", release.program());
-        return JSON.writeValueAsString(json) + "\n";
+        return Json.INDENTED.writeValueAsString(json) + "\n";
     }
 
     /** @throws ReleaseException where the text is no manifest */
     static Release read(String text) throws ReleaseException {
         try {
-            JsonNode json = JSON.readTree(text);
+            JsonNode json = Json.INDENTED.readTree(text);
             List<Release.Source> sources = new ArrayList<>();
             json.get("sources")
                     .forEach(source -> sources.add(new Release.Source(

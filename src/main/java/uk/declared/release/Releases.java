@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import uk.declared.ground.Json;
 import uk.declared.record.Sha256;
 
 /**
@@ -115,7 +116,7 @@ public final class Releases {
             return Optional.empty();
         }
         try {
-            JsonNode json = ReleaseManifest.JSON.readTree(Files.readString(note));
+            JsonNode json = Json.INDENTED.readTree(Files.readString(note));
             return Optional.of(new Release.Withheld(
                     Instant.parse(json.path("time").asString()),
                     json.path("reason").asString()));
@@ -141,7 +142,7 @@ public final class Releases {
     }
 
     private void withhold(Release release, String reason, Instant time) throws ReleaseException {
-        String note = ReleaseManifest.JSON.writeValueAsString(ReleaseManifest.JSON
+        String note = Json.INDENTED.writeValueAsString(Json.INDENTED
                 .createObjectNode()
                 .put("time", time.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("reason", reason));

@@ -1,14 +1,12 @@
 package uk.declared.report;
 
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 
 /** Writes a report as JSON, for programs. A finding's {@code page} is the path of its rule's page on any server. */
 public final class JsonReport {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final RuleTexts texts;
 
     public JsonReport(Locale language) {
@@ -17,7 +15,7 @@ public final class JsonReport {
 
     /** The report as one JSON object. */
     public String write(Report report) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("file", report.file());
         json.put("conforms", !report.refused());
         writeSummary(report.summary(), json.putObject("summary"));
@@ -27,7 +25,7 @@ public final class JsonReport {
         }
         ArrayNode findings = json.putArray("findings");
         report.findings().forEach(finding -> writeFinding(finding, findings.addObject()));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+        return Json.PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 
     private static void writeSummary(Summary summary, ObjectNode json) {

@@ -10,6 +10,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.graph.GraphFactory;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Vocabulary;
 
 /** The shapes that state the rules, read once from {@code shapes/}: one file a family. */
@@ -35,10 +36,7 @@ final class RuleShapes {
         Graph graph = GraphFactory.createDefaultGraph();
         for (String family : FAMILIES) {
             String resource = "shapes/" + family + ".ttl";
-            RDFParser.create()
-                    .source(RuleShapes.class.getClassLoader().getResourceAsStream(resource))
-                    .lang(Lang.TURTLE)
-                    .parse(graph);
+            RDFParser.fromString(Shipped.text(resource)).lang(Lang.TURTLE).parse(graph);
         }
         return new Loaded(Shapes.parse(graph), about(graph));
     }

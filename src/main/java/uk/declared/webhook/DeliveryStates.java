@@ -7,13 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 
 /** Where the webhooks of a data folder are: a file for each in {@code webhooks}, put in place as a whole. */
 public final class DeliveryStates {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Path folder;
 
     /** @param data the data folder */
@@ -27,7 +25,7 @@ public final class DeliveryStates {
         if (!Files.exists(file)) {
             return DeliveryState.at(hook.from());
         }
-        JsonNode json = JSON.readTree(Files.readString(file));
+        JsonNode json = Json.PLAIN.readTree(Files.readString(file));
         return new DeliveryState(
                 json.path("told").asLong(),
                 json.path("failures").asInt(),
@@ -43,14 +41,15 @@ public final class DeliveryStates {
 
     void keep(Webhook hook, DeliveryState state) throws IOException {
         Files.createDirectories(folder);
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("told", state.told());
         json.put("failures", state.failures());
         json.put("next", state.next().toString());
         json.put("since", state.since().toString());
         state.attempt().ifPresent(time -> json.put("attempt", time.toString()));
         state.reason().ifPresent(reason -> json.put("reason", reason));
-        Path unfinished = Files.writeString(folder.resolve(hook.id() + ".unfinished"), JSON.writeValueAsString(json));
+        Path unfinished =
+                Files.writeString(folder.resolve(hook.id() + ".unfinished"), Json.PLAIN.writeValueAsString(json));
         Files.move(unfinished, file(hook), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

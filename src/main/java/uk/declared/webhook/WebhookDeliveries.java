@@ -25,10 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
@@ -48,7 +48,6 @@ import uk.declared.publish.History;
  */
 public final class WebhookDeliveries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDeliveries.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_ONCE = 100;
     private static final Duration PATIENCE = Duration.ofDays(3);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
@@ -212,7 +211,7 @@ public final class WebhookDeliveries implements AutoCloseable {
     }
 
     private String message(History.Listed declaration) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         String kind = declaration.status().notation().equals("withdrawn") ? "withdrawn" : "published";
         json.put("type", "declaration." + kind);
         json.put("timestamp", declaration.time().toString());
@@ -226,7 +225,7 @@ public final class WebhookDeliveries implements AutoCloseable {
         data.put("version", declaration.version());
         data.put("status", declaration.status().notation());
         data.put("source", declaration.source().notation());
-        return JSON.writeValueAsString(json);
+        return Json.PLAIN.writeValueAsString(json);
     }
 
     /** Ends what is under way; it is sent again by the next server. */

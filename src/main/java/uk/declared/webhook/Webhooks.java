@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.access.LineFile;
+import uk.declared.ground.Json;
 
 /** The webhooks of a data folder: {@code webhooks.jsonl}, a line for each that was made or removed. */
 public final class Webhooks {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SECRET_BYTES = 32;
     private static final int ID_BYTES = 5;
 
@@ -54,7 +53,7 @@ public final class Webhooks {
                 Signature.PREFIX + Base64.getEncoder().encodeToString(secret),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 from);
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = Json.PLAIN.createObjectNode();
         line.put("event", "created");
         line.put("id", hook.id());
         line.put("url", url.toString());
@@ -62,7 +61,7 @@ public final class Webhooks {
         line.put("secret", hook.secret());
         line.put("time", hook.created().toString());
         line.put("from", from);
-        file.append(JSON.writeValueAsString(line));
+        file.append(Json.PLAIN.writeValueAsString(line));
         return hook;
     }
 
@@ -71,11 +70,11 @@ public final class Webhooks {
         if (list().stream().noneMatch(hook -> hook.id().equals(id))) {
             return false;
         }
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = Json.PLAIN.createObjectNode();
         line.put("event", "removed");
         line.put("id", id);
         line.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        file.append(JSON.writeValueAsString(line));
+        file.append(Json.PLAIN.writeValueAsString(line));
         return true;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.web.http.Answers;
@@ -24,7 +24,6 @@ import uk.declared.web.page.Pages;
  */
 @RestController
 final class BoardDataController {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final Boards boards;
@@ -74,7 +73,7 @@ final class BoardDataController {
     }
 
     private static byte[] written(Map<String, Object> json) {
-        return JSON.writeValueAsBytes(json);
+        return Json.PLAIN.writeValueAsBytes(json);
     }
 
     private static ResponseEntity<byte[]> answer(HttpServletRequest request, String type, byte[] content) {

@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import uk.declared.geometry.Simplification;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.store.Store;
@@ -29,8 +29,6 @@ final class BoardShapes {
 
     /** What the boundaries of a country are to stay below together, so that a map of them is there at once. */
     private static final int MOST_BYTES = 110_000;
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Store store;
     private final Uris uris;
@@ -67,7 +65,7 @@ final class BoardShapes {
         }
         Map<String, Object> written = simplified(shapes, TOLERANCE);
         for (double tolerance = TOLERANCE * 2;
-                tolerance < 1 && JSON.writeValueAsBytes(written).length > MOST_BYTES;
+                tolerance < 1 && Json.PLAIN.writeValueAsBytes(written).length > MOST_BYTES;
                 tolerance *= 2) {
             written = simplified(shapes, tolerance);
         }

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 import uk.declared.night.Board;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
@@ -40,7 +40,6 @@ import uk.declared.web.page.Wording;
  */
 @RestController
 final class LiveBoards {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern PART = Pattern.compile("<!--(live|line):([^>]*?)-->(.*?)<!--/live-->", Pattern.DOTALL);
     private static final int KEPT = 64;
 
@@ -137,7 +136,7 @@ final class LiveBoards {
     }
 
     private static byte[] written(Parts parts, long since) {
-        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode answer = Json.PLAIN.createObjectNode();
         answer.put("version", parts.version());
         ObjectNode fragments = answer.putObject("fragments");
         parts.parts().forEach((id, part) -> {
@@ -153,6 +152,6 @@ final class LiveBoards {
             }
         });
         oldestFirst.forEach(lines::add);
-        return JSON.writeValueAsBytes(answer);
+        return Json.PLAIN.writeValueAsBytes(answer);
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Position;
@@ -46,7 +46,6 @@ import uk.declared.web.table.TableFile;
 @RestController
 final class DataController {
     private static final String PATH = "/data";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ELECTIONS_SHOWN = 200;
 
     /** In which forms the record can be had: its head, and the graph that says what all declarations are. */
@@ -164,7 +163,11 @@ final class DataController {
         answer.put("hash", head.hash());
         answer.put("algorithm", "SHA-256 over each entry, which holds the hash of the one before");
         return Answers.of(
-                request, MediaType.APPLICATION_JSON, JSON.writeValueAsBytes(answer), new HttpHeaders(), List.of());
+                request,
+                MediaType.APPLICATION_JSON,
+                Json.PLAIN.writeValueAsBytes(answer),
+                new HttpHeaders(),
+                List.of());
     }
 
     private ResponseEntity<byte[]> harvested(HttpServletRequest request) {

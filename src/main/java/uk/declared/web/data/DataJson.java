@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.dump.DumpFormat;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.table.TableFile;
 
 /** The catalogue for harvesters that read the Project Open Data schema (DCAT-US 1.1). */
 final class DataJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private DataJson() {}
 
     static byte[] write(
@@ -25,7 +23,7 @@ final class DataJson {
             List<ReferenceCatalogue.Released> releases,
             Uris uris,
             URI licence) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = Json.PLAIN.createObjectNode();
         root.put("@context", "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld");
         root.put("@id", uris.base() + "/data.json");
         root.put("@type", "dcat:Catalog");
@@ -73,7 +71,7 @@ final class DataJson {
             distribution.put("mediaType", "application/n-triples");
             distribution.put("format", "N-Triples");
         }
-        return JSON.writeValueAsBytes(root);
+        return Json.PLAIN.writeValueAsBytes(root);
     }
 
     /** The licence of an election's results, where all are under one. */

@@ -10,10 +10,10 @@ import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDFS;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.publish.Changes;
@@ -30,7 +30,6 @@ import uk.declared.web.stored.StoredQuery;
 @Component
 @ConditionalOnBean(Deployment.class)
 final class Announcements {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Query ELECTED_BODY = StoredQuery.read("elected-body");
     private static final int KEPT = 5000;
 
@@ -76,9 +75,9 @@ final class Announcements {
 
     /** What a listener is told who was away for too long: where the rest can be had. */
     byte[] missed() {
-        ObjectNode data = JSON.createObjectNode();
+        ObjectNode data = Json.PLAIN.createObjectNode();
         data.put("from", uris.base() + "/ldes");
-        return Announcement.bytes("event: missed\ndata: " + JSON.writeValueAsString(data) + "\n\n");
+        return Announcement.bytes("event: missed\ndata: " + Json.PLAIN.writeValueAsString(data) + "\n\n");
     }
 
     private Announcement worded(RecordedDeclaration declared) {
@@ -95,7 +94,7 @@ final class Announcements {
                 .orElse(contest.value());
         Optional<String> council =
                 object(result, thing, Vocabulary.term("election")).flatMap(this::council);
-        ObjectNode data = JSON.createObjectNode();
+        ObjectNode data = Json.PLAIN.createObjectNode();
         data.put("contest", thing.getURI());
         data.put("declaration", uris.declaration(contest, version.version()).getURI());
         data.put("version", version.version());
@@ -105,7 +104,7 @@ final class Announcements {
         council.ifPresent(slug -> data.put("council", slug));
         data.put("time", version.time().toString());
         data.put("link", uris.base() + paths.to(thing));
-        return Announcement.of(version.sequence(), council, JSON.writeValueAsString(data));
+        return Announcement.of(version.sequence(), council, Json.PLAIN.writeValueAsString(data));
     }
 
     /** What happened, in a word: what follows nominations or a provisional result is new too, and corrects nothing. */

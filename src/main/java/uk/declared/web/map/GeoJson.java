@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import tools.jackson.databind.json.JsonMapper;
 import uk.declared.geometry.Simplification;
+import uk.declared.ground.Json;
 
 /** Writes areas as GeoJSON (RFC 7946), longitude first. */
 public final class GeoJson {
@@ -26,13 +26,11 @@ public final class GeoJson {
     /** Five decimal places of a degree, about a metre. */
     private static final double SIMPLE = 1e5;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private GeoJson() {}
 
     /** One area with its boundary in full; without a geometry where none is loaded. */
     public static byte[] one(MappedArea area) {
-        return JSON.writeValueAsBytes(feature(area, area.shape(), FULL));
+        return Json.PLAIN.writeValueAsBytes(feature(area, area.shape(), FULL));
     }
 
     /** Several areas, their boundaries made as simple as it takes to stay small. */
@@ -55,7 +53,7 @@ public final class GeoJson {
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
         collection.put("features", features);
-        return JSON.writeValueAsBytes(collection);
+        return Json.PLAIN.writeValueAsBytes(collection);
     }
 
     private static Map<String, @Nullable Object> feature(MappedArea area, Optional<Geometry> shape, double factor) {

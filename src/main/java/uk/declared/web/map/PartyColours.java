@@ -1,15 +1,9 @@
 package uk.declared.web.map;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import uk.declared.ground.Shipped;
 
 /**
  * The colours in which maps show parties: a list of our own, dark enough to stand out from white (WCAG 2.2, success
@@ -62,17 +56,13 @@ public final class PartyColours {
 
     private static Map<String, Party> read() {
         Map<String, Party> parties = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(PartyColours.class.getResourceAsStream(FILE), FILE);
-                var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.forEach(row -> parties.put(
-                    row.getField("id"),
-                    new Party(
-                            row.getField("colour"),
-                            Map.of("en", row.getField("everyday"), "cy", row.getField("everyday_cy")),
-                            Map.of("en", row.getField("short"), "cy", row.getField("short_cy")))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shipped.rows(PartyColours.class, FILE)
+                .forEach(row -> parties.put(
+                        row.getField("id"),
+                        new Party(
+                                row.getField("colour"),
+                                Map.of("en", row.getField("everyday"), "cy", row.getField("everyday_cy")),
+                                Map.of("en", row.getField("short"), "cy", row.getField("short_cy")))));
         return Map.copyOf(parties);
     }
 }

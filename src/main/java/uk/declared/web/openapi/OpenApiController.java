@@ -1,12 +1,8 @@
 package uk.declared.web.openapi;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -14,9 +10,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.query.LibraryQuery;
@@ -36,7 +33,6 @@ final class OpenApiController {
     private static final String FILE = "/uk/declared/web/openapi.json";
     private static final List<String> OF_PUBLISHERS =
             List.of("/submissions", "/timegate", "/timemap", "/ldes", "/events");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ObjectNode fixed;
     private final QueryLibrary library;
@@ -58,11 +54,7 @@ final class OpenApiController {
     }
 
     private static ObjectNode read() {
-        try (InputStream in = Objects.requireNonNull(OpenApiController.class.getResourceAsStream(FILE), FILE)) {
-            return (ObjectNode) JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (ObjectNode) Json.PLAIN.readTree(Shipped.bytes(OpenApiController.class, FILE));
     }
 
     @GetMapping("/openapi.json")
@@ -77,7 +69,7 @@ final class OpenApiController {
         return Answers.of(
                 request,
                 MediaType.APPLICATION_JSON,
-                JSON.writeValueAsBytes(whole),
+                Json.PLAIN.writeValueAsBytes(whole),
                 headers,
                 List.of(HttpHeaders.ACCEPT_LANGUAGE));
     }

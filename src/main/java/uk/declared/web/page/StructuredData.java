@@ -3,12 +3,11 @@ package uk.declared.web.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 
 /** Describes data sets for search engines, as schema.org does, in JSON-LD that can stand within a page. */
 public final class StructuredData {
     private static final String CONTEXT = "https://schema.org/";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StructuredData() {}
 
@@ -62,6 +61,6 @@ public final class StructuredData {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("@context", CONTEXT);
         whole.putAll(thing);
-        return JSON.writeValueAsString(whole).replace("<", "\\u003c").replace(">", "\\u003e");
+        return Json.PLAIN.writeValueAsString(whole).replace("<", "\\u003c").replace(">", "\\u003e");
     }
 }

@@ -1,13 +1,10 @@
 package uk.declared.web.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
+import uk.declared.ground.Shipped;
 
 /**
  * The one stylesheet of all pages: GOV.UK Frontend's, without the fonts and the crest that are for GOV.UK alone, and our
@@ -16,7 +13,6 @@ import org.springframework.util.DigestUtils;
 @Component
 public final class Stylesheet {
     private static final String WEBJAR = "META-INF/resources/webjars/govuk-frontend/";
-    private static final String COORDINATES = "META-INF/maven/org.webjars.npm/govuk-frontend/pom.properties";
     private static final String OWN = "uk/declared/web/assets/";
     private static final Pattern FONT_FACE = Pattern.compile("@font-face\\{[^}]*}");
     private static final Pattern IMAGE = Pattern.compile("url\\(/assets/images/[^)]*\\)");
@@ -31,16 +27,13 @@ public final class Stylesheet {
     private final String version;
 
     Stylesheet() {
-        try {
-            String govuk = read(WEBJAR + webjarVersion() + "/dist/govuk/govuk-frontend.min.css");
-            this.css = withoutGovernmentBrand(govuk) + read(OWN + "declared.css");
-            this.icon = read(OWN + "icon.svg");
-            this.diagram = read(OWN + "model.svg");
-            this.upload = read(OWN + "upload.js");
-            this.live = read(OWN + "live.js");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String govuk =
+                Shipped.text(WEBJAR + Shipped.webjarVersion("govuk-frontend") + "/dist/govuk/govuk-frontend.min.css");
+        this.css = withoutGovernmentBrand(govuk) + Shipped.text(OWN + "declared.css");
+        this.icon = Shipped.text(OWN + "icon.svg");
+        this.diagram = Shipped.text(OWN + "model.svg");
+        this.upload = Shipped.text(OWN + "upload.js");
+        this.live = Shipped.text(OWN + "live.js");
         this.version = DigestUtils.md5DigestAsHex(
                         (css + icon + diagram + upload + live).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 12);
@@ -100,27 +93,5 @@ public final class Stylesheet {
     private static String withoutGovernmentBrand(String css) {
         String fontless = FONT_FACE.matcher(css).replaceAll("").replace("GDS Transport,arial", SYSTEM_FONTS);
         return IMAGE.matcher(fontless).replaceAll("none");
-    }
-
-    private static String webjarVersion() throws IOException {
-        Properties coordinates = new Properties();
-        try (InputStream in = open(COORDINATES)) {
-            coordinates.load(in);
-        }
-        return coordinates.getProperty("version");
-    }
-
-    private static String read(String resource) throws IOException {
-        try (InputStream in = open(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static InputStream open(String resource) throws IOException {
-        InputStream in = Stylesheet.class.getClassLoader().getResourceAsStream(resource);
-        if (in == null) {
-            throw new IOException(resource + " is not on the classpath");
-        }
-        return in;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.store.Store;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
@@ -32,7 +32,6 @@ import uk.declared.web.stored.StoredQuery;
 @RestController
 final class AreaAtController {
     private static final Query DESCRIBED = StoredQuery.read("area-at");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final AreaIndex index;
     private final Store store;
@@ -106,7 +105,7 @@ final class AreaAtController {
                             return area;
                         })
                         .toList());
-        return JSON.writeValueAsBytes(json);
+        return Json.PLAIN.writeValueAsBytes(json);
     }
 
     private static String days(Row row, Wording wording) {

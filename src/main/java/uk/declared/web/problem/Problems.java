@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -24,8 +24,6 @@ import uk.declared.web.receive.RequestNumber;
 /** Writes problems: a page where the client names HTML as browsers do, otherwise a problem document. */
 @Component
 final class Problems {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Pages pages;
 
     Problems(Pages pages) {
@@ -71,7 +69,7 @@ final class Problems {
             body = pages.render(request, Page.of("problem", document.title(), view));
         } else {
             all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            body = JSON.writeValueAsBytes(document.members());
+            body = Json.PLAIN.writeValueAsBytes(document.members());
         }
         return ResponseEntity.status(document.status()).headers(all).body(body);
     }

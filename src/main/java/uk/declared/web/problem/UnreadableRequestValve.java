@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Representation;
 import uk.declared.web.page.Wording;
@@ -23,8 +23,6 @@ import uk.declared.web.page.Wording;
  * layout is out of reach here, so the page is bare.
  */
 public final class UnreadableRequestValve extends ErrorReportValve {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Function<Locale, Wording> wording;
 
     /** @param wording writes in a language */
@@ -62,7 +60,7 @@ public final class UnreadableRequestValve extends ErrorReportValve {
     }
 
     private static String json(int status, String title, String detail) {
-        return JSON.writeValueAsString(
+        return Json.PLAIN.writeValueAsString(
                 Map.of("type", "about:blank", "status", status, "title", title, "detail", detail));
     }
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Page;
@@ -40,7 +40,6 @@ final class ReconcileController {
     private static final int LONGEST_NAME = 500;
     private static final int USUAL_LIMIT = 5;
     private static final int MOST_ANSWERS = 25;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final EntityIndex index;
     private final Extension extension;
@@ -227,7 +226,7 @@ final class ReconcileController {
 
     private static JsonNode parsed(String queries) {
         try {
-            return JSON.readTree(queries);
+            return Json.PLAIN.readTree(queries);
         } catch (JacksonException e) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "problem.400.reconcile");
         }

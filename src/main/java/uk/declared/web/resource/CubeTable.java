@@ -8,10 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 import uk.declared.submission.SpreadsheetText;
 
 /**
@@ -19,8 +18,6 @@ import uk.declared.submission.SpreadsheetText;
  * area, time and codes by their URIs, the figure itself.
  */
 final class CubeTable {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String ONS = "http://statistics.data.gov.uk/id/statistical-geography/";
 
     private final Cube cube;
@@ -65,7 +62,7 @@ final class CubeTable {
      * @param title what the table is called
      */
     byte[] description(String file, String title) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = Json.INDENTED.createObjectNode();
         ArrayNode context = root.putArray("@context");
         context.add("http://www.w3.org/ns/csvw");
         context.addObject().put("@language", "en");
@@ -102,7 +99,7 @@ final class CubeTable {
         columns.addObject().put("name", "uri").put("titles", "uri").put("suppressOutput", true);
         virtual(columns, "dataSet", Cube.QB + "dataSet", cube.node().getURI());
         virtual(columns, "type", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", Cube.QB + "Observation");
-        return JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
+        return Json.INDENTED.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean isDate() {

@@ -1,13 +1,10 @@
 package uk.declared.web.rule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import uk.declared.ground.Shipped;
 
 /**
  * An example of a rule as it stands in its file.
@@ -65,14 +62,7 @@ record RuleExample(List<Line> lines) {
 
     private static Optional<List<String>> read(String name) {
         String resource = "shapes/examples/" + name + ".ttl";
-        try (@Nullable InputStream in = RuleExample.class.getClassLoader().getResourceAsStream(resource)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.find(resource)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList());
     }
 }

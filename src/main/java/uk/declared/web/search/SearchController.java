@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
@@ -34,7 +34,6 @@ import uk.declared.web.page.Wording;
 final class SearchController {
     private static final int PAGE = 20;
     private static final int LAST_PAGE = 50;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SearchIndex index;
     private final Uris uris;
@@ -91,7 +90,7 @@ final class SearchController {
         return Answers.of(
                 request,
                 MediaType.APPLICATION_JSON,
-                JSON.writeValueAsBytes(json),
+                Json.PLAIN.writeValueAsBytes(json),
                 headers,
                 List.of(HttpHeaders.ACCEPT));
     }

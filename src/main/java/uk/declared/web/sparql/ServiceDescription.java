@@ -2,11 +2,9 @@ package uk.declared.web.sparql;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -18,6 +16,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.springframework.context.MessageSource;
+import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.RdfWriter;
 import uk.declared.web.page.Languages;
@@ -42,11 +41,10 @@ final class ServiceDescription {
      */
     ServiceDescription(String endpoint, List<Bound> bounds, List<String> services, MessageSource texts) {
         graph = GraphFactory.createDefaultGraph();
-        try (InputStream in = Objects.requireNonNull(ServiceDescription.class.getResourceAsStream(FILE), FILE)) {
-            RDFParser.source(in).lang(Lang.TURTLE).base(endpoint).parse(graph);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RDFParser.fromString(Shipped.text(ServiceDescription.class, FILE))
+                .lang(Lang.TURTLE)
+                .base(endpoint)
+                .parse(graph);
         this.service = NodeFactory.createURI(endpoint);
         this.texts = texts;
         if (!services.isEmpty()) {

@@ -1,9 +1,5 @@
 package uk.declared.web.stored;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -12,6 +8,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import uk.declared.ground.Shipped;
 
 /** Reads the queries of pages, which are files beside the templates. */
 public final class StoredQuery {
@@ -26,14 +23,7 @@ public final class StoredQuery {
      */
     public static Query read(String name) {
         String file = FOLDER + name + ".rq";
-        try (InputStream in = StoredQuery.class.getClassLoader().getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is not on the classpath");
-            }
-            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8), Syntax.syntaxSPARQL_11);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return QueryFactory.create(Shipped.text(file), Syntax.syntaxSPARQL_11);
     }
 
     /** The same query for one page of its rows, and one row more, which tells whether there is a further page. */

@@ -22,8 +22,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.ground.Json;
 import uk.declared.web.http.ProblemException;
 
 /**
@@ -33,7 +33,6 @@ import uk.declared.web.http.ProblemException;
 final class IdempotentAnswers {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final int LONGEST_KEY = 255;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -92,7 +91,7 @@ final class IdempotentAnswers {
             boolean old = Files.getLastModifiedTime(file)
                     .toInstant()
                     .isBefore(Instant.now().minus(KEPT));
-            return old ? Optional.empty() : Optional.of(JSON.readTree(Files.readString(file)));
+            return old ? Optional.empty() : Optional.of(Json.PLAIN.readTree(Files.readString(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JacksonException e) {
@@ -101,7 +100,7 @@ final class IdempotentAnswers {
     }
 
     private void keep(String name, String fingerprint, ResponseEntity<byte[]> answer) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("request", hash(fingerprint));
         json.put("status", answer.getStatusCode().value());
         ObjectNode headers = json.putObject("headers");
@@ -110,7 +109,7 @@ final class IdempotentAnswers {
         Files.createDirectories(folder);
         deleteOld();
         Path unfinished = Files.createTempFile(folder, "unfinished-", "");
-        Files.writeString(unfinished, JSON.writeValueAsString(json));
+        Files.writeString(unfinished, Json.PLAIN.writeValueAsString(json));
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

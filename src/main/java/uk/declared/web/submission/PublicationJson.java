@@ -3,10 +3,10 @@ package uk.declared.web.submission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.election.BallotId;
+import uk.declared.ground.Json;
 import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.ContestChange;
 import uk.declared.linkeddata.Uris;
@@ -16,7 +16,6 @@ import uk.declared.report.RuleTexts;
 
 /** What became of a submission, as JSON: the report, and the URIs of what was published. */
 final class PublicationJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_CHANGES = 50;
 
     private final Uris uris;
@@ -32,7 +31,7 @@ final class PublicationJson {
 
     /** @param published whether it was published, and not only looked at */
     String write(Publication publication, String submission, boolean published) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("submission", uris.submission(submission).getURI());
         json.put("published", published && !publication.refused());
         json.put("refused", publication.refused());
@@ -64,12 +63,12 @@ final class PublicationJson {
         });
         contests(json.putArray("forbidden"), publication.forbidden());
         contests(json.putArray("overtaken"), publication.overtaken());
-        json.set("report", JSON.readTree(new JsonReport(language).write(publication.report())));
-        return JSON.writeValueAsString(json);
+        json.set("report", Json.PLAIN.readTree(new JsonReport(language).write(publication.report())));
+        return Json.PLAIN.writeValueAsString(json);
     }
 
     private ObjectNode version(Publication.Version version) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("contest", uris.contest(version.contest()).getURI());
         json.put(
                 "declaration",

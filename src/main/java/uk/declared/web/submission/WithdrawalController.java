@@ -14,10 +14,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.access.Holder;
 import uk.declared.election.BallotId;
+import uk.declared.ground.Json;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
 import uk.declared.web.access.HolderAuthentication;
@@ -28,7 +28,6 @@ import uk.declared.web.http.ProblemException;
 @ConditionalOnBean(Deployment.class)
 final class WithdrawalController {
     private static final int LONGEST_REASON = 1_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Deployment deployment;
 
@@ -59,14 +58,14 @@ final class WithdrawalController {
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("contest", deployment.uris().contest(contest).getURI());
         json.put("declaration", declaration);
         json.put("version", version.version());
         return ResponseEntity.created(URI.create(declaration))
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8));
+                .body(Json.PLAIN.writeValueAsString(json).getBytes(StandardCharsets.UTF_8));
     }
 
     private static BallotId contest(HttpServletRequest request) {

@@ -1,9 +1,7 @@
 package uk.declared.web.template;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import uk.declared.ground.Shipped;
 
 /** The template's files on the classpath. */
 final class TemplateFiles {
@@ -16,10 +14,6 @@ final class TemplateFiles {
 
     /** The bytes of a file; absent where it is not shipped. */
     static Optional<byte[]> read(String name) {
-        try (InputStream in = TemplateFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.find(FOLDER + name);
     }
 }

@@ -3,7 +3,7 @@ package uk.declared.web.template;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import uk.declared.ground.Json;
 import uk.declared.web.page.Wording;
 import uk.declared.web.template.TemplateView.Column;
 
@@ -12,8 +12,6 @@ import uk.declared.web.template.TemplateView.Column;
  * the file says.
  */
 final class TemplateReader {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Wording wording;
 
     TemplateReader(Wording wording) {
@@ -21,7 +19,7 @@ final class TemplateReader {
     }
 
     TemplateView read(byte[] metadata) {
-        JsonNode table = JSON.readTree(metadata);
+        JsonNode table = Json.PLAIN.readTree(metadata);
         List<Column> columns = table.path("tableSchema")
                 .path("columns")
                 .valueStream()
