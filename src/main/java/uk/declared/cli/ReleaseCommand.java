@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.declared.publish.Deployment;
+import uk.declared.receipt.SignatureException;
+import uk.declared.receipt.SigningKey;
 import uk.declared.release.Release;
 import uk.declared.release.ReleaseException;
 import uk.declared.release.ReleaseMaker;
@@ -26,6 +28,9 @@ final class ReleaseCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
+    @Mixin
+    private SigningOptions signing = new SigningOptions();
+
     @Option(
             names = "--publisher",
             paramLabel = "NAME",
@@ -35,7 +40,9 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Deployment deployment = data.open()) {
-            Release release = new ReleaseMaker(deployment, Clock.systemUTC())
+            Optional<SigningKey> key = signing.key();
+            Release release = new ReleaseMaker(
+                            deployment, Clock.systemUTC(), manifest -> key.map(each -> each.sign(manifest)))
                     .make(
                             publisher.orElse("Declared, " + deployment.uris().base()),
                             ServerSettings.OPEN_GOVERNMENT_LICENCE.toString(),
@@ -55,7 +62,7 @@ final class ReleaseCommand implements Callable<Integer> {
                                     .resolve(release.file()),
                             release.sha256());
             return ExitCode.CONFORMS;
-        } catch (ReleaseException e) {
+        } catch (ReleaseException | SignatureException e) {
             throw new RefusedException(e);
         } finally {
             spec.commandLine().getOut().flush();

@@ -74,6 +74,11 @@ public final class Uris {
         return id("declaration/" + id + "/" + version);
     }
 
+    /** Where the receipt of a declaration is: that it stands in the record. */
+    public String receipt(BallotId id, int version) {
+        return base + "/doc/declaration/" + id + "/" + version + "/receipt";
+    }
+
     public Node area(GssCode code) {
         return id("area/" + code);
     }

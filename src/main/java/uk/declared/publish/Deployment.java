@@ -16,6 +16,7 @@ import uk.declared.access.Tokens;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
+import uk.declared.record.EntryTree;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
 import uk.declared.store.EmbeddedStore;
@@ -39,10 +40,12 @@ public final class Deployment implements AutoCloseable {
     private final Drafts drafts;
     private final FolderHealth health;
     private final Optional<Compaction> compaction;
+    private final EntryTree tree;
 
     Deployment(DataFolder folder, RecordLog record, Store store, Clock clock) {
         this.folder = folder;
         this.record = record;
+        this.tree = new EntryTree(record, folder.record());
         this.store = store;
         this.uris = new Uris(folder.baseUri());
         KeptSubmissions kept = new KeptSubmissions(folder.submissions());
@@ -262,6 +265,11 @@ public final class Deployment implements AutoCloseable {
     /** What was declared of each contest at every time. */
     public History history() {
         return new History(record);
+    }
+
+    /** The record's entries as a tree, to show that one of them is there. */
+    public EntryTree tree() {
+        return tree;
     }
 
     /** What was declared, corrected, withdrawn and redacted, in the order in which it was. */

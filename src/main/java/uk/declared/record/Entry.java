@@ -12,6 +12,15 @@ import java.util.Map;
  * @param content what it records
  */
 public record Entry(long sequence, String previous, String hash, Content content) {
+    /**
+     * The entry of a line of the record, as it may have been handed out alone.
+     *
+     * @throws DamagedRecordException where the line is torn, or not as its own hash says
+     */
+    public static Entry ofLine(String line) throws DamagedRecordException {
+        return EntryCodec.read(line);
+    }
+
     /** What an entry records. */
     public sealed interface Content {}
 

@@ -199,6 +199,13 @@ public final class RecordLog implements AutoCloseable {
         }
     }
 
+    /** The line of one entry. */
+    String line(long sequence) throws IOException {
+        try (RecordReader entries = readAfter(sequence - 1)) {
+            return entries.nextLine();
+        }
+    }
+
     void write(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {

@@ -40,6 +40,11 @@ public final class RecordReader implements Iterator<Entry>, AutoCloseable {
         }
     }
 
+    /** The next entry as it stands in its file. */
+    String nextLine() throws IOException {
+        return line();
+    }
+
     private String line() throws IOException {
         String line = lines.readLine();
         while (line == null && lines != open) {

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.RowSet;
@@ -29,8 +31,11 @@ public final class ReleaseMaker {
     private final Deployment deployment;
     private final Releases releases;
     private final Clock clock;
+    private final Function<String, Optional<String>> signature;
 
-    public ReleaseMaker(Deployment deployment, Clock clock) {
+    /** @param signature of a manifest, detached from it; absent where the publisher does not sign */
+    public ReleaseMaker(Deployment deployment, Clock clock, Function<String, Optional<String>> signature) {
+        this.signature = signature;
         this.deployment = deployment;
         this.releases = new Releases(deployment.folder(""));
         this.clock = clock;
@@ -102,12 +107,14 @@ public final class ReleaseMaker {
                 sources(licence),
                 previous,
                 program);
+        String manifest = ReleaseManifest.write(release);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(Releases.MANIFEST, manifest);
+        files.put(Releases.CITATION, Citation.cff(release));
+        files.put(Releases.DATACITE, Citation.dataCite(release));
+        signature.apply(manifest).ifPresent(text -> files.put(Releases.SIGNATURE, text + "\n"));
         StringBuilder sums = new StringBuilder(release.sha256() + "  " + name + "\n");
-        for (Map.Entry<String, String> file : Map.of(
-                        Releases.MANIFEST, ReleaseManifest.write(release),
-                        Releases.CITATION, Citation.cff(release),
-                        Releases.DATACITE, Citation.dataCite(release))
-                .entrySet()) {
+        for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
             sums.append(Sha256.of(file.getValue()))
                     .append("  ")

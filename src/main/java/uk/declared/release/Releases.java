@@ -24,6 +24,7 @@ import uk.declared.record.Sha256;
  */
 public final class Releases {
     static final String MANIFEST = "manifest.json";
+    static final String SIGNATURE = "manifest.json.jws";
     static final String CITATION = "CITATION.cff";
     static final String DATACITE = "datacite.json";
     static final String CHECKSUMS = "SHA256SUMS";
@@ -98,13 +99,13 @@ public final class Releases {
     /** One of a release's files; absent where it has none of the name. */
     public Optional<Path> file(Release release, String name) {
         boolean its = name.equals(release.file())
-                || Stream.of(MANIFEST, CITATION, DATACITE, CHECKSUMS).anyMatch(name::equals);
+                || Stream.of(MANIFEST, SIGNATURE, CITATION, DATACITE, CHECKSUMS).anyMatch(name::equals);
         return Optional.of(of(release.number()).resolve(name)).filter(path -> its && Files.isRegularFile(path));
     }
 
     /** The names of the files that a release has, the quads first. */
     public List<String> files(Release release) {
-        return Stream.of(release.file(), MANIFEST, CITATION, DATACITE, CHECKSUMS)
+        return Stream.of(release.file(), MANIFEST, SIGNATURE, CITATION, DATACITE, CHECKSUMS)
                 .filter(name -> file(release, name).isPresent())
                 .toList();
     }
@@ -176,7 +177,11 @@ public final class Releases {
                 }
             }
             boolean listed = lines.contains(release.sha256() + "  " + release.file());
-            if (!listed || lines.size() != 4) {
+            if (!listed
+                    || lines.stream()
+                                    .filter(line -> !line.endsWith("  " + SIGNATURE))
+                                    .count()
+                            != 4) {
                 wrong.add(CHECKSUMS + " does not list what the manifest names");
             }
             Optional<Release.Previous> previous = release.previous();

@@ -74,6 +74,7 @@ final class PublicationJson {
                 "declaration",
                 uris.declaration(version.contest(), version.version()).getURI());
         json.put("version", version.version());
+        json.put("receipt", uris.receipt(version.contest(), version.version()));
         changes(json.putArray("changes"), version.changes());
         return json;
     }

@@ -139,6 +139,7 @@ final class DeclarationPage implements ThingPage {
             links.add(new NamedLink(path + "/changes", wording.text("version.changes.link")));
         }
         links.add(new NamedLink(path + "/notice", wording.text("notice.link")));
+        links.add(new NamedLink(path + "/receipt", wording.text("receipt.get")));
         return links;
     }
 
