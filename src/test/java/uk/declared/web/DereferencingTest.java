@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -53,7 +52,7 @@ class DereferencingTest {
                 accept.equals("-") ? site.get(Site.ALTRINCHAM) : site.get(Site.ALTRINCHAM, "Accept", accept);
 
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(type(response)).isEqualTo(type);
+        assertThat(Site.type(response)).isEqualTo(type);
         assertThat(vary(response)).contains("Accept", "Accept-Language");
     }
 
@@ -69,7 +68,7 @@ class DereferencingTest {
         HttpResponse<byte[]> response = site.get(Site.ALTRINCHAM + "." + suffix, "Accept", "application/pdf");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(type(response)).isEqualTo(type);
+        assertThat(Site.type(response)).isEqualTo(type);
     }
 
     @ParameterizedTest
@@ -91,8 +90,8 @@ class DereferencingTest {
         HttpResponse<byte[]> see = site.get("/id/" + thing + "?lang=cy", "Accept", "text/turtle");
 
         assertThat(see.statusCode()).isEqualTo(303);
-        assertThat(header(see, "Location")).isEqualTo("/doc/" + thing + "?lang=cy");
-        assertThat(site.get(header(see, "Location")).statusCode()).isEqualTo(200);
+        assertThat(Site.header(see, "Location")).isEqualTo("/doc/" + thing + "?lang=cy");
+        assertThat(site.get(Site.header(see, "Location")).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -156,7 +155,7 @@ class DereferencingTest {
         HttpResponse<byte[]> response = site.get(path, "Accept", "application/json");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(type(response)).isEqualTo("application/json");
+        assertThat(Site.type(response)).isEqualTo("application/json");
         assertThat(Site.text(response)).contains(holds);
     }
 
@@ -169,8 +168,8 @@ class DereferencingTest {
         String contest = "/id/contest/local.trafford.altrincham.2024-05-02";
         HttpResponse<byte[]> see = site.get(contest + "/" + part);
 
-        assertThat(header(see, "Location")).isEqualTo(Site.ALTRINCHAM + document);
-        assertThat(parse(site.get(header(see, "Location"), "Accept", "text/turtle"), "ttl")
+        assertThat(Site.header(see, "Location")).isEqualTo(Site.ALTRINCHAM + document);
+        assertThat(parse(site.get(Site.header(see, "Location"), "Accept", "text/turtle"), "ttl")
                         .contains(
                                 NodeFactory.createURI("http://localhost:8080" + contest + "/" + part),
                                 Node.ANY,
@@ -183,7 +182,7 @@ class DereferencingTest {
         HttpResponse<byte[]> see = site.get("/id/contest/local.trafford.altrincham.2024-05-02/rejection/official-mark");
 
         assertThat(see.statusCode()).isEqualTo(303);
-        assertThat(header(see, "Location")).isEqualTo(Site.ALTRINCHAM);
+        assertThat(Site.header(see, "Location")).isEqualTo(Site.ALTRINCHAM);
     }
 
     @ParameterizedTest
@@ -216,10 +215,10 @@ class DereferencingTest {
         HttpResponse<byte[]> toBrowsers = site.get(path, "Accept", "text/html,*/*;q=0.8");
 
         assertThat(toPrograms.statusCode()).isEqualTo(404);
-        assertThat(type(toPrograms)).isEqualTo("application/problem+json");
+        assertThat(Site.type(toPrograms)).isEqualTo("application/problem+json");
         assertThat(Site.text(toPrograms)).contains("\"status\":404").contains("\"instance\":\"" + path + "\"");
         assertThat(toBrowsers.statusCode()).isEqualTo(404);
-        assertThat(type(toBrowsers)).isEqualTo("text/html");
+        assertThat(Site.type(toBrowsers)).isEqualTo("text/html");
         assertThat(Site.text(toBrowsers)).contains("Page not found").doesNotContain("Whitelabel");
     }
 
@@ -247,147 +246,6 @@ class DereferencingTest {
                 .isEqualTo(303);
     }
 
-    @Test
-    void aDocumentNamesItselfItsFormsItsLicenceAndItsVocabulary(Site site) {
-        List<String> links = site.get(Site.ALTRINCHAM + ".ttl").headers().allValues("Link");
-
-        assertThat(links)
-                .contains(
-                        "<http://localhost:8080" + Site.ALTRINCHAM + ">; rel=\"canonical\"",
-                        "<" + Site.ALTRINCHAM + ".html>; rel=\"alternate\"; type=\"text/html\"",
-                        "<" + Site.ALTRINCHAM + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"",
-                        "<" + Site.ALTRINCHAM + ".jsonld>; rel=\"alternate\"; type=\"application/ld+json\"",
-                        "<" + Site.ALTRINCHAM + ".rdf>; rel=\"alternate\"; type=\"application/rdf+xml\"",
-                        "<" + Site.ALTRINCHAM + ".nt>; rel=\"alternate\"; type=\"application/n-triples\"",
-                        "<https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/>; rel=\"license\"",
-                        "</def/local-elections>; rel=\"describedby\"");
-    }
-
-    @Test
-    void theLicenceIsTheDeclarationsWhereItNamesOne(Site site) {
-        assertThat(site.get(Site.UNOPPOSED).headers().allValues("Link"))
-                .contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                Site.ALTRINCHAM,
-                Site.ALTRINCHAM + ".ttl",
-                Site.ALTRINCHAM + ".jsonld",
-                "/",
-                "/elections",
-                "/def/local-elections",
-                "/def/local-elections.rdf",
-                "/template/declared-template.csv"
-            })
-    void aConditionalRequestForWhatIsUnchangedGetsNoBody(String path, Site site) {
-        String tag = header(site.get(path), "ETag");
-
-        HttpResponse<byte[]> again = site.get(path, "If-None-Match", "\"other\", " + tag);
-
-        assertThat(tag).startsWith("\"").endsWith("\"");
-        assertThat(again.statusCode()).isEqualTo(304);
-        assertThat(again.body()).isEmpty();
-        assertThat(header(again, "ETag")).isEqualTo(tag);
-        assertThat(again.headers().allValues("Vary")).isNotEmpty();
-        assertThat(site.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void aResultSaysWhenItWasLastChanged(Site site) {
-        HttpResponse<byte[]> response = site.get(Site.TIE + ".ttl");
-
-        assertThat(header(response, "Last-Modified")).isEqualTo("Fri, 06 May 2022 03:00:00 GMT");
-        assertThat(site.get(Site.TIE + ".ttl", "If-Modified-Since", header(response, "Last-Modified"))
-                        .statusCode())
-                .isEqualTo(304);
-    }
-
-    @Test
-    void everyFormAndEveryEncodingHasATagOfItsOwn(Site site) throws Exception {
-        HttpResponse<byte[]> plain = site.get(Site.ALTRINCHAM);
-        HttpResponse<byte[]> zipped = site.get(Site.ALTRINCHAM, "Accept-Encoding", "br, gzip;q=0.8");
-        HttpResponse<byte[]> turtle = site.get(Site.ALTRINCHAM + ".ttl");
-        HttpResponse<byte[]> welsh = site.get(Site.ALTRINCHAM + "?lang=cy");
-
-        assertThat(List.of(plain, zipped, turtle, welsh).stream()
-                        .map(response -> header(response, "ETag"))
-                        .distinct())
-                .hasSize(4);
-        assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
-                .isEqualTo(plain.body());
-        assertThat(site.get(Site.ALTRINCHAM, "Accept-Encoding", "gzip;q=0")
-                        .headers()
-                        .firstValue("Content-Encoding"))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {Site.ALTRINCHAM, Site.ALTRINCHAM + ".nt", "/", "/template/declared-template.csv"})
-    void headIsGetWithoutABody(String path, Site site) {
-        HttpResponse<byte[]> get = site.get(path);
-        HttpResponse<byte[]> head = site.send("HEAD", path);
-
-        assertThat(head.statusCode()).isEqualTo(200);
-        assertThat(head.body()).isEmpty();
-        assertThat(header(head, "ETag")).isEqualTo(header(get, "ETag"));
-        assertThat(header(head, "Content-Length")).isEqualTo(String.valueOf(get.body().length));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    ''       | -                    | en
-                    ''       | cy                   | cy
-                    ''       | fr, cy;q=0.5, en;q=0.4 | cy
-                    ''       | cy-GB,en;q=0.5       | cy
-                    ''       | fr                   | en
-                    ''       | ;;;                  | en
-                    ?lang=cy | en                   | cy
-                    ?lang=en | cy                   | en
-                    ?lang=xx | cy                   | cy
-                    """)
-    void theLanguageIsTheAddresssThenTheClients(String query, String accepted, String language, Site site) {
-        HttpResponse<byte[]> response = accepted.equals("-")
-                ? site.get(Site.ALTRINCHAM + query)
-                : site.get(Site.ALTRINCHAM + query, "Accept-Language", accepted);
-
-        assertThat(header(response, "Content-Language")).isEqualTo(language);
-        assertThat(Site.text(response)).contains("<html lang=\"" + language + "\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
-    void documentsCanOnlyBeRead(String method, Site site) {
-        HttpResponse<byte[]> response = site.send(method, Site.ALTRINCHAM);
-
-        assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(type(response)).isEqualTo("application/problem+json");
-        assertThat(header(response, "Allow")).contains("GET");
-    }
-
-    @Test
-    void anySiteMayReadButNothingElse(Site site) {
-        HttpResponse<byte[]> preflight = site.send(
-                "OPTIONS",
-                Site.ALTRINCHAM,
-                "Origin",
-                "https://elsewhere.example",
-                "Access-Control-Request-Method",
-                "GET",
-                "Access-Control-Request-Headers",
-                "if-none-match");
-
-        assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(header(preflight, "Access-Control-Allow-Methods")).doesNotContain("PUT", "DELETE");
-        assertThat(header(site.get(Site.ALTRINCHAM), "Access-Control-Allow-Origin"))
-                .isEqualTo("*");
-        assertThat(header(site.get("/nothing-here"), "Access-Control-Allow-Origin"))
-                .isEqualTo("*");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "text/html,           /def/local-elections#votes",
@@ -398,7 +256,7 @@ class DereferencingTest {
         HttpResponse<byte[]> see = site.get("/def/local-elections/votes", "Accept", accept);
 
         assertThat(see.statusCode()).isEqualTo(303);
-        assertThat(header(see, "Location")).isEqualTo(place);
+        assertThat(Site.header(see, "Location")).isEqualTo(place);
     }
 
     @Test
@@ -424,13 +282,5 @@ class DereferencingTest {
         return response.headers().allValues("Vary").stream()
                 .flatMap(field -> List.of(field.split(", *")).stream())
                 .toList();
-    }
-
-    private static String type(HttpResponse<byte[]> response) {
-        return header(response, "Content-Type").replaceFirst(";.*", "");
-    }
-
-    private static String header(HttpResponse<byte[]> response, String name) {
-        return response.headers().firstValue(name).orElse("");
     }
 }

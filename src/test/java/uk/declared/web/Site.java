@@ -119,6 +119,16 @@ public final class Site implements AutoCloseable {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
+    /** The media type of an answer, without its parameters. */
+    static String type(HttpResponse<byte[]> response) {
+        return header(response, "Content-Type").replaceFirst(";.*", "");
+    }
+
+    /** A header of an answer, or nothing. */
+    static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

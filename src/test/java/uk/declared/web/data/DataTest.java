@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -41,7 +40,6 @@ import uk.declared.web.WithSite;
 @ExtendWith(WithSite.class)
 class DataTest {
     private static final String DUMP = "/data/dumps/local.trafford.2024-05-02.nq.gz";
-
     private final Site site;
 
     DataTest(Site site) {
@@ -61,7 +59,7 @@ class DataTest {
         }
     }
 
-    private DatasetGraph unpacked(byte[] gzip) throws IOException {
+    static DatasetGraph unpacked(byte[] gzip) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             return RDFParser.source(in).lang(Lang.NQUADS).toDatasetGraph();
         }
@@ -313,55 +311,6 @@ class DataTest {
                         "http://localhost:8080/doc/council/trafford")
                 .doesNotHaveDuplicates();
         assertThat(site.get("/sitemap-2.xml").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void theFeedHasTheLatestAndTombstones() {
-        HttpResponse<byte[]> response = site.get("/feed.atom");
-        Document feed = Jsoup.parse(Site.text(response), "", Parser.xmlParser());
-
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/atom+xml");
-        assertThat(feed.select("feed > id").text()).isEqualTo("http://localhost:8080/feed.atom");
-        assertThat(feed.select("entry")).isNotEmpty().allSatisfy(entry -> {
-            assertThat(entry.select("id, title, updated, link[rel=alternate]")).hasSize(4);
-            assertThat(entry.select("title").text()).doesNotContain("??");
-        });
-        assertThat(feed.select("at|deleted-entry").eachAttr("ref"))
-                .containsExactly("http://localhost:8080/id/declaration/local.example.gone.2022-05-05/1");
-    }
-
-    /** RFC 5005, section 3. */
-    @Test
-    void theFeedLeadsFromPageToPageThroughAllDeclarations() throws IOException {
-        List<String> seen = new ArrayList<>();
-        String next = "/feed.atom?council=trafford";
-        int pages = 0;
-        while (!next.isEmpty()) {
-            Document page = Jsoup.parse(Site.text(site.get(next)), "", Parser.xmlParser());
-            assertThat(page.select("feed > id").text()).endsWith("/feed.atom?council=trafford");
-            assertThat(page.select("feed > link[rel=self]").attr("href")).endsWith(next);
-            seen.addAll(page.select("entry > id").eachText());
-            next = page.select("feed > link[rel=next]").attr("href").replaceFirst("^http://localhost:8080", "");
-            pages++;
-        }
-
-        long declarations = unpacked(site.get("/data/dumps/all.nq.gz").body()).getUnionGraph().stream(
-                        Node.ANY, NodeFactory.createURI("https://w3id.org/local-elections#declarationOf"), Node.ANY)
-                .filter(triple -> triple.getSubject().getURI().contains(".trafford."))
-                .count();
-        assertThat(seen).doesNotHaveDuplicates().hasSize((int) declarations);
-        assertThat(pages).isEqualTo((int) Math.ceil(declarations / 100.0));
-        assertThat(site.get("/feed.atom?page=99").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void aCouncilHasAFeedOfItsOwn() {
-        Document feed = Jsoup.parse(Site.text(site.get("/feed.atom?council=trafford")), "", Parser.xmlParser());
-
-        assertThat(feed.select("entry > id").eachText())
-                .isNotEmpty()
-                .allMatch(id -> id.startsWith("http://localhost:8080/id/declaration/local.trafford."));
-        assertThat(site.get("/feed.atom?council=nowhere").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

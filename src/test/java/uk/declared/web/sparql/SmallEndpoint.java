@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import uk.declared.linkeddata.Uris;
@@ -26,6 +28,10 @@ import uk.declared.web.settings.ServerSettings;
 final class SmallEndpoint implements AutoCloseable {
     static final String FORM = "application/x-www-form-urlencoded";
     static final String DIRECT = "application/sparql-query";
+
+    /** What is answered is asked here, not how fast: a busy machine may take its time. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "time-limit", "5m", "patience", "5m", "client-budget", "1h", "receive-time", "5m", "send-time", "5m");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -41,6 +47,7 @@ final class SmallEndpoint implements AutoCloseable {
                     name.getURI(), graphs.getGraph(name).find().toList()));
         }
         store.apply(changes.iterator(), new Position(1, "one"));
+        PATIENT.forEach((name, value) -> System.setProperty("declared.sparql." + name, value));
         for (int i = 0; i < settings.length; i += 2) {
             System.setProperty("declared.sparql." + settings[i], settings[i + 1]);
         }
@@ -50,7 +57,15 @@ final class SmallEndpoint implements AutoCloseable {
             for (int i = 0; i < settings.length; i += 2) {
                 System.clearProperty("declared.sparql." + settings[i]);
             }
+            PATIENT.keySet().forEach(name -> System.clearProperty("declared.sparql." + name));
         }
+    }
+
+    /** The bounds of an endpoint that was started with no other settings. */
+    static SparqlLimits limits() {
+        return Limits.but(PATIENT.entrySet().stream()
+                .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue()))
+                .toArray(String[]::new));
     }
 
     static String encode(String text) {

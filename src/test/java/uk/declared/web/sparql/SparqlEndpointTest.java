@@ -1,19 +1,11 @@
 package uk.declared.web.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.declared.web.sparql.SmallEndpoint.path;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -21,7 +13,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,12 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import uk.declared.linkeddata.Uris;
-import uk.declared.store.EmbeddedStore;
-import uk.declared.store.Position;
-import uk.declared.store.StoreChange;
-import uk.declared.web.DeclaredServer;
-import uk.declared.web.settings.ServerSettings;
 
 /** The endpoint as programs and browsers meet it: the SPARQL 1.1 Protocol, its formats, its refusals. */
 class SparqlEndpointTest {
@@ -43,31 +28,18 @@ class SparqlEndpointTest {
             "SELECT ?label { ?party <http://www.w3.org/2000/01/rdf-schema#label> ?label } ORDER BY ?label";
     private static final String CONSTRUCT = "CONSTRUCT WHERE { <http://localhost:8080/id/party/PP1> ?p ?o }";
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static EmbeddedStore store;
-    private static DeclaredServer server;
+    private static SmallEndpoint endpoint;
 
     @BeforeAll
     static void start() {
-        DatasetGraph dataset = RDFDataMgr.loadDatasetGraph("queries/small.trig");
-        List<StoreChange> changes = new ArrayList<>();
-        for (Iterator<Node> names = dataset.listGraphNodes(); names.hasNext(); ) {
-            Node name = names.next();
-            changes.add(new StoreChange.Replace(
-                    name.getURI(), dataset.getGraph(name).find().toList()));
-        }
-        store = EmbeddedStore.inMemory();
-        store.apply(changes.iterator(), new Position(1, "one"));
-        server = DeclaredServer.start(store, new Uris("http://localhost:8080"), ServerSettings.onPort(0));
+        endpoint = new SmallEndpoint(RDFDataMgr.loadDatasetGraph("queries/small.trig"));
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-        store.close();
+        endpoint.close();
     }
 
     @ParameterizedTest
@@ -87,7 +59,8 @@ class SparqlEndpointTest {
                 "complete rubbish | application/sparql-results+json"
             })
     void rowsComeInTheFormatThatTheClientPrefers(String accept, String type) throws Exception {
-        HttpResponse<String> answer = accept == null ? get(query(SELECT)) : get(query(SELECT), "Accept", accept);
+        HttpResponse<String> answer =
+                accept == null ? endpoint.get(path(SELECT)) : endpoint.get(path(SELECT), "Accept", accept);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
@@ -105,7 +78,7 @@ class SparqlEndpointTest {
     })
     void aGraphComesInTheSyntaxThatTheClientPrefers(String accept, String type, String syntax) throws Exception {
         for (String query : List.of(CONSTRUCT, "DESCRIBE <http://localhost:8080/id/party/PP1>")) {
-            HttpResponse<String> answer = get(query(query), "Accept", accept);
+            HttpResponse<String> answer = endpoint.get(path(query), "Accept", accept);
 
             assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
             Graph graph = RDFParser.source(
@@ -118,18 +91,19 @@ class SparqlEndpointTest {
 
     @Test
     void aQuestionIsAnsweredWithYesOrNo() throws Exception {
-        assertThat(get(query("ASK { ?s ?p \"Purple Party\" }")).body()).contains("true");
-        assertThat(get(query("ASK { ?s ?p \"Beige Party\" }"), "Accept", "application/sparql-results+xml")
+        assertThat(endpoint.get(path("ASK { ?s ?p \"Purple Party\" }")).body()).contains("true");
+        assertThat(endpoint.get(path("ASK { ?s ?p \"Beige Party\" }"), "Accept", "application/sparql-results+xml")
                         .body())
                 .contains("<boolean>false</boolean>");
     }
 
     @Test
     void aQueryMayBePostedAsAFormOrAsItself() throws Exception {
-        HttpResponse<String> form = post("/sparql", FORM, "query=" + encode(SELECT));
-        HttpResponse<String> direct = post("/sparql", "application/sparql-query", SELECT);
+        HttpResponse<String> form =
+                endpoint.post("/sparql", SmallEndpoint.FORM, "query=" + SmallEndpoint.encode(SELECT));
+        HttpResponse<String> direct = endpoint.post("/sparql", "application/sparql-query", SELECT);
         HttpResponse<String> unicode =
-                post("/sparql", "application/sparql-query; charset=UTF-8", "SELECT (STRLEN('ŵŷ') AS ?n) {}");
+                endpoint.post("/sparql", "application/sparql-query; charset=UTF-8", "SELECT (STRLEN('ŵŷ') AS ?n) {}");
 
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body()).isEqualTo(direct.body()).contains("Purple Party");
@@ -138,28 +112,32 @@ class SparqlEndpointTest {
 
     @Test
     void theProtocolsGraphsTakeThePlaceOfTheQuerys() throws Exception {
-        String parties = "&default-graph-uri=" + encode("http://localhost:8080/data/parties");
-        String named = "&named-graph-uri=" + encode("http://localhost:8080/data/areas");
+        String parties = "&default-graph-uri=" + SmallEndpoint.encode("http://localhost:8080/data/parties");
+        String named = "&named-graph-uri=" + SmallEndpoint.encode("http://localhost:8080/data/areas");
 
-        assertThat(get(query(SELECT) + parties).body()).contains("Purple Party").doesNotContain("Abbey");
-        assertThat(get(query("SELECT * FROM <http://localhost:8080/data/areas> { ?s ?p ?o }") + parties)
+        assertThat(endpoint.get(path(SELECT) + parties).body())
+                .contains("Purple Party")
+                .doesNotContain("Abbey");
+        assertThat(endpoint.get(path("SELECT * FROM <http://localhost:8080/data/areas> { ?s ?p ?o }") + parties)
                         .body())
                 .contains("Purple Party")
                 .doesNotContain("Abbey");
-        assertThat(get(query("SELECT ?g { GRAPH ?g { ?s ?p ?o } }") + named).body())
+        assertThat(endpoint.get(path("SELECT ?g { GRAPH ?g { ?s ?p ?o } }") + named)
+                        .body())
                 .contains("data/areas")
                 .doesNotContain("data/parties");
-        assertThat(get(query(SELECT.replace("{ ?party", "FROM <http://localhost:8080/data/parties> { ?party")))
+        assertThat(endpoint.get(path(SELECT.replace("{ ?party", "FROM <http://localhost:8080/data/parties> { ?party")))
                         .body())
                 .contains("Purple Party")
                 .doesNotContain("Abbey");
-        assertThat(post(
-                                "/sparql?default-graph-uri=" + encode("http://localhost:8080/data/parties"),
+        assertThat(endpoint.post(
+                                "/sparql?default-graph-uri="
+                                        + SmallEndpoint.encode("http://localhost:8080/data/parties"),
                                 "application/sparql-query",
                                 SELECT)
                         .body())
                 .doesNotContain("Abbey");
-        assertThat(get(query("DESCRIBE <http://localhost:8080/id/party/PP1>") + named)
+        assertThat(endpoint.get(path("DESCRIBE <http://localhost:8080/id/party/PP1>") + named)
                         .body())
                 .doesNotContain("Purple");
     }
@@ -176,7 +154,7 @@ class SparqlEndpointTest {
                 "/sparql?query=ASK%7B%7D&format=ttl | 406 | not-acceptable"
             })
     void whatIsNoQueryIsRefusedWithAProblemDocument(String path, int status, String refusal) throws Exception {
-        HttpResponse<String> answer = get(path, "Accept", "application/json");
+        HttpResponse<String> answer = endpoint.get(path, "Accept", "application/json");
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -188,19 +166,23 @@ class SparqlEndpointTest {
 
     @Test
     void otherWaysToSendAreRefusedWithTheRightStatus() throws Exception {
-        assertThat(post("/sparql", "application/sparql-update", "CLEAR ALL").statusCode())
+        assertThat(endpoint.post("/sparql", "application/sparql-update", "CLEAR ALL")
+                        .statusCode())
                 .isEqualTo(415);
-        assertThat(post("/sparql", "text/plain", SELECT).statusCode()).isEqualTo(415);
-        assertThat(post("/sparql", "multipart/form-data; boundary=x", "--x--").statusCode())
+        assertThat(endpoint.post("/sparql", "text/plain", SELECT).statusCode()).isEqualTo(415);
+        assertThat(endpoint.post("/sparql", "multipart/form-data; boundary=x", "--x--")
+                        .statusCode())
                 .isEqualTo(415);
-        assertThat(post("/sparql", "nonsense", SELECT).statusCode()).isEqualTo(415);
-        assertThat(post("/sparql", FORM, "update=" + encode("CLEAR ALL")).statusCode())
+        assertThat(endpoint.post("/sparql", "nonsense", SELECT).statusCode()).isEqualTo(415);
+        assertThat(endpoint.post("/sparql", SmallEndpoint.FORM, "update=" + SmallEndpoint.encode("CLEAR ALL"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(post("/sparql", FORM, "").statusCode()).isEqualTo(400);
-        assertThat(post("/sparql", "application/sparql-query", "SELECT * { ?s ?p ?o } #" + "x".repeat(300_000))
+        assertThat(endpoint.post("/sparql", SmallEndpoint.FORM, "").statusCode())
+                .isEqualTo(400);
+        assertThat(endpoint.post("/sparql", "application/sparql-query", "SELECT * { ?s ?p ?o } #" + "x".repeat(300_000))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(post("/sparql", FORM, "query=ASK%7B%7D%23" + "x".repeat(2_000_000))
+        assertThat(endpoint.post("/sparql", SmallEndpoint.FORM, "query=ASK%7B%7D%23" + "x".repeat(2_000_000))
                         .statusCode())
                 .isBetween(400, 499);
     }
@@ -209,7 +191,7 @@ class SparqlEndpointTest {
     @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
     void aMethodThatWouldChangeSomethingIsNotAllowed(String method) throws Exception {
         HttpResponse<String> answer =
-                send(request("/sparql").method(method, BodyPublishers.ofString("<urn:s> <urn:p> <urn:o> .")));
+                endpoint.send(method, "/sparql", "<urn:s> <urn:p> <urn:o> .".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(String.join(",", answer.headers().allValues("Allow")))
@@ -220,7 +202,8 @@ class SparqlEndpointTest {
 
     @Test
     void aSyntaxErrorSaysItsLineAndColumn() throws Exception {
-        JsonNode problem = JSON.readTree(get(query("SELECT * {\n  ?s ?p\n}")).body());
+        JsonNode problem =
+                JSON.readTree(endpoint.get(path("SELECT * {\n  ?s ?p\n}")).body());
 
         assertThat(problem.get("line").asInt()).isEqualTo(3);
         assertThat(problem.get("column").asInt()).isEqualTo(1);
@@ -228,16 +211,19 @@ class SparqlEndpointTest {
 
     @Test
     void aFormatThatThereIsNotIsNotAcceptable() throws Exception {
-        assertThat(get(query(SELECT), "Accept", "application/pdf").statusCode()).isEqualTo(406);
-        assertThat(get(query(SELECT), "Accept", "text/turtle").statusCode()).isEqualTo(406);
-        assertThat(get(query(CONSTRUCT), "Accept", "text/csv").statusCode()).isEqualTo(406);
-        assertThat(get(query(SELECT), "Accept", "application/pdf").body()).contains("text/csv");
+        assertThat(endpoint.get(path(SELECT), "Accept", "application/pdf").statusCode())
+                .isEqualTo(406);
+        assertThat(endpoint.get(path(SELECT), "Accept", "text/turtle").statusCode())
+                .isEqualTo(406);
+        assertThat(endpoint.get(path(CONSTRUCT), "Accept", "text/csv").statusCode())
+                .isEqualTo(406);
+        assertThat(endpoint.get(path(SELECT), "Accept", "application/pdf").body())
+                .contains("text/csv");
     }
 
     @Test
     void headersWithoutABodyAnswerHead() throws Exception {
-        HttpResponse<String> answer =
-                send(request(query(SELECT)).header("Accept", "text/csv").method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> answer = endpoint.send("HEAD", path(SELECT), new byte[0], "Accept", "text/csv");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
@@ -248,13 +234,18 @@ class SparqlEndpointTest {
 
     @Test
     void programsOfOtherSitesMayRead() throws Exception {
-        HttpResponse<String> answer = get(query(SELECT), "Origin", "https://elsewhere.example");
-        HttpResponse<String> options = send(request("/sparql").method("OPTIONS", BodyPublishers.noBody()));
-        HttpResponse<String> preflight = send(request("/sparql")
-                .header("Origin", "https://elsewhere.example")
-                .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type")
-                .method("OPTIONS", BodyPublishers.noBody()));
+        HttpResponse<String> answer = endpoint.get(path(SELECT), "Origin", "https://elsewhere.example");
+        HttpResponse<String> options = endpoint.send("OPTIONS", "/sparql", new byte[0]);
+        HttpResponse<String> preflight = endpoint.send(
+                "OPTIONS",
+                "/sparql",
+                new byte[0],
+                "Origin",
+                "https://elsewhere.example",
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "content-type");
 
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         assertThat(options.statusCode()).isEqualTo(200);
@@ -271,19 +262,20 @@ class SparqlEndpointTest {
 
     @Test
     void anAnswerThatTheClientHasIsNotSentAgain() throws Exception {
-        HttpResponse<String> first = get(query(SELECT));
+        HttpResponse<String> first = endpoint.get(path(SELECT));
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
-        assertThat(get(query(SELECT), "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(get(query(SELECT + " LIMIT 1"), "If-None-Match", tag).statusCode())
+        assertThat(endpoint.get(path(SELECT), "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(endpoint.get(path(SELECT + " LIMIT 1"), "If-None-Match", tag).statusCode())
                 .isEqualTo(200);
-        assertThat(get(query("SELECT (NOW() AS ?now) {}")).headers().firstValue("ETag"))
+        assertThat(endpoint.get(path("SELECT (NOW() AS ?now) {}")).headers().firstValue("ETag"))
                 .isEmpty();
     }
 
     @Test
     void withoutAQueryTheEndpointDescribesItself() throws Exception {
-        HttpResponse<String> answer = get("/sparql", "Accept", "text/turtle");
+        HttpResponse<String> answer = endpoint.get("/sparql", "Accept", "text/turtle");
 
         Graph graph = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
         Node service = NodeFactory.createURI("http://localhost:8080/sparql");
@@ -304,14 +296,15 @@ class SparqlEndpointTest {
                         uri(sd + "extensionFunction"),
                         uri("http://www.w3.org/2005/xpath-functions/math#sqrt")))
                 .isTrue();
-        assertThat(get("/sparql", "Accept", "application/rdf+xml").body()).contains("rdf:RDF");
-        assertThat(get("/sparql").headers().firstValue("Content-Type").orElse(""))
+        assertThat(endpoint.get("/sparql", "Accept", "application/rdf+xml").body())
+                .contains("rdf:RDF");
+        assertThat(endpoint.get("/sparql").headers().firstValue("Content-Type").orElse(""))
                 .startsWith("text/turtle");
     }
 
     @Test
     void aBrowserGetsAnEditorThatAlsoWorksWithoutScripts() throws Exception {
-        HttpResponse<String> page = get("/sparql", "Accept", BROWSER);
+        HttpResponse<String> page = endpoint.get("/sparql", "Accept", BROWSER);
 
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body()).contains("<textarea").contains("name=\"query\"").contains("action=\"/sparql\"");
@@ -322,18 +315,22 @@ class SparqlEndpointTest {
         for (String file : List.of("yasgui.js", "yasgui.css", "editor.js")) {
             int start = page.body().lastIndexOf('"', page.body().indexOf("/" + file));
             String path = page.body().substring(start + 1, page.body().indexOf('"', start + 1));
-            assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(endpoint.get(path).statusCode()).as(path).isEqualTo(200);
         }
-        assertThat(get("/sparql?edit=" + encode("ASK { <a> ?p '</textarea>' }"), "Accept", BROWSER)
+        assertThat(endpoint.get(
+                                "/sparql?edit=" + SmallEndpoint.encode("ASK { <a> ?p '</textarea>' }"),
+                                "Accept",
+                                BROWSER)
                         .body())
                 .contains("ASK { &lt;a&gt; ?p &#39;&lt;/textarea&gt;&#39; }");
-        assertThat(get("/assets/yasgui-4.5.0/..%2Fpackage.json").statusCode()).isEqualTo(404);
+        assertThat(endpoint.get("/assets/yasgui-4.5.0/..%2Fpackage.json").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void aBrowserWithAQueryGetsItsAnswerAsAPage() throws Exception {
-        String page = get(
-                        query("SELECT ?party ?label { ?party <http://www.w3.org/2000/01/rdf-schema#label> ?label }"),
+        String page = endpoint.get(
+                        path("SELECT ?party ?label { ?party <http://www.w3.org/2000/01/rdf-schema#label> ?label }"),
                         "Accept",
                         BROWSER)
                 .body();
@@ -343,12 +340,12 @@ class SparqlEndpointTest {
                 .contains("href=\"/doc/party/PP1\"")
                 .contains("format=csv")
                 .contains("6 rows.");
-        assertThat(get(query(CONSTRUCT), "Accept", BROWSER).body())
+        assertThat(endpoint.get(path(CONSTRUCT), "Accept", BROWSER).body())
                 .contains("Purple Party")
                 .contains("format=ttl");
-        assertThat(get(query("ASK {}"), "Accept", BROWSER).body()).contains("Yes");
-        assertThat(get(
-                                query("SELECT ('<script>alert(1)</script>' AS ?x) (<javascript:alert(1)> AS ?y) {}"),
+        assertThat(endpoint.get(path("ASK {}"), "Accept", BROWSER).body()).contains("Yes");
+        assertThat(endpoint.get(
+                                path("SELECT ('<script>alert(1)</script>' AS ?x) (<javascript:alert(1)> AS ?y) {}"),
                                 "Accept",
                                 BROWSER)
                         .body())
@@ -359,40 +356,16 @@ class SparqlEndpointTest {
 
     @Test
     void aBrowserIsToldInPlainWordsWhyAQueryIsNotAnswered() throws Exception {
-        HttpResponse<String> english = get(query("SELECT * { SERVICE <http://x/> {} }"), "Accept", BROWSER);
-        HttpResponse<String> welsh = get(query("SELECT * { SERVICE <http://x/> {} }") + "&lang=cy", "Accept", BROWSER);
+        HttpResponse<String> english = endpoint.get(path("SELECT * { SERVICE <http://x/> {} }"), "Accept", BROWSER);
+        HttpResponse<String> welsh =
+                endpoint.get(path("SELECT * { SERVICE <http://x/> {} }") + "&lang=cy", "Accept", BROWSER);
 
         assertThat(english.statusCode()).isEqualTo(400);
         assertThat(english.body()).contains("asks another server").contains("SELECT * { SERVICE");
         assertThat(welsh.body()).contains("holi gweinydd arall");
     }
 
-    private static String query(String query) {
-        return "/sparql?query=" + encode(query);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     private static Node uri(String uri) {
         return NodeFactory.createURI(uri);
-    }
-
-    private static HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = request(path).GET();
-        return send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private static HttpResponse<String> post(String path, String type, String body) throws Exception {
-        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 }
