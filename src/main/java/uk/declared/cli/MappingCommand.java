@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.declared.publish.DataFolder;
 import uk.declared.publish.DataFolderException;
-import uk.declared.submission.ColumnMapping;
-import uk.declared.submission.ColumnMappings;
-import uk.declared.submission.ColumnSuggestions;
-import uk.declared.submission.ColumnSuggestions.Suggestion;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.column.ColumnMapping;
+import uk.declared.submission.mapping.ColumnMappings;
+import uk.declared.submission.mapping.ColumnSuggestions;
+import uk.declared.submission.mapping.ColumnSuggestions.Suggestion;
 
 /** Makes and keeps mappings of the columns of councils' own tables. */
 @Command(

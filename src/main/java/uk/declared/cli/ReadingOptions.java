@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.declared.publish.KeptMappings;
 import uk.declared.report.Report;
-import uk.declared.submission.ColumnMapping;
-import uk.declared.submission.ColumnMappings;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
-import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.column.ColumnMapping;
+import uk.declared.submission.mapping.ColumnMappings;
+import uk.declared.submission.read.SubmissionReader;
 
 /** Which files, and what is known beside them. */
 final class ReadingOptions {

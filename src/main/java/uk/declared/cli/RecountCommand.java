@@ -24,9 +24,9 @@ import uk.declared.report.TextReport;
 import uk.declared.submission.ContestSink;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
-import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.SubmittedContest;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.read.SubmissionReader;
 
 /** Counts ballot papers by preference again and compares the stages with those that were declared. */
 @Command(

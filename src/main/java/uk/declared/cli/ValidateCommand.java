@@ -20,10 +20,10 @@ import uk.declared.publish.KnownContests;
 import uk.declared.publish.SubmissionChecker;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Report;
-import uk.declared.submission.MarkedCopy;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.read.MarkedCopy;
 import uk.declared.validation.EarlierContests;
 
 /** Says what is wrong in submissions and how to mend it; writes nothing. */

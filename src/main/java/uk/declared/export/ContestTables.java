@@ -19,7 +19,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import uk.declared.store.Store;
-import uk.declared.submission.SpreadsheetText;
+import uk.declared.submission.text.SpreadsheetText;
 
 /**
  * Writes the results of contests as tables:

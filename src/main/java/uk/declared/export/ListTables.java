@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import uk.declared.store.Store;
-import uk.declared.submission.SpreadsheetText;
+import uk.declared.submission.text.SpreadsheetText;
 
 /** Writes lists as tables: UTF-8 without byte order mark, lines ended by CR and LF, every cell safe in a spreadsheet. */
 public final class ListTables {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.declared.election.Councils;
-import uk.declared.submission.ColumnMapping;
-import uk.declared.submission.ColumnMappings;
+import uk.declared.submission.column.ColumnMapping;
+import uk.declared.submission.mapping.ColumnMappings;
 
 /** The mappings of columns of a data folder, for each council one or several: {@code mappings/SLUG.json}. */
 public final class KeptMappings {

@@ -14,9 +14,9 @@ import uk.declared.report.Report;
 import uk.declared.submission.ContestSink;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
-import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.SubmittedContest;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.read.SubmissionReader;
 
 /** Converts a submission to RDF without publishing it, one contest at a time. */
 public final class SubmissionConverter {

@@ -11,23 +11,23 @@ import java.util.Arrays;
  * @param bytes the first bytes, all of a short file
  */
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
-record Beginning(byte[] bytes) {
+public record Beginning(byte[] bytes) {
     private static final int LENGTH = 65_536;
 
-    static Beginning of(Submission submission) throws IOException {
+    public static Beginning of(Submission submission) throws IOException {
         try (InputStream in = submission.bytes()) {
             return new Beginning(in.readNBytes(LENGTH));
         }
     }
 
     /** Whether the file begins with these bytes, each given as a character of its value. */
-    boolean startsWith(String mark) {
+    public boolean startsWith(String mark) {
         byte[] wanted = mark.getBytes(StandardCharsets.ISO_8859_1);
         return bytes.length >= wanted.length && Arrays.equals(wanted, Arrays.copyOf(bytes, wanted.length));
     }
 
     /** The beginning as text, in UTF-8 or in UTF-16 where a byte order mark says so; what is no text is replaced. */
-    String text() {
+    public String text() {
         if (startsWith("\u00FF\u00FE")) {
             return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
         }

@@ -8,12 +8,12 @@ import uk.declared.report.Place;
  * @param text without white space around it, no-break spaces included; empty for a blank cell
  * @param given what stands in the file, where the text is already a reading of it
  */
-record Cell(Place place, String text, String given) {
-    Cell(Place place, String text) {
+public record Cell(Place place, String text, String given) {
+    public Cell(Place place, String text) {
         this(place, text, text);
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return text.isEmpty();
     }
 }

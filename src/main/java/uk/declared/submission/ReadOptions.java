@@ -3,6 +3,10 @@ package uk.declared.submission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import uk.declared.submission.column.ColumnMapping;
+import uk.declared.submission.column.TableFormat;
+import uk.declared.submission.column.TableFormats;
 
 /**
  * What is known beside a file.
@@ -27,5 +31,11 @@ public record ReadOptions(
     /** Options without mappings. */
     public ReadOptions(Optional<String> format, Optional<String> council, Optional<LocalDate> pollingDate) {
         this(format, council, pollingDate, List.of());
+    }
+
+    /** The formats that a table may be of: those that an officer has mapped, then all that are known. */
+    public List<TableFormat> tables() {
+        return Stream.concat(mappings.stream().map(ColumnMapping::format), TableFormats.ALL.stream())
+                .toList();
     }
 }

@@ -66,17 +66,17 @@ public record Submission(Path path, String name, String sha256, long size) {
     }
 
     /** The bytes, from the beginning. */
-    InputStream bytes() throws IOException {
+    public InputStream bytes() throws IOException {
         return Files.newInputStream(path);
     }
 
     /** A refusal of the file as a whole. */
-    static UnreadableSubmissionException unreadable(String rule, String file, Map<String, String> details) {
+    public static UnreadableSubmissionException unreadable(String rule, String file, Map<String, String> details) {
         return unreadable(rule, Place.of(file), details);
     }
 
     /** A refusal of the file as a whole, because of what stands at a place in it. */
-    static UnreadableSubmissionException unreadable(String rule, Place place, Map<String, String> details) {
+    public static UnreadableSubmissionException unreadable(String rule, Place place, Map<String, String> details) {
         return new UnreadableSubmissionException(
                 new Finding(rule, Severity.VIOLATION, place, Optional.empty(), Optional.empty(), details));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import uk.declared.reference.ReferenceData;
 
 /** A kind of file that can be read, recognised by its content. */
-interface SubmissionFormat {
+public interface SubmissionFormat {
     /** The names by which options know it, each with the title that people read. */
     Map<String, String> names();
 

@@ -28,7 +28,7 @@ public record SubmittedContest(
     }
 
     /** The same from a file in which others than councils collect results. */
-    SubmittedContest asCollected() {
+    public SubmittedContest asCollected() {
         return new SubmittedContest(result, details, source, supplement, true);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import uk.declared.submission.text.BinaryKind;
 
 /**
  * The encoding of a text file, found by its bytes:
@@ -26,11 +27,11 @@ import java.util.Optional;
  * @param charset how to decode it
  * @param markLength how many bytes of byte order mark to pass over
  */
-record TextEncoding(Charset charset, int markLength) {
+public record TextEncoding(Charset charset, int markLength) {
     private static final int SAMPLE = 1024;
 
     /** @throws UnreadableSubmissionException where the file is not text */
-    static TextEncoding of(Submission submission) throws IOException, UnreadableSubmissionException {
+    public static TextEncoding of(Submission submission) throws IOException, UnreadableSubmissionException {
         byte[] sample;
         try (InputStream in = submission.bytes()) {
             sample = in.readNBytes(SAMPLE);
@@ -52,12 +53,12 @@ record TextEncoding(Charset charset, int markLength) {
     }
 
     /** Whether this is what the formats ask for. */
-    boolean isUtf8() {
+    public boolean isUtf8() {
         return charset.equals(StandardCharsets.UTF_8);
     }
 
     /** Reads the text; what cannot be decoded becomes a replacement character. */
-    Reader open(Submission submission) throws IOException {
+    public Reader open(Submission submission) throws IOException {
         InputStream in = new BufferedInputStream(submission.bytes(), 1 << 16);
         in.skipNBytes(markLength);
         return new InputStreamReader(

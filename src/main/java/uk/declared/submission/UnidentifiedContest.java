@@ -1,8 +1,5 @@
 package uk.declared.submission;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import uk.declared.report.Place;
 
 /**
@@ -11,22 +8,4 @@ import uk.declared.report.Place;
  * @param place where it begins
  * @param name what its file calls it: the area, the day and the body, as far as they are given; may be empty
  */
-public record UnidentifiedContest(Place place, String name) {
-    private static final List<Column> TELLING = List.of(
-            Column.BALLOT_ID,
-            Column.ELECTION_ID,
-            Column.AREA_NAME,
-            Column.AREA_CODE,
-            Column.POLLING_DATE,
-            Column.BODY_NAME,
-            Column.COUNCIL);
-
-    /** The contest of these rows. */
-    static UnidentifiedContest of(List<TableRow> rows) {
-        TableRow first = rows.get(0);
-        Stream<String> texts = TELLING.stream()
-                .map(column -> column == Column.AREA_CODE ? Texts.lastPart(first.text(column)) : first.text(column));
-        return new UnidentifiedContest(
-                first.place(), texts.filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(", ")));
-    }
-}
+public record UnidentifiedContest(Place place, String name) {}

@@ -5,11 +5,11 @@ import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 
 /** Passes findings on and counts those that refuse what they are about. */
-final class ViolationCount implements Consumer<Finding> {
+public final class ViolationCount implements Consumer<Finding> {
     private final Consumer<Finding> findings;
     private int violations;
 
-    ViolationCount(Consumer<Finding> findings) {
+    public ViolationCount(Consumer<Finding> findings) {
         this.findings = findings;
     }
 
@@ -19,7 +19,7 @@ final class ViolationCount implements Consumer<Finding> {
         findings.accept(finding);
     }
 
-    int violations() {
+    public int violations() {
         return violations;
     }
 }

@@ -24,9 +24,9 @@ import uk.declared.store.StoreChange;
 import uk.declared.submission.ContestSink;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
-import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.SubmittedContest;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.read.SubmissionReader;
 
 /** Puts results into a store, writes them as a table, and reads that again. */
 final class RoundTrip {

@@ -16,9 +16,9 @@ import uk.declared.report.Finding;
 import uk.declared.submission.ContestSink;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
-import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.SubmittedContest;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.read.SubmissionReader;
 
 /** What the program makes of files of results: it reads them and maps them as it does when they are published. */
 final class Results {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.declared.submission.ColumnMapping;
+import uk.declared.submission.column.ColumnMapping;
 
 /** A council's mappings, of which each is for one table of its own. */
 class KeptMappingsTest {

@@ -28,10 +28,10 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.HtmlReport;
 import uk.declared.report.Report;
-import uk.declared.submission.MarkedCopy;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
+import uk.declared.submission.read.MarkedCopy;
 import uk.declared.validation.EarlierContests;
 
 /**

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.declared.Seeds;
 import uk.declared.report.Finding;
 import uk.declared.report.RuleTexts;
+import uk.declared.submission.column.TableFormats;
+import uk.declared.submission.moderngov.ModernGovFormat;
 
 /** Whatever an export or an answer of a web service holds, it is answered in words, never with an exception. */
 class AnyBallotTest {

@@ -21,7 +21,10 @@ import uk.declared.election.ContestResult;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
 import uk.declared.report.Finding;
-import uk.declared.submission.ColumnSuggestions.Suggestion;
+import uk.declared.submission.column.ColumnMapping;
+import uk.declared.submission.mapping.ColumnMappings;
+import uk.declared.submission.mapping.ColumnSuggestions;
+import uk.declared.submission.mapping.ColumnSuggestions.Suggestion;
 
 /** An invented export of an election management system. */
 class ColumnMappingTest {

@@ -23,6 +23,7 @@ import uk.declared.election.Gender;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
 import uk.declared.report.Severity;
+import uk.declared.submission.text.HandbookText;
 
 /** The House of Commons Library's handbooks: two real ones, and small ones invented in the layouts of other years. */
 class HandbookTest {

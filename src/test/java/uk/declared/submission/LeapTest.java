@@ -17,6 +17,7 @@ import uk.declared.election.ContestStatus;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
 import uk.declared.report.Severity;
+import uk.declared.submission.leap.LeapShape;
 
 /** The Local Elections Archive Project's files: the real one of 2018, and others invented in its form. */
 class LeapTest {

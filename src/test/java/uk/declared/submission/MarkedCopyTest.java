@@ -27,6 +27,7 @@ import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Report;
 import uk.declared.report.Severity;
+import uk.declared.submission.read.MarkedCopy;
 
 class MarkedCopyTest {
     private static final Locale WELSH = Locale.forLanguageTag("cy");

@@ -15,6 +15,7 @@ import uk.declared.reference.Names;
 import uk.declared.reference.PartyRecord;
 import uk.declared.reference.PartyRegister;
 import uk.declared.report.Place;
+import uk.declared.submission.row.PartyFinder;
 
 class PartyFinderTest {
     /** The two parties of the name, as the Electoral Commission's registers for Northern Ireland and Great Britain have them. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
+import uk.declared.submission.read.SubmissionReader;
 
 /** Everything that reading a submission yields, in the order in which it came. */
 final class Reading implements ContestSink {

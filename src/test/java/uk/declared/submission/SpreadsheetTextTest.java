@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.declared.Seeds;
+import uk.declared.submission.text.SpreadsheetText;
 
 /** No cell is a formula, and every cell is read as what it was. */
 class SpreadsheetTextTest {

@@ -20,6 +20,8 @@ import uk.declared.election.ContestType;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Office;
 import uk.declared.election.VotingSystem;
+import uk.declared.submission.column.TableFormats;
+import uk.declared.submission.moderngov.ModernGovFormat;
 
 /** The template, its CSVW description, its guide and its reader speak of the same columns. */
 class TemplateTest {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.WorkbookFile.SheetBuilder;
+import uk.declared.submission.column.ColumnMapping;
 
 /**
  * A contest that cannot be identified is said to be none, right after what is wrong with it: so that what is wrong is never

@@ -34,8 +34,8 @@ import uk.declared.report.Finding;
 import uk.declared.submission.ContestSink;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
-import uk.declared.submission.SubmissionReader;
 import uk.declared.submission.SubmittedContest;
+import uk.declared.submission.read.SubmissionReader;
 
 /**
  * What {@code shapes/} and {@code shapes/derive/} say with common tools, Jena's engine and TopBraid's, is what Declared

@@ -11,7 +11,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.ground.Json;
-import uk.declared.submission.SpreadsheetText;
+import uk.declared.submission.text.SpreadsheetText;
 
 /**
  * Writes a table of figures as CSV, a row a figure with its URI, and says in CSV on the Web which statements the columns make:

@@ -14,8 +14,8 @@ import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.Drafts;
 import uk.declared.publish.Terms;
-import uk.declared.submission.ColumnMapping;
 import uk.declared.submission.ReadOptions;
+import uk.declared.submission.column.ColumnMapping;
 import uk.declared.web.http.ProblemException;
 
 /**

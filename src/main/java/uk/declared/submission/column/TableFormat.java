@@ -1,0 +1,134 @@
+package uk.declared.submission.column;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import uk.declared.submission.text.Texts;
+
+/**
+ * A format that is a table with a row for every candidacy: it differs from another in its headings alone.
+ *
+ * @param name the name by which options know it
+ * @param title the name that people read
+ * @param headings its headings, in their order, and what they hold
+ * @param required headings that it cannot do without
+ * @param oneOf groups of headings of each of which at least one must be there
+ * @param namesEveryColumn whether a file usually has all columns, so that one without some is worth a word
+ * @param fixed what is so for every row, and stands in no column
+ * @param translations what a column's values are read as, by the values without case and punctuation
+ */
+public record TableFormat(
+        String name,
+        String title,
+        Map<String, Column> headings,
+        List<String> required,
+        List<List<String>> oneOf,
+        boolean namesEveryColumn,
+        Map<Column, String> fixed,
+        Map<Column, Map<String, String>> translations) {
+    /** The name of the format that adds figures to what was declared before. */
+    static final String SUPPLEMENT = "supplement";
+
+    /** Formats in which others than councils collect results. */
+    private static final Set<String> COLLECTED =
+            Set.of("democracy-club", "stv-stages", "leap", "handbook", "count-tables");
+
+    /** A format all of whose values stand in the table. */
+    public TableFormat(
+            String name,
+            String title,
+            Map<String, Column> headings,
+            List<String> required,
+            List<List<String>> oneOf,
+            boolean namesEveryColumn) {
+        this(name, title, headings, required, oneOf, namesEveryColumn, Map.of(), Map.of());
+    }
+
+    /** What a heading holds. Case, spaces and punctuation make no difference. */
+    public Optional<Column> column(String heading) {
+        String wanted = Texts.plain(heading);
+        return headings.entrySet().stream()
+                .filter(entry -> Texts.plain(entry.getKey()).equals(wanted))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /**
+     * What each of a table's headings holds. A mapping knows its headings letter for letter, and only where none is so
+     * without case and punctuation, so that two headings that differ in case are two; all others know theirs without.
+     */
+    public List<Optional<Column>> columns(List<String> found) {
+        List<String> numbered = isMapping() ? Headings.numbered(found) : found;
+        return numbered.stream()
+                .map(heading -> {
+                    Optional<Column> exact = Optional.ofNullable(isMapping() ? headings.get(heading) : null);
+                    return exact.or(
+                            () -> column(heading).filter(column -> !isMapping() || isOnlyOne(heading, numbered)));
+                })
+                .toList();
+    }
+
+    private boolean isOnlyOne(String heading, List<String> found) {
+        String wanted = Texts.plain(heading);
+        return found.stream().noneMatch(headings::containsKey)
+                || found.stream()
+                                .filter(other -> Texts.plain(other).equals(wanted))
+                                .count()
+                        == 1;
+    }
+
+    /** Whether others than councils collect results in it. */
+    public boolean isCollected() {
+        return COLLECTED.contains(name);
+    }
+
+    /** Whether an officer made it for a council's own table. */
+    public boolean isMapping() {
+        return name.equals(ColumnMapping.NAME);
+    }
+
+    /** The same with other values for every row. */
+    public TableFormat withFixed(Map<Column, String> other) {
+        return new TableFormat(name, title, headings, required, oneOf, namesEveryColumn, other, translations);
+    }
+
+    /** Whether its rows name their contests by Democracy Club's identifiers; its columns then stand in any order. */
+    public boolean namesBallots() {
+        return headings.containsValue(Column.BALLOT_ID);
+    }
+
+    /** Whether its rows are contests that add figures to what was declared before. */
+    public boolean isSupplement() {
+        return name.equals(SUPPLEMENT);
+    }
+
+    /** Whether it can hold the stages of a count. */
+    public boolean hasStages() {
+        return headings.containsValue(Column.OUTCOME);
+    }
+
+    /** Whether its rows name their election by Democracy Club's identifier, and their contest by it and the area. */
+    public boolean namesElections() {
+        return headings.containsValue(Column.ELECTION_ID) && !namesBallots();
+    }
+
+    /** How many of the format's headings stand among these. */
+    public long matches(Collection<String> found) {
+        return columns(List.copyOf(found)).stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
+    }
+
+    /** The heading of the format for a column. */
+    public String headingOf(Column column) {
+        return headings.entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> column.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,53 @@
+package uk.declared.submission.row;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import uk.declared.report.Place;
+import uk.declared.submission.column.Column;
+import uk.declared.submission.column.StageColumn;
+
+/**
+ * The layout of rows of which some values were worked out from other columns: such a value's place is the place of the
+ * column that it came from.
+ *
+ * @param origins the column that each derived one came from
+ */
+record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements RowLayout {
+    DerivedLayout {
+        EnumMap<Column, Column> ordered = new EnumMap<>(Column.class);
+        ordered.putAll(origins);
+        origins = Collections.unmodifiableMap(ordered);
+    }
+
+    @Override
+    public Place place(Column column, int row) {
+        return layout.place(origins.getOrDefault(column, column), row);
+    }
+
+    @Override
+    public Place place(StageColumn column, int row) {
+        return layout.place(column, row);
+    }
+
+    @Override
+    public Place place(int row) {
+        return layout.place(row);
+    }
+
+    @Override
+    public Set<Column> columns() {
+        EnumSet<Column> columns = EnumSet.noneOf(Column.class);
+        columns.addAll(layout.columns());
+        columns.addAll(origins.keySet());
+        return columns;
+    }
+
+    @Override
+    public Optional<String> given(Column column) {
+        return layout.given(column);
+    }
+}
