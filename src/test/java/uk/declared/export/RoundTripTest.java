@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.declared.Samples;
 import uk.declared.Seeds;
 import uk.declared.election.ContestResult;
 import uk.declared.election.ElectionId;
@@ -21,10 +22,9 @@ import uk.declared.report.Severity;
 /** What was exported as a table and is submitted again says the same. */
 class RoundTripTest {
     private static final Path EXAMPLES = Path.of("src/main/resources/declared/examples");
-    private static final Path TRAFFORD = Path.of("../shared/data/lga/trafford-2016-2026.csv");
-    private static final Path NINE_ELECTIONS =
-            Path.of("../shared/data/democracyclub/results-2018-05-03-nine-elections.csv");
-    private static final Path SCOTLAND = Path.of("../shared/data/stv/scotland-2017/five-councils.csv");
+    private static final Path TRAFFORD = Samples.path("lga/trafford-2016-2026.csv");
+    private static final Path NINE_ELECTIONS = Samples.path("democracyclub/results-2018-05-03-nine-elections.csv");
+    private static final Path SCOTLAND = Samples.path("stv/scotland-2017/five-councils.csv");
 
     @ParameterizedTest
     @MethodSource("uk.declared.Seeds#ten")

@@ -2,10 +2,7 @@ package uk.declared.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
+import uk.declared.Samples;
 
 /** Trafford's wards before and after 2023. The expected shares were computed with Shapely 2.1 in ETRS89-LAEA-like axes. */
 class OverlapsTest {
-    private static final Path SAMPLES = Path.of("../shared/data/boundaries");
-
     @Test
     void newAltrinchamIsMostlyOldAltrinchamAndPartsOfHaleBarnsAndBowdon() throws Exception {
-        assumeTrue(Files.isDirectory(SAMPLES), "The sample data are not beside the project");
         Map<String, Geometry> shapes = new HashMap<>();
         Set<String> earlier = load("trafford-wards-2017.geojson", shapes);
         Set<String> later = load("trafford-wards-2023.geojson", shapes);
@@ -48,7 +43,7 @@ class OverlapsTest {
 
     private static Set<String> load(String name, Map<String, Geometry> shapes) throws Exception {
         Set<String> codes = new HashSet<>();
-        BoundaryFile.open(SAMPLES.resolve(name), name).forEach(boundary -> {
+        BoundaryFile.open(Samples.path("boundaries/" + name), name).forEach(boundary -> {
             shapes.put(boundary.code(), boundary.shape());
             codes.add(boundary.code());
         });

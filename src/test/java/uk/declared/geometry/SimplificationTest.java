@@ -2,7 +2,6 @@ package uk.declared.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +15,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import uk.declared.Samples;
 
 class SimplificationTest {
-    private static final Path SAMPLES = Path.of("../shared/data/boundaries");
 
     /** A square from one wavy line to another; neighbours share the line between them. */
     private static Polygon strip(int number) {
@@ -81,19 +80,13 @@ class SimplificationTest {
     }
 
     static Stream<Path> samples() throws Exception {
-        if (!Files.isDirectory(SAMPLES)) {
-            return Stream.of(SAMPLES);
-        }
-        try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.sorted().toList().stream();
-        }
+        return Samples.all("boundaries").stream();
     }
 
-    /** Reads real boundaries of wards in {@code ../shared/data}; skipped where that folder is absent. */
+    /** Real boundaries of wards: Trafford's, and those of further councils where they are at hand. */
     @ParameterizedTest
     @MethodSource("samples")
     void realWardsKeepTheirNeighbours(Path file) throws Exception {
-        Assumptions.assumeTrue(Files.isRegularFile(file), "There are no boundaries in ../shared/data.");
         List<Geometry> shapes = new ArrayList<>();
         BoundaryFile.open(file, "wards").forEach(boundary -> shapes.add(boundary.shape()));
         Assumptions.assumeTrue(isCoverage(shapes), "The file's own boundaries do not fit together.");

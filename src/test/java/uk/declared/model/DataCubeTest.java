@@ -1,9 +1,7 @@
 package uk.declared.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +19,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.declared.Samples;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.Vocabulary;
 
 /** The statistics are a well-formed cube: no integrity constraint of the RDF Data Cube Vocabulary is broken. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataCubeTest {
-    private static final Path REAL_FILE = Path.of("../shared/data/lga/trafford-2016-2026.csv");
+    private static final Path REAL_FILE = Samples.path("lga/trafford-2016-2026.csv");
     private static final int A_DOZEN = 12;
 
     private static final Node OBSERVATION = NodeFactory.createURI("http://purl.org/linked-data/cube#Observation");
@@ -97,7 +96,6 @@ class DataCubeTest {
 
     @Test
     void aRealFilesStatisticsKeepTheConstraints() {
-        assumeTrue(Files.exists(REAL_FILE), "Skipped: the folder ../shared/data with real files is not here");
         DataCube cube = cube(spread(Results.of(REAL_FILE), A_DOZEN));
 
         assertThat(cube.graph().stream(Node.ANY, RDF.Nodes.type, OBSERVATION)).hasSizeGreaterThan(A_DOZEN);

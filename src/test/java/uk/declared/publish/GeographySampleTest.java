@@ -1,9 +1,7 @@
 package uk.declared.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.Samples;
 import uk.declared.election.GssCode;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.Geography;
@@ -33,10 +32,9 @@ import uk.declared.reference.ReferenceKind;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GeographySampleTest {
-    private static final Path SAMPLES = Path.of("../shared/data");
-    private static final Path HISTORY = SAMPLES.resolve("geography/ChangeHistory.csv");
-    private static final Path CHANGES = SAMPLES.resolve("geography/Changes-2014-2018.csv");
-    private static final Path REGISTER = SAMPLES.resolve("parties/registrations.csv");
+    private static final Path HISTORY = Samples.path("geography/ChangeHistory.csv");
+    private static final Path CHANGES = Samples.path("geography/Changes-2014-2018.csv");
+    private static final Path REGISTER = Samples.path("parties/registrations.csv");
 
     @TempDir
     private static Path data;
@@ -45,7 +43,8 @@ class GeographySampleTest {
 
     @BeforeAll
     static void importTheSamples() throws Exception {
-        assumeTrue(Files.isDirectory(SAMPLES), "The sample data are not beside the project");
+        Samples.needed("geography/ChangeHistory.csv");
+        Samples.needed("parties/registrations.csv");
         deployment = Deployment.open(data, Optional.empty());
         deployment.imports().publish(ReferenceKind.GEOGRAPHY, HISTORY);
         deployment.imports().publish(ReferenceKind.GEOGRAPHY, CHANGES);
@@ -145,9 +144,9 @@ class GeographySampleTest {
     @Order(Integer.MAX_VALUE - 2)
     void lookupsOfWardsAndOfCouncilsAreReadWhateverTheirLevels() throws Exception {
         List<Imported> wards =
-                deployment.imports().publish(ReferenceKind.GEOGRAPHY, SAMPLES.resolve("geography/ward_all_codes.csv"));
+                deployment.imports().publish(ReferenceKind.GEOGRAPHY, Samples.path("geography/ward_all_codes.csv"));
         List<Imported> councils =
-                deployment.imports().publish(ReferenceKind.GEOGRAPHY, SAMPLES.resolve("geography/la_all_codes.csv"));
+                deployment.imports().publish(ReferenceKind.GEOGRAPHY, Samples.path("geography/la_all_codes.csv"));
 
         assertThat(wards).extracting(Imported::things).containsExactly(16_182);
         assertThat(wards.get(0).leftOut())

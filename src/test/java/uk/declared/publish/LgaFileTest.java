@@ -1,9 +1,7 @@
 package uk.declared.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.Samples;
 import uk.declared.election.Source;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 
 /** A real council's file of ten years, counted by SPARQL; the expected figures were counted in the file by other means. */
 class LgaFileTest {
-    private static final Path FILE = Path.of("../shared/data/lga/trafford-2016-2026.csv");
+    private static final Path FILE = Samples.path("lga/trafford-2016-2026.csv");
     private static final String LE = "PREFIX le: <https://w3id.org/local-elections#> "
             + "PREFIX code: <https://w3id.org/local-elections/code/> ";
 
@@ -33,7 +32,6 @@ class LgaFileTest {
 
     @BeforeAll
     static void publish() throws Exception {
-        assumeTrue(Files.exists(FILE), "Skipped: the folder ../shared/data with real files is not here");
         deployment = Deployment.open(folder, Optional.empty());
         deployment.publisher().publish(Submission.open(FILE), ReadOptions.NONE, Source.COUNCIL);
     }

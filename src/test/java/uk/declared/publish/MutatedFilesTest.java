@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.Samples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.HtmlReport;
@@ -136,14 +137,7 @@ class MutatedFilesTest {
     /** The examples that come along, and real files where they are at hand. */
     private static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String place : List.of(
-                "src/main/resources/declared/examples",
-                "src/test/resources/rdf",
-                "../shared/data/lga",
-                "../shared/data/gla",
-                "../shared/data/democracyclub",
-                "../shared/data/moderngov",
-                "../shared/data/stv")) {
+        for (String place : List.of("src/main/resources/declared/examples", "src/test/resources/rdf")) {
             if (Files.isDirectory(Path.of(place))) {
                 try (Stream<Path> found = Files.walk(Path.of(place))) {
                     found.filter(Files::isRegularFile)
@@ -152,6 +146,11 @@ class MutatedFilesTest {
                             .forEach(files::add);
                 }
             }
+        }
+        for (String place : List.of("lga", "gla", "democracyclub", "moderngov", "stv")) {
+            Samples.all(place).stream()
+                    .filter(file -> !file.toString().endsWith(".json"))
+                    .forEach(files::add);
         }
         return files;
     }

@@ -1,7 +1,6 @@
 package uk.declared.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.Samples;
 import uk.declared.election.Source;
 import uk.declared.query.QueryLibrary;
 import uk.declared.query.QueryTable;
@@ -30,7 +30,6 @@ import uk.declared.submission.Submission;
  * from the files with a few lines of Python.
  */
 class PlacesSampleTest {
-    private static final Path SHARED = Path.of("../shared/data");
 
     @TempDir
     private static Path folder;
@@ -39,29 +38,17 @@ class PlacesSampleTest {
 
     @BeforeAll
     static void load() throws Exception {
-        assumeThat(Files.isDirectory(SHARED))
-                .as("the folder of real files is there")
-                .isTrue();
         Deployment deployment = Deployment.open(folder.resolve("data"), Optional.empty());
         opened = Optional.of(deployment);
         deployment
                 .publisher()
-                .publish(
-                        Submission.open(SHARED.resolve("lga/trafford-2016-2026.csv")),
-                        ReadOptions.NONE,
-                        Source.COUNCIL);
+                .publish(Submission.open(Samples.path("lga/trafford-2016-2026.csv")), ReadOptions.NONE, Source.COUNCIL);
+        deployment.imports().publish(ReferenceKind.BOUNDARIES, Samples.path("boundaries/trafford-wards-2017.geojson"));
+        deployment.imports().publish(ReferenceKind.BOUNDARIES, Samples.path("boundaries/trafford-wards-2023.geojson"));
+        deployment.imports().publish(ReferenceKind.BOUNDARIES, Samples.path("boundaries/wards-2025-E08000009.geojson"));
         deployment
                 .imports()
-                .publish(ReferenceKind.BOUNDARIES, SHARED.resolve("boundaries/trafford-wards-2017.geojson"));
-        deployment
-                .imports()
-                .publish(ReferenceKind.BOUNDARIES, SHARED.resolve("boundaries/trafford-wards-2023.geojson"));
-        deployment
-                .imports()
-                .publish(ReferenceKind.BOUNDARIES, SHARED.resolve("boundaries/wards-2025-E08000009.geojson"));
-        deployment
-                .imports()
-                .publish(ReferenceKind.CENSUS, SHARED.resolve("census/2021_household_tenure_ward_trafford.csv"));
+                .publish(ReferenceKind.CENSUS, Samples.path("census/2021_household_tenure_ward_trafford.csv"));
     }
 
     @AfterAll
@@ -224,7 +211,7 @@ class PlacesSampleTest {
 
     @Test
     void theFiguresAreThoseOfTheFile() throws Exception {
-        List<String> lines = Files.readAllLines(SHARED.resolve("census/2021_household_tenure_ward_trafford.csv"));
+        List<String> lines = Files.readAllLines(Samples.path("census/2021_household_tenure_ward_trafford.csv"));
 
         assertThat(rows("PREFIX qb: <http://purl.org/linked-data/cube#> SELECT ?o { ?o a qb:Observation ; qb:dataSet"
                         + " <http://localhost:8080/data/census/2021-household-tenure-ward-trafford-e05000819> }"))
@@ -238,13 +225,13 @@ class PlacesSampleTest {
 
         assertThat(deployment
                         .imports()
-                        .publish(ReferenceKind.BOUNDARIES, SHARED.resolve("boundaries/trafford-wards-2023.geojson"))
+                        .publish(ReferenceKind.BOUNDARIES, Samples.path("boundaries/trafford-wards-2023.geojson"))
                         .get(0)
                         .unchanged())
                 .isTrue();
         assertThat(deployment
                         .imports()
-                        .publish(ReferenceKind.CENSUS, SHARED.resolve("census/2021_household_tenure_ward_trafford.csv"))
+                        .publish(ReferenceKind.CENSUS, Samples.path("census/2021_household_tenure_ward_trafford.csv"))
                         .get(0)
                         .unchanged())
                 .isTrue();

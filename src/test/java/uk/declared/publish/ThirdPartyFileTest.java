@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.Samples;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.ContestChange;
@@ -22,8 +23,8 @@ import uk.declared.submission.Submission;
  * Python before: the day's 105 candidates are spelt alike in 86 cases, and three of their votes differ.
  */
 class ThirdPartyFileTest {
-    private static final Path COUNCIL = Path.of("../shared/data/lga/trafford-2016-2026.csv");
-    private static final Path OTHERS = Path.of("../shared/data/democracyclub/results-2018-05-03-nine-elections.csv");
+    private static final Path COUNCIL = Samples.path("lga/trafford-2016-2026.csv");
+    private static final Path OTHERS = Samples.path("democracyclub/results-2018-05-03-nine-elections.csv");
 
     @TempDir
     private Path folder;

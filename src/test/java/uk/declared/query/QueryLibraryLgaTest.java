@@ -2,9 +2,7 @@ package uk.declared.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.Samples;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
@@ -22,7 +21,7 @@ import uk.declared.submission.Submission;
 
 /** The queries against the LGA sample, compared with what {@code src/test/scripts/expected_queries.py} computed from it. */
 class QueryLibraryLgaTest {
-    private static final Path LGA = Path.of("../shared/data/lga/trafford-2016-2026.csv");
+    private static final Path LGA = Samples.path("lga/trafford-2016-2026.csv");
     private static final QueryLibrary LIBRARY = QueryLibrary.load();
 
     @TempDir
@@ -32,7 +31,6 @@ class QueryLibraryLgaTest {
 
     @BeforeAll
     static void publishTheSample() throws Exception {
-        assumeTrue(Files.exists(LGA), "The LGA sample is not here, so the queries are not compared with it.");
         deployment = Deployment.open(folder, Optional.empty());
         deployment.publisher().publish(Submission.open(LGA), ReadOptions.NONE, Source.OPERATOR);
     }

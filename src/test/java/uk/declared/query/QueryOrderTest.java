@@ -1,7 +1,6 @@
 package uk.declared.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.declared.Samples;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
@@ -48,7 +48,7 @@ import uk.declared.submission.Submission;
  * in the entries of indexes that are looked at: the library's queries, and those of {@code bench/queries}.
  */
 class QueryOrderTest {
-    private static final Path LGA = Path.of("../shared/data/lga/trafford-2016-2026.csv");
+    private static final Path LGA = Samples.path("lga/trafford-2016-2026.csv");
     private static final Path BENCH = Path.of("bench/queries");
     private static final int ORDERS = 5;
 
@@ -73,7 +73,6 @@ class QueryOrderTest {
 
     @BeforeAll
     static void publishTheSample() throws Exception {
-        assumeTrue(Files.exists(LGA), "Skipped: the folder ../shared/data with real files is not here");
         deployment = Deployment.open(folder, Optional.empty());
         deployment.publisher().publish(Submission.open(LGA), ReadOptions.NONE, Source.OPERATOR);
     }

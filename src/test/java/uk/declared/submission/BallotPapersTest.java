@@ -13,13 +13,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.declared.Samples;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.report.Finding;
 
 /** Ballot papers by preference: one real ward, the others invented. */
 class BallotPapersTest {
-    private static final Path FOLDER = Path.of("../shared/data/stv/profiles");
+    private static final Path FOLDER = Samples.path("stv/profiles");
     private static final ReadOptions GLASGOW =
             new ReadOptions(Optional.empty(), Optional.of("glasgow-city"), Optional.of(LocalDate.of(2022, 5, 5)));
 

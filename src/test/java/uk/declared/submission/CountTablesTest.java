@@ -2,7 +2,6 @@ package uk.declared.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.Samples;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.Count;
@@ -30,7 +30,7 @@ import uk.declared.report.Severity;
 
 /** Counts as Northern Ireland's tables have them: one real, and small ones invented in their form. */
 class CountTablesTest {
-    private static final Path FOLDER = Path.of("../shared/data/stv/northern-ireland");
+    private static final Path FOLDER = Samples.path("stv/northern-ireland");
     private static final ReadOptions BELFAST =
             new ReadOptions(Optional.empty(), Optional.of("belfast"), Optional.of(LocalDate.of(2019, 5, 2)));
 
@@ -175,9 +175,6 @@ class CountTablesTest {
     /** An assembly's count in the tables of a council's: only their form is looked at. */
     @Test
     void theRealTablesAreReadToTheLastStage() throws IOException {
-        assumeThat(Files.isDirectory(FOLDER))
-                .as("The folder shared/data with the real files is not here")
-                .isTrue();
         Map<String, String> tables = new LinkedHashMap<>();
         for (String name : List.of("Candidate", "ConstituencyCount", "Count", "NonTransferable")) {
             tables.put(name + ".csv", Files.readString(FOLDER.resolve("assembly-2016-belfast-east-" + name + ".csv")));

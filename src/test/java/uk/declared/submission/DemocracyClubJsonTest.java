@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.declared.Samples;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.Standing;
@@ -19,7 +20,7 @@ import uk.declared.report.Severity;
 
 /** What Democracy Club's API answers: one council's real results, and others invented in the form of each version. */
 class DemocracyClubJsonTest {
-    private static final Path FILE = Path.of("../shared/data/democracyclub/api-sheffield-2018-05-03.js");
+    private static final Path FILE = Samples.path("democracyclub/api-sheffield-2018-05-03.js");
 
     /** Version 0.9, with what its answers have besides left out. */
     private static final String SETS = """

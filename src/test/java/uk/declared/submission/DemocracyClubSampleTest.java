@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import uk.declared.Samples;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.DeclarationStatus;
@@ -30,8 +31,8 @@ import uk.declared.report.Severity;
 
 /** Nine elections of 3 May 2018 in Democracy Club's layout of that year; figures counted with a spreadsheet's means. */
 class DemocracyClubSampleTest {
-    private static final Path FILE = Path.of("../shared/data/democracyclub/results-2018-05-03-nine-elections.csv");
-    private static final Path CODES = Path.of("../shared/data/democracyclub/ballot-to-gss-2018-05-03.csv");
+    private static final Path FILE = Samples.path("democracyclub/results-2018-05-03-nine-elections.csv");
+    private static final Path CODES = Samples.path("democracyclub/ballot-to-gss-2018-05-03.csv");
 
     private static Reading reading = new Reading();
     private static Map<String, ContestResult> contests = Map.of();

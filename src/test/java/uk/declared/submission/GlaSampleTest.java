@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.Samples;
 import uk.declared.election.BallotAccount;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
@@ -29,7 +30,7 @@ import uk.declared.report.Severity;
 
 /** Six boroughs' own returns. The figures were counted from the cells by other means. */
 class GlaSampleTest {
-    private static final Path FOLDER = Path.of("../shared/data/gla");
+    private static final Path FOLDER = Samples.path("gla");
     private static final LocalDate DAY = LocalDate.of(2026, 5, 7);
 
     @ParameterizedTest(name = "{0}")

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.Samples;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.ContestStatus;
@@ -27,7 +28,7 @@ import uk.declared.submission.text.HandbookText;
 
 /** The House of Commons Library's handbooks: two real ones, and small ones invented in the layouts of other years. */
 class HandbookTest {
-    private static final Path NATIONAL = Path.of("../shared/data/national");
+    private static final Path NATIONAL = Samples.path("national");
 
     @TempDir
     Path folder;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import uk.declared.Samples;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.ContestStatus;
@@ -21,7 +22,7 @@ import uk.declared.submission.leap.LeapShape;
 
 /** The Local Elections Archive Project's files: the real one of 2018, and others invented in its form. */
 class LeapTest {
-    private static final Path FILE = Path.of("../shared/data/national/leap-2018-05-03.csv");
+    private static final Path FILE = Samples.path("national/leap-2018-05-03.csv");
     private static final ReadOptions DAY =
             new ReadOptions(Optional.empty(), Optional.empty(), Optional.of(LocalDate.of(2019, 5, 2)));
     private static final String ROWS = """

@@ -2,7 +2,6 @@ package uk.declared.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import uk.declared.Samples;
 import uk.declared.election.BallotId;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
@@ -26,14 +25,12 @@ import uk.declared.report.Place;
 
 /** A real file of the LGA's format. The figures were counted from it by other means. */
 class LgaSampleTest {
-    private static final Path SAMPLE = Path.of("../shared/data/lga/trafford-2016-2026.csv");
+    private static final Path SAMPLE = Samples.path("lga/trafford-2016-2026.csv");
 
     private static Reading reading = new Reading();
 
     @BeforeAll
     static void readTheSample() {
-        Assumptions.assumeTrue(
-                Files.exists(SAMPLE), "The sample of the LGA's format is not here: " + SAMPLE + " is absent.");
         reading = Reading.of(SAMPLE);
     }
 

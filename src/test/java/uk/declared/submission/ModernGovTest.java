@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.Samples;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.ContestType;
@@ -24,7 +25,7 @@ import uk.declared.report.Severity;
 
 /** The answers of modern.gov systems: one real, the others invented in its form. */
 class ModernGovTest {
-    private static final Path FILE = Path.of("../shared/data/moderngov/kirklees-2017-10-26.xml");
+    private static final Path FILE = Samples.path("moderngov/kirklees-2017-10-26.xml");
     private static final ReadOptions KIRKLEES =
             new ReadOptions(Optional.empty(), Optional.of("kirklees"), Optional.of(LocalDate.of(2017, 10, 26)));
 

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import uk.declared.Samples;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.ContestMapper;
@@ -30,7 +30,6 @@ import uk.declared.report.Severity;
 /** What is written as RDF says the same when it is read again, in every syntax and below every base. */
 class RdfRoundTripTest {
     private static final Path EXAMPLES = Path.of("src/main/resources/declared/examples");
-    private static final Path SAMPLES = Path.of("../shared/data");
     private static final Uris OURS = new Uris("http://localhost:8080");
 
     @TempDir
@@ -55,10 +54,7 @@ class RdfRoundTripTest {
         "stv/scotland-2017/five-councils.csv, TURTLE, https://results.example.org"
     })
     void theSamplesAreTheSame(String sample, RdfSyntax syntax, String base) throws IOException {
-        Path file = SAMPLES.resolve(sample);
-        Assumptions.assumeTrue(Files.exists(file), "The sample is not here: " + file);
-
-        isTheSame(file, syntax, base);
+        isTheSame(Samples.needed(sample), syntax, base);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import uk.declared.Samples;
 import uk.declared.election.GssCode;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.Geography;
@@ -22,8 +23,8 @@ import uk.declared.reference.ReferenceData;
 
 /** The real names of areas and parties, read as plainly as can be, for tests of what readers do with them. */
 final class SampleReferenceData {
-    private static final Path AREAS = Path.of("../shared/data/geography/ChangeHistory.csv");
-    private static final Path PARTIES = Path.of("../shared/data/parties/registrations.csv");
+    private static final Path AREAS = Samples.path("geography/ChangeHistory.csv");
+    private static final Path PARTIES = Samples.path("parties/registrations.csv");
     private static final DateTimeFormatter BRITISH = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private SampleReferenceData() {}

@@ -1,10 +1,8 @@
 package uk.declared.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.Samples;
 import uk.declared.election.ContestStatus;
 import uk.declared.election.Count;
 import uk.declared.election.CountStage;
@@ -21,7 +20,7 @@ import uk.declared.report.Finding;
 
 /** Tables of the stages of counts: one real file, the others invented in its form. */
 class StageTableTest {
-    private static final Path FILE = Path.of("../shared/data/stv/scotland-2017/five-councils.csv");
+    private static final Path FILE = Samples.path("stv/scotland-2017/five-councils.csv");
     private static final String HEADINGS =
             "name,party_name,council_id,election,map_ward_id,ward_name,contested,elected,"
                     + "status,occurred_on_count,first_prefs,transfers02,total_votes02,transfers03,total_votes03,electorate,"
@@ -37,9 +36,6 @@ class StageTableTest {
 
     @Test
     void theRealFileIsReadWithEveryWardAndStage() {
-        assumeThat(Files.exists(FILE))
-                .as("The folder shared/data with the real files is not here")
-                .isTrue();
 
         Reading reading = Reading.of(FILE, ReadOptions.NONE);
         List<SubmittedContest> contests = reading.contests();

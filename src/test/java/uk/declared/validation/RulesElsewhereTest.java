@@ -20,13 +20,13 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.topbraid.shacl.rules.RuleUtil;
 import org.topbraid.shacl.validation.ValidationUtil;
+import uk.declared.Samples;
 import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceData;
@@ -43,7 +43,6 @@ import uk.declared.submission.read.SubmissionReader;
  */
 class RulesElsewhereTest {
     private static final String SH = "http://www.w3.org/ns/shacl#";
-    private static final Path DATA = Path.of("../shared/data");
 
     private final RuleEngine own = new RuleEngine();
     private final Derivations derivations = Derivations.published();
@@ -71,8 +70,7 @@ class RulesElsewhereTest {
                 "stv/scotland-2017/five-councils.csv"
             })
     void realContestsAreFoundToBeTheSameByAllEngines(String file) throws Exception {
-        Path path = DATA.resolve(file);
-        Assumptions.assumeTrue(Files.exists(path), "Skipped: the folder ../shared/data with real files is not here");
+        Path path = Samples.needed(file);
         List<Graph> graphs = read(path);
         assertThat(graphs.size()).isGreaterThan(50);
 

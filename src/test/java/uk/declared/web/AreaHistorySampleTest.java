@@ -1,13 +1,11 @@
 package uk.declared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.Samples;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
@@ -23,24 +22,20 @@ import uk.declared.submission.Submission;
 import uk.declared.web.settings.ServerSettings;
 
 /**
- * A ward's results through the change of its boundary, on Trafford's results of ten years and its wards before and after 2023;
- * skipped where {@code ../shared} is not there. The contests are counted in the file; that 87% of the new Altrincham was the
+ * A ward's results through the change of its boundary, on Trafford's results of ten years and its wards before and after 2023.
+ * The contests are counted in the file; that 87% of the new Altrincham was the
  * old one was worked out from the two polygons with other tools.
  */
 class AreaHistorySampleTest {
-    private static final Path SHARED = Path.of("../shared/data");
-    private static final Path RESULTS = SHARED.resolve("lga/trafford-2016-2026.csv");
-    private static final Path BEFORE = SHARED.resolve("boundaries/trafford-wards-2017.geojson");
-    private static final Path AFTER = SHARED.resolve("boundaries/trafford-wards-2023.geojson");
+    private static final Path RESULTS = Samples.path("lga/trafford-2016-2026.csv");
+    private static final Path BEFORE = Samples.path("boundaries/trafford-wards-2017.geojson");
+    private static final Path AFTER = Samples.path("boundaries/trafford-wards-2023.geojson");
 
     @TempDir
     private Path folder;
 
     @Test
     void aWardsResultsAreToldThroughTheChangeOfItsBoundary() throws Exception {
-        assumeTrue(
-                Files.exists(RESULTS) && Files.exists(BEFORE) && Files.exists(AFTER),
-                "Trafford's results and boundaries are not here, so the history of a ward is not looked at.");
         Deployment deployment = Deployment.open(folder, Optional.empty());
         deployment.publisher().publish(Submission.open(RESULTS), ReadOptions.NONE, Source.OPERATOR);
         deployment.imports().publish(ReferenceKind.BOUNDARIES, BEFORE);

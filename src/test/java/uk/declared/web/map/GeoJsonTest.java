@@ -2,14 +2,12 @@ package uk.declared.web.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.declared.Samples;
 import uk.declared.geometry.BoundaryFile;
 import uk.declared.geometry.Shapes;
 
 class GeoJsonTest {
-    private static final Path SAMPLES = Path.of("../shared/data/boundaries");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static MappedArea area(String code, Geometry shape) {
@@ -90,20 +88,14 @@ class GeoJsonTest {
                 .noneMatch(feature -> feature.path("geometry").isNull());
     }
 
-    static Stream<Path> samples() throws Exception {
-        if (!Files.isDirectory(SAMPLES)) {
-            return Stream.of(SAMPLES);
-        }
-        try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.sorted().toList().stream();
-        }
+    static Stream<Path> samples() {
+        return Samples.all("boundaries").stream();
     }
 
-    /** Reads real boundaries of wards in {@code ../shared/data}; skipped where that folder is absent. */
+    /** Real boundaries of wards: Trafford's, and those of further councils where they are at hand. */
     @ParameterizedTest
     @MethodSource("samples")
     void realCouncilsStayBelow300Kilobytes(Path file) throws Exception {
-        Assumptions.assumeTrue(Files.isRegularFile(file), "There are no boundaries in ../shared/data.");
         List<MappedArea> wards = new ArrayList<>();
         BoundaryFile.open(file, "wards").forEach(boundary -> wards.add(area(boundary.code(), boundary.shape())));
 

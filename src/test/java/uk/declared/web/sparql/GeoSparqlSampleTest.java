@@ -1,7 +1,6 @@
 package uk.declared.web.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.Samples;
 import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.web.DeclaredServer;
@@ -28,7 +27,6 @@ import uk.declared.web.settings.ServerSettings;
  * wards are those that {@code src/test/scripts/points_in_wards.py} finds.
  */
 class GeoSparqlSampleTest {
-    private static final Path BOUNDARIES = Path.of("../shared/data/boundaries");
     private static final String WARDS = """
             PREFIX geo: <http://www.opengis.net/ont/geosparql#>
             PREFIX geof: <http://www.opengis.net/def/function/geosparql/>
@@ -59,9 +57,6 @@ class GeoSparqlSampleTest {
 
     @Test
     void pointsLieInTheWardsThatARayFromThemCrossesAnOddNumberOfTimes(@TempDir Path folder) throws Exception {
-        assumeThat(Files.isDirectory(BOUNDARIES))
-                .as("the folder of real files is there")
-                .isTrue();
         String[] grid = IntStream.range(0, 100)
                 .mapToObj(i -> Math.round((-2.48 + 0.23 * (i / 10) / 9) * 10_000) / 10_000.0
                         + " "
@@ -76,7 +71,7 @@ class GeoSparqlSampleTest {
                                 .imports()
                                 .publish(
                                         ReferenceKind.BOUNDARIES,
-                                        BOUNDARIES.resolve("trafford-wards-" + year + ".geojson"));
+                                        Samples.path("boundaries/trafford-wards-" + year + ".geojson"));
                     }
                 }
                 try (DeclaredServer server = DeclaredServer.start(deployment, ServerSettings.onPort(0))) {
