@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,7 +19,6 @@ import uk.declared.election.Council;
 import uk.declared.election.Councils;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Uris;
-import uk.declared.reference.ReferenceImporter;
 import uk.declared.reference.ReferenceKind;
 
 /**
@@ -30,11 +30,21 @@ public final class CouncilSeats {
 
     private final Uris uris;
     private final String slug;
+    private final CommonFacts common;
 
     /** @param slug the council's short name */
     public CouncilSeats(Uris uris, String slug) {
+        this(uris, slug, new CommonFacts());
+    }
+
+    /**
+     * @param slug the council's short name
+     * @param common what is read once for several councils
+     */
+    public CouncilSeats(Uris uris, String slug, CommonFacts common) {
         this.uris = uris;
         this.slug = slug;
+        this.common = common;
     }
 
     /** The name of the graph. */
@@ -48,7 +58,7 @@ public final class CouncilSeats {
      * @param store the union of all graphs; what an earlier derivation said is not read
      */
     public Collection<Triple> derive(Graph store) {
-        FactsReader reader = new FactsReader(Rows.in(store), uris, council());
+        FactsReader reader = new FactsReader(Rows.in(store), uris, council(), common);
         CouncilFacts facts = reader.read(code());
         Set<Node> affiliations = new HashSet<>();
         facts.contests()
@@ -69,7 +79,7 @@ public final class CouncilSeats {
      * @param group the affiliation with which another is counted, such as a joint candidature with one of its parties
      */
     public Eve eve(Rows store, LocalDate day, List<Eve.Asked> asked, UnaryOperator<Node> group) {
-        FactsReader reader = new FactsReader(store, uris, council());
+        FactsReader reader = new FactsReader(store, uris, council(), common);
         CouncilFacts facts = reader.read(code());
         Set<Node> affiliations = new HashSet<>();
         facts.contests()
@@ -80,17 +90,16 @@ public final class CouncilSeats {
 
     /** What of the imported tables could not be linked with an area or a party, in whole sentences. */
     public List<String> unmatched(Rows store) {
-        return Unmatched.of(new FactsReader(store, uris, council()).read(code()));
+        return Unmatched.of(new FactsReader(store, uris, council(), common).read(code()));
     }
 
     /** It may be used as all that it was derived from may be used together. */
     private List<Triple> rights(Rows store) {
         Node graph = NodeFactory.createURI(graph());
-        Node compositions = uris.data(ReferenceKind.COMPOSITION.notation());
-        return store.of(RIGHTS, Map.of("council", council(), "compositions", compositions)).stream()
-                .filter(row -> !row.contains("release")
-                        || ReferenceImporter.councilOf(row.get("release").getLiteralLexicalForm())
-                                .equals(slug))
+        String compositions = uris.data(ReferenceKind.COMPOSITION.notation()).getURI();
+        return Stream.concat(
+                        store.of(RIGHTS, Map.of("council", council())).stream(),
+                        common.rightsOfTables(store, compositions, slug).stream())
                 .map(row -> Triple.create(graph, row.get("property"), row.get("value")))
                 .distinct()
                 .toList();

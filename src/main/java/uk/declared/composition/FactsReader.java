@@ -31,17 +31,18 @@ final class FactsReader {
     private static final Query CONTESTS = query("contests");
     private static final Query ENTRIES = query("entries");
     private static final Query AREAS = query("areas");
-    private static final Query JOINT = query("joint");
     private static final Query GOVERNS = query("governs");
 
     private final Rows rows;
     private final Uris uris;
     private final String slug;
     private final Node council;
+    private final CommonFacts common;
 
     /** @param council the council, whose slug is the last part of its URI */
-    FactsReader(Rows rows, Uris uris, Node council) {
+    FactsReader(Rows rows, Uris uris, Node council, CommonFacts common) {
         this.rows = rows;
+        this.common = common;
         this.uris = uris;
         this.slug = Uris.lastPart(council);
         this.council = council;
@@ -56,7 +57,7 @@ final class FactsReader {
                 .findFirst());
         List<NamedArea> areas = areas(rows.of(AREAS, Map.of("council", council)), governs);
         List<Contest> contests = contests(rows.of(CONTESTS, Map.of("council", council)));
-        contests.addAll(new WithdrawnContests(uris, slug, contests, areas).in(rows));
+        contests.addAll(new WithdrawnContests(uris, slug, contests, areas).in(common.withdrawn(rows)));
         contests.sort(Comparator.comparing(Contest::day)
                 .thenComparing(contest -> contest.contest().getURI()));
         return new CouncilFacts(council, governs, contests, entries(entries), areas);
@@ -79,11 +80,7 @@ final class FactsReader {
 
     /** Which parties each joint candidature is of. */
     Map<Node, Set<Node>> jointParties() {
-        Map<Node, Set<Node>> joint = new HashMap<>();
-        rows.of(JOINT, Map.of())
-                .forEach(row -> joint.computeIfAbsent(row.get("joint"), missing -> new HashSet<>())
-                        .add(row.get("party")));
-        return joint;
+        return common.joint(rows);
     }
 
     private static List<Contest> contests(List<Binding> rows) {
@@ -146,7 +143,7 @@ final class FactsReader {
 
     private List<Entry> entries(List<Binding> found) {
         boolean byName = found.stream().anyMatch(row -> row.contains("partyName") && !row.contains("party"));
-        PartyNames names = byName ? PartyNames.of(rows) : PartyNames.NONE;
+        PartyNames names = byName ? common.names(rows) : PartyNames.NONE;
         Map<Node, Entry> entries = new HashMap<>();
         found.forEach(row -> entries.putIfAbsent(row.get("entry"), entry(row, names)));
         return entries.values().stream()

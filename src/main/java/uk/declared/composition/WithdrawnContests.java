@@ -2,11 +2,9 @@ package uk.declared.composition;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.jena.query.Query;
 import uk.declared.composition.CouncilFacts.Contest;
 import uk.declared.composition.CouncilFacts.NamedArea;
 import uk.declared.election.BallotId;
@@ -22,8 +20,6 @@ import uk.declared.linkeddata.Uris;
  * another identifier, that is what counts.
  */
 final class WithdrawnContests {
-    private static final Query WITHDRAWN = FactsReader.query("withdrawn");
-
     private final Uris uris;
     private final String slug;
     private final List<Contest> published;
@@ -36,9 +32,9 @@ final class WithdrawnContests {
         this.areas = areas;
     }
 
-    List<Contest> in(Rows rows) {
-        return rows.of(WITHDRAWN, Map.of()).stream()
-                .map(row -> Uris.lastPart(row.get("contest")).split("\\."))
+    /** @param withdrawn the identifiers of all councils' such contests, each in its parts */
+    List<Contest> in(List<String[]> withdrawn) {
+        return withdrawn.stream()
                 .filter(id -> id.length > 3 && id[0].equals(Office.COUNCILLOR.idPrefix()) && id[1].equals(slug))
                 .flatMap(id -> of(id).stream())
                 .toList();

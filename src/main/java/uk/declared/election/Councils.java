@@ -41,6 +41,7 @@ public final class Councils {
     private final Map<String, List<Council>> byUri;
     private final Map<GssCode, List<Council>> byCode;
     private final Map<String, List<Council>> byName;
+    private final Map<String, List<Council>> byExactName;
 
     private Councils(List<Council> councils) {
         this.councils = councils;
@@ -48,6 +49,9 @@ public final class Councils {
         this.byUri = index(councils, council -> council.officialUri().map(uri -> plain(uri.toString())).stream());
         this.byCode =
                 index(councils, council -> Stream.concat(council.code().stream(), council.earlierCodes().stream()));
+        this.byExactName = index(
+                councils,
+                council -> council.names().map(name -> name.toLowerCase(Locale.ROOT)).distinct());
         this.byName = index(
                 councils, council -> council.names().map(Councils::normalised).distinct());
     }
@@ -99,11 +103,8 @@ public final class Councils {
      */
     public Optional<Council> byName(String name, LocalDate day) {
         String wanted = name.strip();
-        Optional<Council> exact = likeliest(
-                councils.stream()
-                        .filter(council -> council.names().anyMatch(wanted::equalsIgnoreCase))
-                        .toList(),
-                day);
+        Optional<Council> exact =
+                likeliest(byExactName.getOrDefault(wanted.toLowerCase(Locale.ROOT), List.of()), day);
         if (exact.isPresent()) {
             return exact;
         }

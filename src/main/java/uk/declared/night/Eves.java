@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import uk.declared.composition.CommonFacts;
 import uk.declared.composition.CouncilSeats;
 import uk.declared.composition.Eve;
 import uk.declared.linkeddata.Uris;
@@ -19,6 +20,8 @@ final class Eves {
     private final DayLog log;
     private final Map<String, Kept> known = new HashMap<>();
     private boolean changed;
+    private CommonFacts common = new CommonFacts();
+    private long commonAt = -1;
 
     /** @param contests of the day that it was worked out for */
     private record Kept(List<DayLog.Known> contests, Eve eve) {}
@@ -49,7 +52,7 @@ final class Eves {
                         !contest.byElection(),
                         contest.seats()))
                 .toList();
-        return new CouncilSeats(uris, council)
+        return new CouncilSeats(uris, council, common())
                 .eve(
                         (query, bindings) -> store.select(
                                 query,
@@ -58,6 +61,16 @@ final class Eves {
                         log.day(),
                         asked,
                         this::counted);
+    }
+
+    /** What is no single council's, read once for all that are worked out from one state of the store. */
+    private CommonFacts common() {
+        long now = store.applied().sequence();
+        if (now != commonAt) {
+            common = new CommonFacts();
+            commonAt = now;
+        }
+        return common;
     }
 
     /** Forgets one council: something of an earlier day was published. */

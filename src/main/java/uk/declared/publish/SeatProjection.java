@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import uk.declared.composition.CommonFacts;
 import uk.declared.composition.CouncilSeats;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
@@ -60,8 +61,9 @@ final class SeatProjection {
                     .filter(each -> each.entry().data().equals(ReferenceKind.COMPOSITION.notation()))
                     .forEach(each -> known(each.entry()).ifPresent(councils::add));
         }
+        CommonFacts common = new CommonFacts();
         return councils.stream()
-                .map(slug -> new CouncilSeats(uris, slug))
+                .map(slug -> new CouncilSeats(uris, slug, common))
                 .<StoreChange>map(seats -> new StoreChange.Derive(seats.graph(), seats::derive))
                 .toList();
     }
