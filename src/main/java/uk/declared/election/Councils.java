@@ -51,7 +51,9 @@ public final class Councils {
                 index(councils, council -> Stream.concat(council.code().stream(), council.earlierCodes().stream()));
         this.byExactName = index(
                 councils,
-                council -> council.names().map(name -> name.toLowerCase(Locale.ROOT)).distinct());
+                council -> council.names()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .distinct());
         this.byName = index(
                 councils, council -> council.names().map(Councils::normalised).distinct());
     }
@@ -103,8 +105,7 @@ public final class Councils {
      */
     public Optional<Council> byName(String name, LocalDate day) {
         String wanted = name.strip();
-        Optional<Council> exact =
-                likeliest(byExactName.getOrDefault(wanted.toLowerCase(Locale.ROOT), List.of()), day);
+        Optional<Council> exact = likeliest(byExactName.getOrDefault(wanted.toLowerCase(Locale.ROOT), List.of()), day);
         if (exact.isPresent()) {
             return exact;
         }

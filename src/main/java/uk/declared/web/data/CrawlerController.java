@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -40,14 +42,16 @@ final class CrawlerController implements Prepared {
 
     private static final int PAUSE = 10;
 
-    private final Refreshed<List<Row>> listed;
+    /** Each piece as it is sent. */
+    private final Refreshed<List<byte[]>> pieces;
+
     private final Uris uris;
     private final LocalPaths paths;
 
     CrawlerController(Store store, Uris uris, LocalPaths paths) {
-        this.listed = new Refreshed<>("site-map", store::version, () -> read(store, uris), before -> {}, PAUSE);
         this.uris = uris;
         this.paths = paths;
+        this.pieces = new Refreshed<>("site-map", store::version, () -> written(store), before -> {}, PAUSE);
     }
 
     /** Writes the elements within the root. */
@@ -73,56 +77,69 @@ final class CrawlerController implements Prepared {
 
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> index(HttpServletRequest request) {
-        int pieces = rows().size() / PIECE + 1;
-        return answer(request, "sitemapindex", xml -> {
-            for (int piece = 1; piece <= pieces; piece++) {
+        int last = pieces.now().size();
+        byte[] text = document("sitemapindex", xml -> {
+            for (int piece = 1; piece <= last; piece++) {
                 xml.writeStartElement("sitemap");
                 element(xml, "loc", uris.base() + "/sitemap-" + piece + ".xml");
                 xml.writeEndElement();
             }
         });
+        return answer(request, text);
     }
 
     @GetMapping("/sitemap-{piece:\\d{1,5}}.xml")
     ResponseEntity<byte[]> piece(@PathVariable int piece, HttpServletRequest request) {
-        List<Row> rows = rows();
-        int from = (piece - 1) * PIECE;
-        if (piece < 1 || from > rows.size()) {
+        List<byte[]> all = pieces.now();
+        if (piece < 1 || piece > all.size()) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");
         }
-        List<Row> here = rows.subList(from, Math.min(rows.size(), from + PIECE));
-        return answer(request, "urlset", xml -> {
-            if (piece == 1) {
-                for (String page : PAGES) {
-                    xml.writeStartElement("url");
-                    element(xml, "loc", uris.base() + page);
-                    xml.writeEndElement();
-                }
-            }
-            for (Row row : here) {
-                xml.writeStartElement("url");
-                element(xml, "loc", uris.base() + paths.to(row.required("thing")));
-                String declared = row.text("declared").orElse("");
-                if (!declared.isEmpty()) {
-                    element(xml, "lastmod", Instant.parse(declared).toString());
-                }
-                xml.writeEndElement();
-            }
+        return answer(request, all.get(piece - 1));
+    }
+
+    private List<byte[]> written(Store store) {
+        String things = uris.base() + "/id/";
+        return store.select(StoredQuery.read("sitemap"), Map.of(), found -> {
+            Iterator<Row> rows = Row.all(found).stream()
+                    .filter(row -> row.node("thing").isPresent()
+                            && row.required("thing").getURI().startsWith(things))
+                    .iterator();
+            List<byte[]> written = new ArrayList<>();
+            do {
+                boolean first = written.isEmpty();
+                written.add(document("urlset", xml -> {
+                    if (first) {
+                        for (String page : PAGES) {
+                            url(xml, page, "");
+                        }
+                    }
+                    for (int i = 0; i < PIECE && rows.hasNext(); i++) {
+                        Row row = rows.next();
+                        url(
+                                xml,
+                                paths.to(row.required("thing")),
+                                row.text("declared").orElse(""));
+                    }
+                }));
+            } while (rows.hasNext());
+            return written;
         });
     }
 
-    private List<Row> rows() {
-        return listed.now();
+    private void url(XMLStreamWriter xml, String path, String declared) throws XMLStreamException {
+        xml.writeStartElement("url");
+        element(xml, "loc", uris.base() + path);
+        if (!declared.isEmpty()) {
+            element(xml, "lastmod", Instant.parse(declared).toString());
+        }
+        xml.writeEndElement();
     }
 
-    private static List<Row> read(Store store, Uris uris) {
-        return store.select(StoredQuery.read("sitemap"), Map.of(), Row::all).stream()
-                .filter(row -> row.node("thing").isPresent()
-                        && row.required("thing").getURI().startsWith(uris.base() + "/id/"))
-                .toList();
+    private static ResponseEntity<byte[]> answer(HttpServletRequest request, byte[] text) {
+        return Answers.of(request, XML, text, new HttpHeaders(), List.of());
     }
 
-    private static ResponseEntity<byte[]> answer(HttpServletRequest request, String root, Content content) {
+    private static byte[] document(String root, Content content) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -136,7 +153,7 @@ final class CrawlerController implements Prepared {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("A text can always be written", e);
         }
-        return Answers.of(request, XML, text.toString().getBytes(StandardCharsets.UTF_8), new HttpHeaders(), List.of());
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
@@ -147,6 +164,6 @@ final class CrawlerController implements Prepared {
 
     @Override
     public void prepare() {
-        listed.now();
+        pieces.now();
     }
 }
