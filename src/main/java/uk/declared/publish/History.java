@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -60,6 +61,11 @@ public final class History {
         public boolean hasResult() {
             return !declaration.result().isEmpty();
         }
+    }
+
+    /** Every contest that was ever declared. */
+    public Set<BallotId> contests() {
+        return record.ids();
     }
 
     /** The versions of a contest, in order; none where it is not known. */

@@ -51,15 +51,15 @@ class HttpTableTest {
             /doc/contest/local.example.llanwr.2022-05-05 | -          | 200 | text/html                  | Accept,Accept-Datetime,Accept-Language | no-cache | en | *
             /doc/candidacy/$A/mario-miniaci    | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
             /doc/candidacy/$A/mario-miniaci    | application/rdf+xml  | 200 | application/rdf+xml        | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/election/local.trafford.2024-05-02 | -               | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license
-            /doc/election/local.trafford.2024-05-02.geojson | -       | 200 | application/geo+json       | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
-            /doc/election/local.2024-05-02     | text/turtle          | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
-            /doc/area/E05015239                | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license
-            /doc/area/E05015239.geojson        | -                    | 200 | application/geo+json       | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
-            /doc/area/example.llan%C5%B5r.2022-05-05 | text/turtle    | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
+            /doc/election/local.trafford.2024-05-02 | -               | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
+            /doc/election/local.trafford.2024-05-02.geojson | -       | 200 | application/geo+json       | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
+            /doc/election/local.2024-05-02     | text/turtle          | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
+            /doc/area/E05015239                | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
+            /doc/area/E05015239.geojson        | -                    | 200 | application/geo+json       | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
+            /doc/area/example.llan%C5%B5r.2022-05-05 | text/turtle    | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
             /doc/council/trafford              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /doc/party/PP63                    | application/ld+json  | 200 | application/ld+json        | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
-            /doc/declaration/$A/1              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license
+            /doc/party/PP63                    | application/ld+json  | 200 | application/ld+json        | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
+            /doc/declaration/$A/1              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
             /doc/declaration/$A/1/result       | text/turtle          | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,original,timegate,timemap
             /doc/declaration/$A/1/notice       | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
             /def/local-elections               | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license

@@ -40,8 +40,8 @@ final class DatetimeNegotiation implements HandlerInterceptor, WebMvcConfigurer 
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        response.addHeader(HttpHeaders.VARY, Memento.ACCEPT_DATETIME);
-        if (request.getHeader(Memento.ACCEPT_DATETIME) == null) {
+        response.addHeader(HttpHeaders.VARY, TimeMap.ACCEPT_DATETIME);
+        if (request.getHeader(TimeMap.ACCEPT_DATETIME) == null) {
             return true;
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());

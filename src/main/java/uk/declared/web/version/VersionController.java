@@ -87,7 +87,7 @@ final class VersionController {
     ResponseEntity<byte[]> result(
             @PathVariable String contest, @PathVariable String number, HttpServletRequest request) {
         BallotId id = versions.contest(contest);
-        History.Version version = versions.version(id, number);
+        History.Version version = memento.result(id, number);
         return result(
                 id,
                 version,
@@ -105,7 +105,7 @@ final class VersionController {
         BallotId id = versions.contest(contest);
         Representation form = Representation.ofSuffix(suffix)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
-        return result(id, versions.version(id, number), form, request);
+        return result(id, memento.result(id, number), form, request);
     }
 
     private ResponseEntity<byte[]> result(
@@ -129,7 +129,7 @@ final class VersionController {
     ResponseEntity<byte[]> notice(
             @PathVariable String contest, @PathVariable String number, HttpServletRequest request) {
         BallotId id = versions.contest(contest);
-        return pages.answer(request, page("notice", id, versions.version(id, number), pages.wording(request)));
+        return pages.answer(request, page("notice", id, memento.result(id, number), pages.wording(request)));
     }
 
     @GetMapping(VERSION + "changes")

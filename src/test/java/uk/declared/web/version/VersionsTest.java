@@ -10,13 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.publish.Deployment;
+import uk.declared.record.RecordedVersion;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
@@ -45,11 +52,32 @@ class VersionsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        deployment = Deployment.open(folder.resolve("data"), Optional.empty());
+        deployment = Deployment.open(folder.resolve("data"), Optional.empty(), new Minutes());
         publish(500);
         publish(501);
         deployment.publisher().withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
         server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
+    }
+
+    /** A clock by which each look at it comes a minute after the one before. */
+    private static final class Minutes extends Clock {
+        private final AtomicLong looks = new AtomicLong();
+        private final Instant start = Instant.now().minus(30, ChronoUnit.DAYS);
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return start.plus(looks.getAndIncrement(), ChronoUnit.MINUTES);
+        }
     }
 
     private static void publish(int votes) throws Exception {
@@ -204,13 +232,101 @@ class VersionsTest {
     }
 
     @Test
-    void whatHasNoVersionsByTimeNamesNoTimeGate() throws Exception {
+    void whatIsTiedToContestsIsFoundAsOfATimeToo() throws Exception {
+        List<String> things =
+                List.of("election/local.trafford.2024-05-02", "council/trafford", "area/E05015239", "party/PP63");
+        for (String thing : things) {
+            String gate = "/timegate/" + thing;
+            HttpResponse<String> map = get("/timemap/" + thing);
+            assertThat(map.statusCode()).as(thing).isEqualTo(200);
+            assertThat(map.body())
+                    .contains("<http://localhost:8080/doc/" + thing + ">; rel=\"original\"")
+                    .containsPattern(
+                            "/doc/" + thing.replace(".", "\\.") + "/at/\\d{14}>; rel=\"[a-z ]*memento\"; datetime=");
+
+            String first = get(gate, "Accept-Datetime", "Thu, 02 May 2019 22:00:00 GMT")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            HttpResponse<String> memento = get(first, "Accept", "text/turtle");
+            assertThat(memento.statusCode()).isEqualTo(200);
+            assertThat(memento.headers().firstValue("Memento-Datetime").orElseThrow())
+                    .endsWith(" GMT");
+            assertThat(memento.headers().allValues("Link"))
+                    .contains("<http://localhost:8080" + gate + ">; rel=\"timegate\"");
+            assertThat(page(first).text()).contains(ID);
+        }
+        assertThat(get("/timegate/area/E05015240").statusCode()).isEqualTo(404);
+        assertThat(get("/timegate/kind/E05015240").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aMomentHoldsTheResultsThatWereInForceAndNoOthers() throws Exception {
+        TreeMap<Instant, Integer> votes = new TreeMap<>();
+        for (RecordedVersion version : deployment.history().of(new BallotId(ID))) {
+            votes.put(version.time().truncatedTo(ChronoUnit.SECONDS), version.version());
+        }
+        assertThat(votes).hasSize(3);
+        for (Map.Entry<Instant, Integer> moment : votes.entrySet()) {
+            String path = "/doc/election/local.trafford.2024-05-02/at/"
+                    + DateTimeFormatter.ofPattern("uuuuMMddHHmmss")
+                            .format(moment.getKey().atOffset(ZoneOffset.UTC));
+            String said = get(path + ".nt").body();
+            boolean first = said.contains("#votes> \"500\"");
+            boolean second = said.contains("#votes> \"501\"");
+            assertThat(List.of(first, second))
+                    .as("version %s", moment.getValue())
+                    .containsExactly(moment.getValue() == 1, moment.getValue() == 2);
+        }
+        assertThat(get("/doc/election/local.trafford.2024-05-02/at/20190502220000")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/doc/election/local.trafford.2024-05-02/at/yesterday").statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> later = get("/doc/election/local.trafford.2024-05-02/at/29990101000000.ttl");
+        assertThat(later.statusCode()).isEqualTo(302);
+        assertThat(later.headers().firstValue("Location").orElseThrow()).endsWith(".ttl");
+    }
+
+    @Test
+    void aDeclarationAndASubmissionHaveTheirOwnTimes() throws Exception {
+        assertThat(get("/timegate/declaration/" + ID + "/2").headers().firstValue("Location"))
+                .contains(DECLARATION + "2/result");
+        assertThat(get("/timemap/declaration/" + ID + "/1").body()).contains("rel=\"first last memento\"");
+        HttpResponse<String> gone = get("/timegate/declaration/" + ID + "/3");
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.headers().allValues("Link")).anyMatch(link -> link.contains("rel=\"timemap\""));
+
+        String sent = deployment
+                .history()
+                .of(new BallotId(ID), 1)
+                .orElseThrow()
+                .declaration()
+                .declaration()
+                .replaceAll("(?s).*/id/submission/([0-9a-f]{64}).*", "$1");
+        String map = get("/timemap/submission/" + sent).body();
+        assertThat(map).contains("rel=\"first last memento\"");
+    }
+
+    @Test
+    void whatIsGoneLeadsToItsEarlierVersions() throws Exception {
+        for (String path : List.of("/doc/contest/" + ID, DECLARATION + "3/result", DECLARATION + "3/notice")) {
+            HttpResponse<String> gone = get(path);
+            assertThat(gone.statusCode()).as(path).isEqualTo(410);
+            assertThat(gone.headers().allValues("Link"))
+                    .as(path)
+                    .anyMatch(link -> link.contains("/timegate/contest/" + ID + ">; rel=\"timegate\""))
+                    .anyMatch(link -> link.contains("/timemap/contest/" + ID + ">; rel=\"timemap\""));
+        }
+    }
+
+    @Test
+    void onlyWhatIsTiedToAContestNamesATimeGate() throws Exception {
         assertThat(get("/doc/contest/" + ID).headers().allValues("Vary")).contains("Accept-Datetime");
-        for (String path : List.of("/doc/election/local.trafford.2024-05-02", "/doc/area/E05015239")) {
-            HttpResponse<String> response = get(path, "Accept-Datetime", "Thu, 02 May 2019 22:00:00 GMT");
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().allValues("Link")).noneMatch(link -> link.contains("timegate"));
-            assertThat(response.headers().allValues("Vary")).doesNotContain("Accept-Datetime");
+        assertThat(get("/doc/council/trafford").headers().allValues("Link"))
+                .noneMatch(link -> link.contains("timegate"));
+        for (String path : List.of("/doc/declaration/" + ID + "/1", "/doc/declaration/" + ID + "/3")) {
+            assertThat(get(path).headers().allValues("Link")).as(path).anyMatch(link -> link.contains("timegate"));
         }
     }
 }
