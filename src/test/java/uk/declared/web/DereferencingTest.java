@@ -185,6 +185,21 @@ class DereferencingTest {
         assertThat(Site.header(see, "Location")).isEqualTo(Site.ALTRINCHAM);
     }
 
+    /** Clients of the reconciliation service put an identifier into an address whole, its slash in percent signs. */
+    @ParameterizedTest
+    @CsvSource({
+        "/id/area%2FE05015239,                                                /doc/area/E05015239",
+        "/id/area%2fE05015239,                                                /doc/area/E05015239",
+        "/id/candidacy%2Flocal.trafford.altrincham.2024-05-02%2Fmario-miniaci, /doc/candidacy/local.trafford.altrincham.2024-05-02/mario-miniaci",
+        "/id/candidacy/local.trafford.altrincham.2024-05-02%2Fmario-miniaci,   /doc/candidacy/local.trafford.altrincham.2024-05-02/mario-miniaci"
+    })
+    void anIdentifierWithAnEncodedSlashLeadsToTheThing(String path, String document, Site site) {
+        HttpResponse<byte[]> see = site.get(path);
+
+        assertThat(see.statusCode()).isEqualTo(303);
+        assertThat(Site.header(see, "Location")).isEqualTo(document);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -195,7 +210,8 @@ class DereferencingTest {
                 "/doc/contest/local.trafford.altrincham.2024-05-02/",
                 "/doc/contest/local.trafford.altrincham.2024-05-02/rejection/wrong-day",
                 "/doc/candidacy/local.trafford.altrincham.2024-05-02",
-                "/id/candidacy/local.trafford.altrincham.2024-05-02%2Fmario-miniaci",
+                "/id/candidacy/local.trafford.altrincham.2024-05-02%2Fnobody",
+                "/id/area%2FE05888888",
                 "/doc/contest/",
                 "/doc/contest",
                 "/doc",

@@ -26,6 +26,7 @@ final class IdController {
     @GetMapping("/id/**")
     ResponseEntity<Void> seeDocument(HttpServletRequest request) {
         String document = Requests.path(request, "/id/")
+                .or(() -> Requests.decoded(request, "/id/"))
                 .or(() -> Requests.hyphenated(request, "/id/"))
                 .filter(things::knows)
                 .map(things::documentOf)

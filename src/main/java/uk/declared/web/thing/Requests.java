@@ -20,4 +20,16 @@ final class Requests {
                 ? ThingPath.parse(path.substring(start.length()).replaceFirst("-", "/"))
                 : Optional.empty();
     }
+
+    /**
+     * The same where slashes were written in percent signs: clients that put an identifier into an address whole write {@code
+     * area%2FE05015239}. No identifier of a thing holds a slash of its own.
+     */
+    static Optional<ThingPath> decoded(HttpServletRequest request, String start) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String slashes = path.replaceAll("(?i)%2F", "/");
+        return path.startsWith(start) && !slashes.equals(path)
+                ? ThingPath.parse(slashes.substring(start.length()))
+                : Optional.empty();
+    }
 }
