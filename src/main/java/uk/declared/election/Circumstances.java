@@ -1,5 +1,6 @@
 package uk.declared.election;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,14 @@ import java.util.Optional;
  * @param status whether a poll was held
  * @param reason why it was countermanded, abandoned or postponed
  * @param vacancyReason why the seat was vacant
+ * @param expected when its result is expected to be declared
  */
 public record Circumstances(
-        Optional<ContestStatus> status, Optional<ContestStatusReason> reason, Optional<VacancyReason> vacancyReason) {
+        Optional<ContestStatus> status,
+        Optional<ContestStatusReason> reason,
+        Optional<VacancyReason> vacancyReason,
+        Optional<Instant> expected) {
     /** The source says nothing of it. */
     public static final Circumstances NOT_STATED =
-            new Circumstances(Optional.empty(), Optional.empty(), Optional.empty());
+            new Circumstances(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -48,6 +48,7 @@ final class TemplateColumns {
         columns.add(new CsvColumn("vacancy_reason", TemplateColumns::vacancyReason));
         columns.add(ofContest("voting_system", "votingSystem"));
         columns.add(ofContest("seats", "seats"));
+        columns.add(ofContest("expected_declaration", "expectedDeclarationTime"));
     }
 
     private static void addAccount(List<CsvColumn> columns) {

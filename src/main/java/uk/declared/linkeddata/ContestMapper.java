@@ -95,6 +95,9 @@ public final class ContestMapper {
                 .reason()
                 .ifPresent(reason ->
                         contest.le("contestStatusReason", Vocabulary.code("contest-status-reason", reason.notation())));
+        result.circumstances()
+                .expected()
+                .ifPresent(expected -> contest.le("expectedDeclarationTime", Literals.dateTime(expected)));
         describeAccount(result.account(), contest);
     }
 

@@ -2,6 +2,7 @@ package uk.declared.night;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,21 @@ public record CouncilNight(
     public int declared() {
         return (int) contests.stream().filter(Poll::isDeclared).count();
     }
+
+    /** From when until when the results that are still awaited are expected; absent where no council said so. */
+    public Optional<Expected> expected() {
+        List<Instant> times = contests.stream()
+                .filter(Poll::isAwaited)
+                .flatMap(poll -> poll.expected().stream())
+                .sorted()
+                .toList();
+        return times.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Expected(times.get(0), times.get(times.size() - 1)));
+    }
+
+    /** The first and the last of several moments at which a result is expected. */
+    public record Expected(Instant first, Instant last) {}
 
     /** How far the count of the ordinary contests is; polls that were put off are not waited for. */
     public State state() {

@@ -25,6 +25,7 @@ import uk.declared.election.Outcome;
  * @param council the council's slug; absent where it is no contest for councillors
  * @param body the last part of the URI of the elected body's election
  * @param seats how many there are to fill, where the source says so
+ * @param expected when the result was expected to be declared, where the source said so before
  * @param recounts how many times votes were counted again, where the source says so
  */
 public record Poll(
@@ -47,6 +48,7 @@ public record Poll(
         OptionalInt papers,
         Optional<BigDecimal> turnout,
         OptionalInt recounts,
+        Optional<Instant> expected,
         List<Stand> stands) {
     public Poll {
         stands = List.copyOf(stands);
@@ -124,6 +126,7 @@ public record Poll(
                 OptionalInt.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                expected,
                 List.of());
     }
 }

@@ -72,6 +72,7 @@ final class PollReader {
                         .or(() -> reader.text(contest, "turnout"))
                         .map(BigDecimal::new),
                 reader.number(contest, "recounts"),
+                reader.text(contest, "expectedDeclarationTime").map(Instant::parse),
                 reader.stands());
     }
 

@@ -72,7 +72,7 @@ public final class ExampleNight {
     public void play() throws InterruptedException {
         importCouncillors();
         nominate();
-        clock.start();
+        clock.start(wards.stream().map(Ward::at).toList());
         int next = 0;
         while (next < wards.size()) {
             Instant now = clock.instant();

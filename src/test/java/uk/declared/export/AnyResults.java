@@ -1,6 +1,7 @@
 package uk.declared.export;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -106,7 +107,13 @@ final class AnyResults {
                 account(candidacies),
                 template && maybe()
                         ? new Circumstances(
-                                Optional.empty(), Optional.empty(), Optional.of(any(VacancyReason.values())))
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(any(VacancyReason.values())),
+                                maybe()
+                                        ? Optional.of(Instant.parse("2024-05-02T22:00:00Z")
+                                                .plusSeconds(60L * random.nextInt(1440)))
+                                        : Optional.empty())
                         : Circumstances.NOT_STATED,
                 candidacies,
                 template && polled && maybe() ? Optional.of(count(candidacies)) : Optional.empty(),

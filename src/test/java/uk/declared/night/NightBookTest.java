@@ -76,6 +76,19 @@ class NightBookTest {
         assertThat(book.now(DAY).orElseThrow().lines()).isEmpty();
     }
 
+    /** Clocks in the United Kingdom are an hour before UTC in May. */
+    @Test
+    void whatIsAwaitedIsExpectedWhenItsCouncilSaid() throws Exception {
+        publish(
+                HEADINGS.replace("seats,", "seats,expected_declaration,")
+                        + "trafford,2022-05-05,E05000801,North,ordinary,nominated,,,1,2022-05-06T02:30,Ann Ash,PP63,Green Party,,\n"
+                        + "trafford,2022-05-05,E05000802,South,ordinary,nominated,,,1,2022-05-06T04:00,Dee Date,PP63,Green Party,,\n");
+
+        assertThat(trafford().expected())
+                .contains(new CouncilNight.Expected(
+                        Instant.parse("2022-05-06T01:30:00Z"), Instant.parse("2022-05-06T03:00:00Z")));
+    }
+
     /** With North lost, Greens have two seats of six and one open: three are no majority, whoever wins South. */
     @Test
     void controlIsLostAsSoonAsNothingThatIsOutCanKeepIt() throws Exception {

@@ -55,6 +55,7 @@ public enum Column {
     VOTERS_TURNED_AWAY(Scope.CONTEST, "votersTurnedAway"),
     VOTERS_TURNED_AWAY_WHO_RETURNED(Scope.CONTEST, "votersTurnedAwayWhoReturned"),
     RECOUNTS(Scope.CONTEST, "recounts"),
+    EXPECTED_DECLARATION(Scope.CONTEST, "expectedDeclarationTime"),
     VALID_SECOND_PREFERENCES(Scope.CONTEST, "validSecondPreferences"),
     REJECTED_SECOND_PREFERENCES(Scope.CONTEST, "rejectedSecondPreferences"),
     QUOTA(Scope.CONTEST, "quota"),

@@ -205,6 +205,7 @@ public final class TableFormats {
         headings.put("vacancy_reason", Column.VACANCY_REASON);
         headings.put("voting_system", Column.VOTING_SYSTEM);
         headings.put("seats", Column.SEATS);
+        headings.put("expected_declaration", Column.EXPECTED_DECLARATION);
         headings.put("electorate", Column.ELECTORATE);
         headings.put("ballot_papers_cast", Column.BALLOT_PAPERS_CAST);
         headings.put("valid_ballot_papers", Column.VALID_BALLOT_PAPERS);

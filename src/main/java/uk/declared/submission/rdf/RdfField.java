@@ -18,6 +18,7 @@ record RdfField(Column column, String property, Kind kind, String list) {
         DECIMAL,
         BOOLEAN,
         DATE,
+        MOMENT,
         TEXT,
         CODE,
         THING
@@ -40,6 +41,7 @@ record RdfField(Column column, String property, Kind kind, String list) {
                         Column.CONTEST_STATUS_REASON, "contest-status-reason")
                 .forEach((column, list) -> fields.add(new RdfField(column, column.property(), Kind.CODE, list)));
         fields.add(of(Column.POLLING_DATE, Kind.DATE));
+        fields.add(of(Column.EXPECTED_DECLARATION, Kind.MOMENT));
         fields.add(of(Column.TURNOUT_PERCENTAGE, Kind.DECIMAL));
         fields.add(of(Column.QUOTA, Kind.DECIMAL));
         List.of(

@@ -55,6 +55,7 @@ final class RdfText {
                         .map(DAY::matcher)
                         .filter(java.util.regex.Matcher::matches)
                         .map(day -> day.group(1));
+            case MOMENT -> literal(term, Set.of("dateTime", "dateTimeStamp"));
             case TEXT -> text(term);
             case CODE -> code(term, list);
             case THING -> term.isThing() ? Optional.of(term.toString()) : Optional.empty();

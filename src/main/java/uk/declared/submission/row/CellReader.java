@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -190,6 +191,23 @@ public final class CellReader {
         written.ifPresentOrElse(
                 read -> interpretation("I062", cell, Map.of("read", read.toString())), () -> violation("F033", cell));
         return written;
+    }
+
+    /** A moment of the night; without a zone as clocks in the United Kingdom show it. Another text is left out with a warning. */
+    Optional<Instant> moment(Cell cell) {
+        if (cell.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<WrittenMoment> written = WrittenMoment.parse(cell.text());
+        written.ifPresentOrElse(
+                read -> {
+                    if (!read.isPlain()) {
+                        interpretation("I093", cell, Map.of("read", read.shown()));
+                    }
+                },
+                () -> findings.accept(new Finding(
+                        "W094", Severity.WARNING, cell.place(), Optional.empty(), Optional.of(cell.text()), Map.of())));
+        return written.map(WrittenMoment::instant);
     }
 
     /** The day that a spreadsheet holds as the number of days since the end of 1899, from 2000 to 2099. */

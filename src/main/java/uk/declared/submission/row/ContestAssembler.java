@@ -301,7 +301,8 @@ public final class ContestAssembler {
                         row.cell(Column.VACANCY_REASON),
                         VacancyReason.values(),
                         VacancyReason::notation,
-                        Optional.empty()));
+                        Optional.empty()),
+                cells.moment(row.cell(Column.EXPECTED_DECLARATION)));
     }
 
     private DeclarationDetails details(TableRow row, LocalDate day) {

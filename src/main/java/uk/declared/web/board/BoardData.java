@@ -55,6 +55,12 @@ final class BoardData {
         row.put("contests", council.contests().size());
         row.put("declared", council.declared());
         row.put("state", council.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        row.put(
+                "expected_first",
+                council.expected().map(times -> times.first().toString()).orElse(null));
+        row.put(
+                "expected_last",
+                council.expected().map(times -> times.last().toString()).orElse(null));
         row.put("control_before", control(council.controlBefore()));
         row.put("control_before_party", party(council.controlBefore()));
         row.put("control_after", control(council.controlAfter()));
@@ -140,7 +146,9 @@ final class BoardData {
             "change",
             "seats_up",
             "seats_open",
-            "turnout");
+            "turnout",
+            "expected_first",
+            "expected_last");
 
     /** As CSV: a column more for each party with a seat, by its key. */
     String csv() {

@@ -207,7 +207,9 @@ final class BoardPage {
                 seatsText(council),
                 net(council.sinceEve()),
                 council.turnout().map(wording::percent).orElse(""),
-                String.format(Locale.ROOT, "%d", CHANGES.indexOf(kind)));
+                String.format(Locale.ROOT, "%d", CHANGES.indexOf(kind)),
+                words.expected(council),
+                council.expected().map(times -> times.first().toString()).orElse(""));
     }
 
     /** Parties that a council concerns: those that won or held something there, or control it. */
@@ -301,6 +303,7 @@ final class BoardPage {
                 "/doc/contest/" + poll.contest(),
                 council.map(CouncilNight::name).orElse(""),
                 status(poll),
+                poll.isAwaited() ? poll.expected().map(words::time).orElse("") : "",
                 result,
                 poll.stands().stream()
                         .map(stand -> stand.name() + " (" + words.party(stand.party()) + ")")

@@ -57,6 +57,11 @@ record BoardView(
         return council.map(part -> path.substring(path.lastIndexOf('/') + 1)).orElse("");
     }
 
+    /** Whether a council said when it expects to declare. */
+    public boolean isExpected() {
+        return councils.stream().anyMatch(row -> !row.expected().isEmpty());
+    }
+
     /** Beside a table that has no row of its own for councils that nobody controls. */
     public Optional<NoneRow> noNone() {
         return Optional.empty();
@@ -119,7 +124,9 @@ record BoardView(
             String seatsText,
             String net,
             String turnout,
-            String sortChange) {}
+            String sortChange,
+            String expected,
+            String expectedAt) {}
 
     /** A part of a bar of seats. */
     record Bar(String x, String width, String colour, String title) {}
@@ -151,6 +158,7 @@ record BoardView(
             String href,
             String council,
             String status,
+            String expected,
             String result,
             List<String> candidates,
             String turnout) {}

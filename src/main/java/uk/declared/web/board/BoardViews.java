@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
@@ -114,7 +115,7 @@ final class BoardViews {
                                 path + "?lines=all",
                                 wording.text("board.lines.all", board.lines().size()))),
                 replay(board, asked),
-                data(path),
+                data(path, board, wording),
                 beside(board.day(), "before", wording),
                 beside(board.day(), "after", wording));
     }
@@ -264,12 +265,19 @@ final class BoardViews {
         });
     }
 
-    private static List<NamedLink> data(String path) {
-        return List.of(
+    private static List<NamedLink> data(String path, Board board, Wording wording) {
+        List<NamedLink> links = new ArrayList<>(List.of(
                 new NamedLink(path + "/councils.csv", "CSV"),
                 new NamedLink(path + "/councils.json", "JSON"),
                 new NamedLink(path + "/councils.geojson", "GeoJSON"),
-                new NamedLink(path + "/councils.hexjson", "HexJSON"));
+                new NamedLink(path + "/councils.hexjson", "HexJSON")));
+        boolean expected = board.councils().stream()
+                .flatMap(council -> Stream.concat(council.contests().stream(), council.byElections().stream()))
+                .anyMatch(poll -> poll.expected().isPresent());
+        if (expected) {
+            links.add(new NamedLink(path + "/expected.ics", wording.text("board.calendar")));
+        }
+        return links;
     }
 
     private Optional<NamedLink> beside(LocalDate day, String which, Wording wording) {

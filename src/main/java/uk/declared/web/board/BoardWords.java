@@ -63,6 +63,15 @@ final class BoardWords {
         };
     }
 
+    /** When the results that a council still owes are expected: 02:30, or 02:00–04:30; empty where that is not known. */
+    String expected(CouncilNight council) {
+        return council.expected()
+                .map(times -> times.first().equals(times.last())
+                        ? time(times.first())
+                        : time(times.first()) + "–" + time(times.last()))
+                .orElse("");
+    }
+
     /** A few letters for whoever controls a council. */
     String letters(CouncilControl control) {
         return control.party().map(this::letters).orElseGet(() -> wording.text("board.letters.none"));
