@@ -14,14 +14,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import uk.declared.election.BallotId;
 import uk.declared.election.ElectedBody;
 import uk.declared.election.Source;
 
+@ExtendWith(OutputCaptureExtension.class)
 class TokensTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-05-07T12:00:00Z"), ZoneOffset.UTC);
     private static final ElectedBody TRAFFORD = new ElectedBody(
@@ -178,5 +183,16 @@ class TokensTest {
 
     private Tokens at(Duration later) {
         return new Tokens(folder, Clock.offset(NOON, later));
+    }
+
+    @Test
+    void aTornLineOfTheAuditLogIsPassedOverAndTheLogSaysSo(CapturedOutput output) throws Exception {
+        AuditLog audit = new AuditLog(folder, NOON);
+        audit.note(Holder.COMMAND_LINE, "publish", Map.of("outcome", "published"));
+        Files.writeString(folder.resolve("audit.jsonl"), "{\"time\":\"2026-", StandardOpenOption.APPEND);
+        audit.note(Holder.COMMAND_LINE, "withdraw", Map.of());
+
+        assertThat(audit.last(9)).extracting(AuditLog.Event::action).containsExactly("withdraw", "publish");
+        assertThat(output.getAll()).contains("audit.jsonl: of 3 lines").contains("[2]");
     }
 }

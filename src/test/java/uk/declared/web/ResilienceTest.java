@@ -2,6 +2,7 @@ package uk.declared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.Socket;
 import java.net.URI;
@@ -172,7 +173,59 @@ class ResilienceTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"part\":\"disk\"").contains("ffolder data");
+        HttpResponse<String> page = get("/health/ready", "Accept", "text/html", "Accept-Language", "cy");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("Ni all wneud ei waith").contains("ffolder data");
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> submit(String token) throws Exception {
+        String table = "council,polling_date,area_code,area_name,name_on_ballot_paper,party_id,votes,elected\n"
+                + "trafford,2026-05-07,E05015239,North,Ann,PP63,500,true\n";
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/submissions"))
+                        .header("Content-Type", "text/csv")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofString(table))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What is written to that device finds no space, as on a full disk. */
+    @Test
+    void aFullDiskIsAnswered507AndOnceThereIsSpaceNothingIsInTheWay() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "There is no " + full + " here, so no disk is taken for full.");
+        String token = deployment
+                .tokens()
+                .create("test", Optional.of("trafford"), List.of(), Duration.ofDays(1))
+                .text();
+        Path audit = folder.resolve("audit.jsonl");
+        Files.deleteIfExists(audit);
+        Files.createSymbolicLink(audit, full);
+
+        HttpResponse<String> refused = submit(token);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.body()).contains("\"status\":507").doesNotContain("Exception");
+        Files.delete(audit);
+        assertThat(submit(token).statusCode()).isIn(200, 201);
+        assertThat(get("/id/contest/local.trafford.north.2026-05-07").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoLooksAtTheHealthWithABrowserGetsAPage() throws Exception {
+        HttpResponse<String> page = get("/health", "Accept", "text/html,*/*;q=0.8");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body()).contains("All is as it should be");
+        assertThat(get("/health/ready", "Accept", "*/*").body()).startsWith("{\"status\":\"up\"");
+        assertThat(get("/health/ready", "Accept", "application/pdf").statusCode())
+                .isEqualTo(406);
     }
 
     @Test

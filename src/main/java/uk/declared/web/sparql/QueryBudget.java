@@ -2,10 +2,10 @@ package uk.declared.web.sparql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -13,33 +13,36 @@ import org.springframework.stereotype.Component;
  * How much time the queries of one client may take within a minute, so that nobody keeps the places that all share. A
  * client is an address, or a network of 64 bits where addresses are of version 6, since whoever has one such address has
  * them all; a query that has begun is never stopped for it.
+ *
+ * <p>Each client has a bucket of nanoseconds, filled anew every minute. How long a query takes is known when it has ended, so
+ * that it begins where anything is left, and what it takes beyond that is owed.
  */
 @Component
 final class QueryBudget {
     static final Duration WINDOW = Duration.ofMinutes(1);
+    /** Whoever lets as many queries run as one may, to their end, owes less than this. */
+    private static final Duration REMEMBERED = WINDOW.multipliedBy(3);
+
     private static final int MOST_CLIENTS = 100_000;
     private static final int GROUPS_OF_A_NETWORK = 4;
 
     private final Duration most;
-    private final Ticker ticker;
-    private final Cache<String, Spent> spent;
-
-    /** @param since when the client's minute began, in nanoseconds */
-    private record Spent(AtomicLong nanos, long since) {}
+    private final TimeMeter time;
+    private final Cache<String, Bucket> clients;
 
     @Autowired
     QueryBudget(SparqlLimits limits) {
-        this(limits.clientBudget(), Ticker.systemTicker());
+        this(limits.clientBudget(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     /** @param most query time for each client and minute */
-    QueryBudget(Duration most, Ticker ticker) {
+    QueryBudget(Duration most, TimeMeter time) {
         this.most = most;
-        this.ticker = ticker;
-        this.spent = Caffeine.newBuilder()
+        this.time = time;
+        this.clients = Caffeine.newBuilder()
                 .maximumSize(MOST_CLIENTS)
-                .expireAfterWrite(WINDOW)
-                .ticker(ticker)
+                .expireAfterAccess(REMEMBERED)
+                .ticker(time::currentTimeNanos)
                 .build();
     }
 
@@ -50,17 +53,24 @@ final class QueryBudget {
      * @throws QueryRefusedException where the client's time is used up
      */
     void run(String address, Runnable query) {
-        Spent used = spent.get(client(address), first -> new Spent(new AtomicLong(), ticker.read()));
-        if (used.nanos().get() >= most.toNanos()) {
-            Duration left = WINDOW.minusNanos(ticker.read() - used.since());
-            throw new QueryRefusedException(Refusal.OVER_BUDGET, left, Long.toString(most.toSeconds()));
+        Bucket left = clients.get(client(address), first -> bucket());
+        if (left.getAvailableTokens() <= 0) {
+            Duration wait = Duration.ofNanos(left.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+            throw new QueryRefusedException(Refusal.OVER_BUDGET, wait, Long.toString(most.toSeconds()));
         }
-        long start = ticker.read();
+        long start = time.currentTimeNanos();
         try {
             query.run();
         } finally {
-            used.nanos().addAndGet(ticker.read() - start);
+            left.consumeIgnoringRateLimits(Math.max(1, time.currentTimeNanos() - start));
         }
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(limit -> limit.capacity(most.toNanos()).refillIntervally(most.toNanos(), WINDOW))
+                .build();
     }
 
     /** Tomcat writes addresses of version 6 in full, all eight groups of them. */

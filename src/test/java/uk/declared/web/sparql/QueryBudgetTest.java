@@ -3,6 +3,7 @@ package uk.declared.web.sparql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +12,17 @@ import org.junit.jupiter.api.Test;
 class QueryBudgetTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger ran = new AtomicInteger();
-    private final QueryBudget budget = new QueryBudget(Duration.ofSeconds(10), nanos::get);
+    private final QueryBudget budget = new QueryBudget(Duration.ofSeconds(10), new TimeMeter() {
+        @Override
+        public long currentTimeNanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    });
 
     private void query(String client, int seconds) {
         budget.run(client, () -> {
@@ -53,6 +64,17 @@ class QueryBudgetTest {
 
         query("a", 1);
 
+        assertThat(ran).hasValue(2);
+    }
+
+    @Test
+    void whatAQueryTookBeyondTheBudgetIsOwedInTheNextMinute() {
+        query("a", 25);
+        nanos.addAndGet(Duration.ofSeconds(36).toNanos());
+
+        assertThatThrownBy(() -> query("a", 1)).isInstanceOf(QueryRefusedException.class);
+        nanos.addAndGet(Duration.ofSeconds(60).toNanos());
+        query("a", 1);
         assertThat(ran).hasValue(2);
     }
 
