@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import uk.declared.publish.StorageFailedException;
+import uk.declared.web.settings.SettingsException;
 
 /** Says what went wrong in one sentence. A stack trace is shown only where {@code DECLARED_DEBUG} is set. */
 final class PlainErrors implements IExecutionExceptionHandler {
@@ -31,7 +32,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
     }
 
     private static String sentence(Exception exception) {
-        if (exception instanceof RefusedException) {
+        if (exception instanceof RefusedException || exception instanceof SettingsException) {
             return String.valueOf(exception.getMessage());
         }
         if (isEnding()) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *   <li>{@code drafts/}: what was sent to be looked at before it is published; it goes by itself,
  *   <li>{@code releases/}: states that were frozen to be cited,
  *   <li>{@code tokens.jsonl}, {@code audit.jsonl}: who may publish, and what was done,
- *   <li>{@code base-uri}: where all URIs begin, fixed at the first use.
+ *   <li>{@code base-uri}: where all URIs begin, fixed at the first use,
+ *   <li>{@code format}: the number of this format ({@link FolderFormat}).
  * </ul>
  *
  * One process uses a folder at a time.
@@ -50,6 +51,7 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(folder);
             FileChannel lockFile = lock(folder);
             try {
+                FolderFormat.bringUpToDate(folder);
                 return new DataFolder(folder, lockFile, fixBase(folder, wantedBase));
             } catch (IOException | DataFolderException e) {
                 lockFile.close();

@@ -18,6 +18,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.store.Store;
 import uk.declared.web.settings.ServerSettings;
+import uk.declared.web.settings.Settings;
 
 /** The running HTTP interface over a store. Whoever starts it opens the store before and closes it after. */
 public final class DeclaredServer implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class DeclaredServer implements AutoCloseable {
      * Starts a server; when this returns, it answers.
      *
      * @param uris the base below which the things are that it answers for
+     * @throws uk.declared.web.settings.SettingsException where a value that was set cannot be meant
      */
     public static DeclaredServer start(Store store, Uris uris, ServerSettings settings) {
         return start(store, uris, settings, beans -> {});
@@ -50,6 +52,7 @@ public final class DeclaredServer implements AutoCloseable {
 
     private static DeclaredServer start(
             Store store, Uris uris, ServerSettings settings, Consumer<GenericApplicationContext> further) {
+        Settings.here().check();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WebApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
