@@ -262,6 +262,11 @@ public final class Deployment implements AutoCloseable {
                 looked.results(published::of));
     }
 
+    /** Where in what was sent the figures of a result stand. */
+    public FigureSources figureSources() {
+        return new FigureSources(record, new KeptSubmissions(folder.submissions()), folder.mappings(), checker());
+    }
+
     /** What was declared of each contest at every time. */
     public History history() {
         return new History(record);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
@@ -88,6 +89,17 @@ public final class SubmissionChecker {
         return check(submission, options, consumer, finding -> {});
     }
 
+    /** Reads a submission for the sake of some of its contests: the others are neither mapped nor checked. */
+    void checkSome(
+            Submission submission, ReadOptions options, Predicate<BallotId> wanted, Consumer<CheckedContest> consumer)
+            throws UnreadableSubmissionException {
+        Report.Builder report = Report.builder(submission.name());
+        ReferenceData loaded = reference.get();
+        Pass pass = new Pass(submission.name(), loaded, report, consumer, finding -> {}, contest -> {});
+        pass.wanted = wanted;
+        SubmissionReader.read(submission, options, loaded, pass);
+    }
+
     /** The same, handing on what is found besides while it is found, that of a contest before the contest. */
     Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer, Consumer<Finding> found)
             throws UnreadableSubmissionException {
@@ -135,6 +147,7 @@ public final class SubmissionChecker {
         private final Consumer<UnidentifiedContest> unidentified;
         private final RejectedUnits units = new RejectedUnits();
         private final Map<String, Place> seen = new HashMap<>();
+        private Predicate<BallotId> wanted = contest -> true;
 
         private Pass(
                 String file,
@@ -165,6 +178,9 @@ public final class SubmissionChecker {
         @Override
         public void contest(SubmittedContest submitted) {
             SubmittedContest contest = underItsFirstIdentifier(submitted);
+            if (!wanted.test(contest.result().id())) {
+                return;
+            }
             Place place = contest.source().place(Part.CONTEST).orElseGet(() -> Place.of(file));
             refuseSecond(contest, place);
             if (contest.supplement()) {

@@ -50,6 +50,7 @@ final class DocController {
     private final ThingRights rights;
     private final PartDocuments parts;
     private final TimeLinks timeLinks;
+    private final CellStatements cells;
     private final Map<ThingKind, ThingPage> thingPages = new EnumMap<>(ThingKind.class);
 
     DocController(
@@ -63,7 +64,9 @@ final class DocController {
             Uris uris,
             ThingRights rights,
             PartDocuments parts,
-            TimeLinks timeLinks) {
+            TimeLinks timeLinks,
+            CellStatements cells) {
+        this.cells = cells;
         this.timeLinks = timeLinks;
         this.things = things;
         this.withdrawals = withdrawals;
@@ -107,6 +110,16 @@ final class DocController {
             return geoJson(asked, request, headers);
         }
         Optional<RdfSyntax> syntax = asked.representation().syntax();
+        if (asked.path().kind() == ThingKind.CONTEST && "cells".equals(request.getParameter("provenance"))) {
+            String document = asked.path().document() + "/cells";
+            if (syntax.isEmpty()) {
+                return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, request.getContextPath() + document)
+                        .build();
+            }
+            cells.triples(asked.description().thing(), uris.base() + document)
+                    .forEach(asked.description().graph()::add);
+        }
         if (syntax.isPresent() && BaseUri.isRehearsal(uris.base())) {
             RehearsalMark.add(asked.description().graph(), links.canonical());
         }
