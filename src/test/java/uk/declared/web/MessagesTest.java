@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/uk/declared/web");
     private static final Path SOURCES = Path.of("src/main/java/uk/declared/web");
+    private static final List<String> BUNDLES = List.of("", "site/");
     private static final Pattern IN_TEMPLATES = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[(}]");
 
     @Test
     void everyTextIsInBothLanguages() throws IOException {
-        assertThat(keys("messages_cy.properties")).isEqualTo(keys("messages.properties"));
+        for (String bundle : BUNDLES) {
+            assertThat(keys(bundle + "messages_cy.properties")).isEqualTo(keys(bundle + "messages.properties"));
+        }
     }
 
     @Test
@@ -33,6 +36,7 @@ class MessagesTest {
 
         Set<String> known = keys("messages.properties");
         known.addAll(keys("sparql/messages.properties"));
+        known.addAll(keys("site/messages.properties"));
 
         assertThat(used).isNotEmpty().isSubsetOf(known);
     }
@@ -41,14 +45,20 @@ class MessagesTest {
     void everyTextIsUsedByATemplateOrByAClass() throws IOException {
         String all = sources(RESOURCES.resolve("templates")) + sources(SOURCES);
 
-        assertThat(keys("messages.properties"))
-                .allSatisfy(key -> assertThat(isUsed(key, all)).as(key).isTrue());
+        for (String bundle : BUNDLES) {
+            assertThat(keys(bundle + "messages.properties"))
+                    .allSatisfy(key -> assertThat(isUsed(key, all)).as(key).isTrue());
+        }
     }
 
     /** MessageFormat takes the straight apostrophe for a quotation mark and swallows it. */
     @Test
     void textsHaveTypographicApostrophesAndCanBeFormatted() throws IOException {
-        for (String file : List.of("messages.properties", "messages_cy.properties")) {
+        for (String file : List.of(
+                "messages.properties",
+                "messages_cy.properties",
+                "site/messages.properties",
+                "site/messages_cy.properties")) {
             load(file).forEach((key, text) -> {
                 assertThat((String) text).as("%s of %s", key, file).doesNotContain("'");
                 new MessageFormat((String) text, Locale.UK).format(new Object[] {1, 2, 3, 4});
@@ -59,12 +69,14 @@ class MessagesTest {
     /** Welsh needs no number where a noun stays the same; otherwise the same things are filled in. */
     @Test
     void welshFillsInNothingThatEnglishDoesNot() throws IOException {
-        Properties english = load("messages.properties");
+        for (String bundle : BUNDLES) {
+            Properties english = load(bundle + "messages.properties");
 
-        load("messages_cy.properties")
-                .forEach((key, text) -> assertThat(places((String) text))
-                        .as("%s", key)
-                        .isSubsetOf(places(english.getProperty((String) key))));
+            load(bundle + "messages_cy.properties")
+                    .forEach((key, text) -> assertThat(places((String) text))
+                            .as("%s", key)
+                            .isSubsetOf(places(english.getProperty((String) key))));
+        }
     }
 
     /** Keys that are put together at run time end with a part that the code names by itself. */

@@ -3,7 +3,6 @@ package uk.declared.web.page;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import uk.declared.web.http.Representation;
 
@@ -39,19 +38,6 @@ public record DocumentLinks(
     /** The links of a document that is no table, and perhaps under several licences. */
     public DocumentLinks(String thing, String canonical, String path, DocumentRights rights, String vocabulary) {
         this(thing, canonical, path, rights, vocabulary, Representation.OF_DOCUMENTS, List.of());
-    }
-
-    /**
-     * What search engines are told of a document that is a data set, as those of elections are.
-     *
-     * @param name what it is called
-     * @param description what it holds
-     * @param language of both
-     */
-    public Optional<String> dataset(String name, String description, String language) {
-        return path.startsWith("/doc/election/")
-                ? Optional.of(StructuredData.dataset(this, name, description, language))
-                : Optional.empty();
     }
 
     /** The document in each of its forms. */

@@ -54,6 +54,20 @@ public record Page(
         String picture();
     }
 
+    /** A view of something that can be cited though it is the form of no document. */
+    public interface Citable {
+        /** What is cited; absent where there is nothing yet. */
+        Optional<Cited> cited();
+    }
+
+    /**
+     * What is cited.
+     *
+     * @param path of the page, with its parameters
+     * @param description of the data set that it is, for search engines
+     */
+    public record Cited(String uri, String path, String description) {}
+
     /** A page that is nothing but a page. */
     public static Page of(String template, String title, Object view, NamedLink... breadcrumbs) {
         return new Page(template, title, view, List.of(breadcrumbs), Optional.empty());

@@ -31,6 +31,7 @@ public final class Pages {
     private final boolean night;
     private final String origin;
     private final Optional<ServerSettings.AsOf> asOf;
+    private final Citations citations;
 
     /** @param deployment is there where submissions are taken */
     public Pages(
@@ -40,7 +41,9 @@ public final class Pages {
             Stylesheet stylesheet,
             Uris uris,
             ServerSettings settings,
-            ObjectProvider<Deployment> deployment) {
+            ObjectProvider<Deployment> deployment,
+            Citations citations) {
+        this.citations = citations;
         this.rehearsal = BaseUri.isRehearsal(uris.base());
         this.night = settings.night();
         this.origin = uris.base();
@@ -70,10 +73,17 @@ public final class Pages {
     public ResponseEntity<byte[]> answer(HttpServletRequest request, Page page, HttpHeaders headers) {
         page.document().ifPresent(document -> document.addTo(headers, request.getContextPath()));
         headers.set(HttpHeaders.CONTENT_LANGUAGE, wording(request).tag());
+        Optional<PageCitation> citation =
+                citations.of(page, headers, wording(request).tag());
+        Optional<CitationForm> cited = CitationForm.asked(request);
+        if (citation.isPresent() && cited.isPresent()) {
+            byte[] written = cited.get().write(citation.get()).getBytes(StandardCharsets.UTF_8);
+            return Answers.of(request, cited.get().type(), written, headers, List.of(HttpHeaders.ACCEPT_LANGUAGE));
+        }
         return Answers.of(
                 request,
                 Representation.HTML.contentType(),
-                render(request, page),
+                render(request, page, citation),
                 headers,
                 List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
     }
@@ -83,12 +93,35 @@ public final class Pages {
                 .orElse("");
     }
 
+    /** What search engines are told of a page about a data set; empty of any other. */
+    private static String structured(Page page, Wording wording) {
+        if (page.view() instanceof Page.Citable citable) {
+            return citable.cited()
+                    .map(cited -> StructuredData.write(
+                            StructuredData.dataset(cited.uri(), page.title(), cited.description(), wording.tag())))
+                    .orElse("");
+        }
+        return page.document()
+                .flatMap(document -> StructuredData.of(document, page.title(), wording))
+                .orElse("");
+    }
+
     /** The bytes of a page, in UTF-8. */
     public byte[] render(HttpServletRequest request, Page page) {
+        return render(request, page, Optional.empty());
+    }
+
+    private byte[] render(HttpServletRequest request, Page page, Optional<PageCitation> citation) {
         Locale locale = languages.resolveLocale(request);
         Context context = new Context(locale);
         context.setVariable("page", page);
         context.setVariable("view", page.view());
+        citation.ifPresent(cited -> {
+            context.setVariable("citation", cited);
+            context.setVariable("citationText", cited.text(wording(request)));
+            context.setVariable("citationForms", CitationForm.values());
+        });
+        context.setVariable("structured", structured(page, wording(request)));
         context.setVariable(
                 "layout",
                 Layout.of(

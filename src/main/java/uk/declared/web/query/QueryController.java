@@ -56,7 +56,7 @@ final class QueryController {
     private static final URI LICENCE = URI.create("https://www.apache.org/licenses/LICENSE-2.0");
 
     /** Parameters that every page knows, and no query. */
-    private static final List<String> OF_ALL_PAGES = List.of("lang", "page");
+    private static final List<String> OF_ALL_PAGES = List.of("lang", "page", "cite");
 
     private static final List<TableWriter> FORMATS = Arrays.stream(TableWriter.values())
             .filter(writer -> writer != TableWriter.TEXT)

@@ -114,9 +114,16 @@ final class QueryPages {
                 result,
                 result.isPresent() ? downloads(query, path, given) : List.of(),
                 editor,
-                result.isPresent() ? snippet(query, given, wording) : "");
+                result.isPresent() ? snippet(query, given, wording) : "",
+                cited(query, given, wording));
         NamedLink list = new NamedLink("/queries", wording.text("queries.title"));
         return Page.of("query", query.title().in(wording.locale()), view, wording.start(), list);
+    }
+
+    private Optional<Page.Cited> cited(LibraryQuery query, Map<String, String> given, Wording wording) {
+        String address = withParameters("/queries/" + query.name(), given);
+        return Optional.of(new Page.Cited(
+                uris.base() + address, address, query.description().in(wording.locale())));
     }
 
     private static QueryView.Field field(QueryParameter parameter, Map<String, String> given, Wording wording) {

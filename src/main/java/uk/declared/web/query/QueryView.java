@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.declared.web.map.MapView;
 import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
 import uk.declared.web.page.Pager;
 import uk.declared.web.page.ResultCell;
 
@@ -17,6 +18,7 @@ import uk.declared.web.page.ResultCell;
  * @param downloads the same answer as data
  * @param editor the query editor with this query and these values
  * @param snippet HTML that shows this page within another, empty without an answer
+ * @param cited the query with these values, to be cited
  */
 record QueryView(
         String path,
@@ -26,7 +28,9 @@ record QueryView(
         Optional<Result> result,
         List<NamedLink> downloads,
         Optional<String> editor,
-        String snippet) {
+        String snippet,
+        Optional<Page.Cited> cited)
+        implements Page.Citable {
     /** A field of the form. */
     record Field(String name, String label, String value, String hint, boolean required) {}
 
