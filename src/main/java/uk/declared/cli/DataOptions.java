@@ -1,5 +1,6 @@
 package uk.declared.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -54,6 +55,19 @@ final class DataOptions {
         }
         try {
             return Optional.of(BaseUri.rehearsal(named.orElse(BaseUri.DEFAULT)));
+        } catch (DataFolderException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    /** Opens the data folder; one that was not begun yet begins with this base where no other is named. */
+    Deployment openOr(String base) {
+        Path begun = folder().resolve("base-uri");
+        if (rehearsal || baseUri().isPresent() || Files.exists(begun)) {
+            return open();
+        }
+        try {
+            return Deployment.open(folder(), Optional.of(base));
         } catch (DataFolderException e) {
             throw new RefusedException(e);
         }

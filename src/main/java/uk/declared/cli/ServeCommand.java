@@ -68,7 +68,8 @@ final class ServeCommand implements Callable<Integer> {
         if (demo.filter(name -> !RESULTS.equals(name)).isPresent()) {
             throw new RefusedException("There is no example “" + demo.get() + "”. Write --demo, or --demo night.");
         }
-        Deployment deployment = data.open();
+        // A demonstration names the address that it is served on; what a folder was begun with stays.
+        Deployment deployment = demo.isPresent() && port > 0 ? data.openOr("http://localhost:" + port) : data.open();
         if (demo.isPresent()) {
             ExampleResults.publishInto(deployment);
         }

@@ -49,6 +49,11 @@ final class AssetController {
         return asset(request, version, "text/javascript;charset=utf-8", stylesheet.live());
     }
 
+    @GetMapping("/assets/{version}/suggest.js")
+    ResponseEntity<byte[]> suggest(@PathVariable String version, HttpServletRequest request) {
+        return asset(request, version, "text/javascript;charset=utf-8", stylesheet.suggest());
+    }
+
     private ResponseEntity<byte[]> asset(HttpServletRequest request, String version, String type, String content) {
         if (!version.equals(stylesheet.version())) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text");

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param stylesheet the path of the stylesheet
  * @param icon the path of the icon
  * @param liveScript the path of the script that keeps pages up to date
+ * @param suggestScript the path of the script that offers what may be meant by what is typed into a search box
  * @param base where this server's paths begin
  * @param origin where URIs begin: what others are shown needs whole addresses
  * @param takesSubmissions whether councils can send results here
@@ -29,6 +30,7 @@ record Layout(
         String stylesheet,
         String icon,
         String liveScript,
+        String suggestScript,
         String base,
         String origin,
         boolean takesSubmissions,
@@ -67,6 +69,7 @@ record Layout(
                 stylesheet.path(),
                 stylesheet.iconPath(),
                 stylesheet.livePath(),
+                stylesheet.suggestPath(),
                 request.getContextPath(),
                 origin,
                 takesSubmissions,

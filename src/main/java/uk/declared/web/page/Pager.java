@@ -19,8 +19,9 @@ public record Pager(Optional<String> previous, Optional<String> next) {
      * @param size how many rows a page holds
      */
     public static Pager of(String path, int page, List<?> rows, int size) {
+        String start = path + (path.contains("?") ? "&" : "?") + "page=";
         return new Pager(
-                page > 1 ? Optional.of(path + "?page=" + (page - 1)) : Optional.empty(),
-                rows.size() > size ? Optional.of(path + "?page=" + (page + 1)) : Optional.empty());
+                page > 1 ? Optional.of(start + (page - 1)) : Optional.empty(),
+                rows.size() > size ? Optional.of(start + (page + 1)) : Optional.empty());
     }
 }

@@ -24,6 +24,7 @@ public final class Stylesheet {
     private final String diagram;
     private final String upload;
     private final String live;
+    private final String suggest;
     private final String version;
 
     Stylesheet() {
@@ -34,8 +35,9 @@ public final class Stylesheet {
         this.diagram = Shipped.text(OWN + "model.svg");
         this.upload = Shipped.text(OWN + "upload.js");
         this.live = Shipped.text(OWN + "live.js");
+        this.suggest = Shipped.text(OWN + "suggest.js");
         this.version = DigestUtils.md5DigestAsHex(
-                        (css + icon + diagram + upload + live).getBytes(StandardCharsets.UTF_8))
+                        (css + icon + diagram + upload + live + suggest).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 12);
     }
 
@@ -70,6 +72,16 @@ public final class Stylesheet {
     /** The path of that script. */
     String livePath() {
         return "/assets/" + version + "/live.js";
+    }
+
+    /** The script that offers what may be meant while somebody types into a search box. */
+    String suggest() {
+        return suggest;
+    }
+
+    /** The path of that script. */
+    String suggestPath() {
+        return "/assets/" + version + "/suggest.js";
     }
 
     /** The diagram of the vocabulary's core, {@code docs/model.svg}. */

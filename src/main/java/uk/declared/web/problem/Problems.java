@@ -20,18 +20,21 @@ import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
 import uk.declared.web.receive.RequestNumber;
+import uk.declared.web.search.NearMatches;
 
 /** Writes problems: a page where the client names HTML as browsers do, otherwise a problem document. */
 @Component
 final class Problems {
     private final Pages pages;
+    private final NearMatches near;
 
-    Problems(Pages pages) {
+    Problems(Pages pages, NearMatches near) {
+        this.near = near;
         this.pages = pages;
     }
 
     /** What the page shows. */
-    record View(int status, String title, String detail, List<NamedLink> links) {}
+    record View(int status, String title, String detail, List<NamedLink> links, List<NamedLink> near) {}
 
     ResponseEntity<byte[]> answer(HttpServletRequest request, ProblemException problem, HttpHeaders headers) {
         Wording wording = pages.wording(request);
@@ -65,13 +68,21 @@ final class Problems {
         byte[] body;
         if (wantsPage(request)) {
             all.setContentType(Representation.HTML.contentType());
-            View view = new View(document.status(), document.title(), document.detail(), links);
+            View view = new View(
+                    document.status(), document.title(), document.detail(), links, near(request, document, wording));
             body = pages.render(request, Page.of("problem", document.title(), view));
         } else {
             all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
             body = Json.PLAIN.writeValueAsBytes(document.members());
         }
         return ResponseEntity.status(document.status()).headers(all).body(body);
+    }
+
+    /** Where there is nothing, or nothing any more: what may have been meant. */
+    private List<NamedLink> near(HttpServletRequest request, ProblemDocument document, Wording wording) {
+        boolean looksForIt =
+                document.status() == HttpStatus.NOT_FOUND.value() || document.status() == HttpStatus.GONE.value();
+        return looksForIt ? near.of(instance(request), wording) : List.of();
     }
 
     private static Map<String, Object> withNumber(Map<String, Object> extensions) {

@@ -3,7 +3,6 @@ package uk.declared.web.search;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +33,7 @@ import uk.declared.web.page.Wording;
 final class SearchController {
     private static final int PAGE = 20;
     private static final int LAST_PAGE = 50;
+    private static final int SUGGESTIONS = 8;
 
     private final SearchIndex index;
     private final Uris uris;
@@ -104,10 +104,23 @@ final class SearchController {
         if (!dated && found.names().size() > 1) {
             json.put("otherNames", found.names().subList(1, found.names().size()));
         }
-        found.about().ifPresent(about -> json.put("contest", about));
+        found.about().ifPresent(about -> json.put(found.kind() == SearchKind.AREA ? "council" : "contest", about));
+        found.kindName().ifPresent(kind -> json.put("areaKind", kind.english()));
+        found.result().ifPresent(result -> json.put("lastResult", described(result)));
         found.code().ifPresent(code -> json.put("code", code));
         found.from().ifPresent(day -> json.put(dated ? "pollingDate" : "operativeFrom", day));
         found.until().ifPresent(day -> json.put("operativeUntil", day));
+        return json;
+    }
+
+    private Map<String, Object> described(Found.Result result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("uri", uris.base() + "/id/" + result.id());
+        json.put("pollingDate", result.day());
+        if (!result.winners().isEmpty()) {
+            json.put("elected", result.elected() ? result.winners() : List.of());
+        }
+        result.votes().ifPresent(votes -> json.put("votes", votes));
         return json;
     }
 
@@ -116,7 +129,14 @@ final class SearchController {
         /** A kind of thing, with how many of it there are. */
         record Tab(NamedLink link, String count, boolean current) {}
 
-        record Line(NamedLink link, String kind, String note) {}
+        /**
+         * One of what was found.
+         *
+         * @param kind what it is and where
+         * @param note since when and until when it was there, and its code
+         * @param result what was declared of it last
+         */
+        record Line(NamedLink link, String kind, String note, Optional<NamedLink> result) {}
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request) {
@@ -143,33 +163,43 @@ final class SearchController {
         Pager pager = new Pager(
                 asked.page() > 1 ? Optional.of(asked.path(asked.kind(), asked.page() - 1)) : Optional.empty(),
                 further ? Optional.of(asked.path(asked.kind(), asked.page() + 1)) : Optional.empty());
+        HitWords words = new HitWords(wording);
         List<View.Line> hits =
-                answer.hits().stream().map(found -> line(found, wording)).toList();
+                answer.hits().stream().map(found -> line(found, words)).toList();
         View view = new View(asked.text(), !asked.text().isEmpty(), wording.number(total), kinds, hits, pager);
         String title =
                 asked.text().isEmpty() ? wording.text("search.title") : wording.text("search.title-for", asked.text());
         return pages.answer(request, Page.of("search", title, view, wording.start()));
     }
 
-    private static View.Line line(Found found, Wording wording) {
-        List<String> note = new ArrayList<>();
-        boolean dated = found.kind() == SearchKind.ELECTION || found.kind() == SearchKind.CANDIDATE;
-        if (dated) {
-            found.about()
-                    .or(() -> found.from().map(LocalDate::parse).map(wording::date))
-                    .ifPresent(note::add);
-        } else {
-            found.code().ifPresent(note::add);
-            found.names().stream().skip(1).limit(3).forEach(note::add);
-            found.until()
-                    .map(LocalDate::parse)
-                    .map(wording::date)
-                    .ifPresent(day -> note.add(wording.text("area.until", day)));
-        }
+    private static View.Line line(Found found, HitWords words) {
         return new View.Line(
                 new NamedLink("/doc/" + LocalPaths.encode(found.id()), found.name()),
-                wording.text("search.one." + found.kind().key()),
-                String.join(" · ", note));
+                words.kind(found),
+                words.note(found),
+                words.result(found));
+    }
+
+    /** What may be meant, while somebody types: at most eight, each with its path and what it is. */
+    @GetMapping("/search/suggestions")
+    ResponseEntity<byte[]> suggestions(HttpServletRequest request) {
+        String text = Asked.of(request).text();
+        HitWords words = new HitWords(pages.wording(request));
+        List<Map<String, String>> json = index.find(text, Optional.empty(), 0, SUGGESTIONS).hits().stream()
+                .map(found -> Map.of(
+                        "href",
+                        "/doc/" + LocalPaths.encode(found.id()),
+                        "name",
+                        found.name(),
+                        "detail",
+                        words.kind(found)))
+                .toList();
+        return Answers.of(
+                request,
+                MediaType.APPLICATION_JSON,
+                Json.PLAIN.writeValueAsBytes(json),
+                new HttpHeaders(),
+                List.of(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private SearchIndex.Answer find(Asked asked) {

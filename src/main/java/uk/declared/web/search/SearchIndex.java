@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import uk.declared.web.page.Prepared;
 import uk.declared.web.page.Refreshed;
+import uk.declared.web.search.Found.KindName;
+import uk.declared.web.search.Found.Result;
 
 /**
  * The index of everything that can be found, in files of its own that go with the process. It is made anew, in the
@@ -183,8 +185,24 @@ final class SearchIndex implements Prepared {
         optional(document, "from", found.from(), all);
         optional(document, "until", found.until(), new StringBuilder());
         optional(document, "code", found.code(), all);
+        found.kindName().ifPresent(name -> {
+            document.add(new StoredField("kind.en", name.english()));
+            document.add(new StoredField("kind.cy", name.welsh()));
+        });
+        found.result().ifPresent(result -> add(result, found.kind(), document));
         document.add(new TextField(SearchQuery.ALL, all.toString(), Field.Store.NO));
         return document;
+    }
+
+    private static void add(Result result, SearchKind kind, Document document) {
+        if (kind != SearchKind.CANDIDATE) {
+            document.add(new StringField(SearchQuery.RESULT, SearchQuery.KNOWN, Field.Store.NO));
+        }
+        document.add(new StoredField("result.id", result.id()));
+        document.add(new StoredField("result.day", result.day()));
+        document.add(new StoredField("result.elected", Boolean.toString(result.elected())));
+        result.votes().ifPresent(votes -> document.add(new StoredField("result.votes", votes.toString())));
+        result.winners().forEach(winner -> document.add(new StoredField("result.winner", winner)));
     }
 
     private static void optional(Document document, String name, Optional<String> value, StringBuilder all) {
@@ -202,7 +220,22 @@ final class SearchIndex implements Prepared {
                 Optional.ofNullable(document.get("about")),
                 Optional.ofNullable(document.get("from")),
                 Optional.ofNullable(document.get("until")),
-                Optional.ofNullable(document.get("code")));
+                Optional.ofNullable(document.get("code")),
+                Optional.ofNullable(document.get("kind.en"))
+                        .map(english -> new KindName(english, document.get("kind.cy"))),
+                Optional.ofNullable(document.get("result.id"))
+                        .map(id -> new Result(
+                                id,
+                                document.get("result.day"),
+                                List.of(document.getValues("result.winner")),
+                                Optional.ofNullable(document.get("result.votes"))
+                                        .map(Integer::valueOf),
+                                Boolean.parseBoolean(document.get("result.elected")))));
+    }
+
+    /** Whether it is made, so that nobody has to wait for it. */
+    boolean isMade() {
+        return made.last() != null;
     }
 
     @PreDestroy

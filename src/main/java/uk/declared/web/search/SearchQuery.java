@@ -22,6 +22,11 @@ final class SearchQuery {
     static final String ALL = "all";
     static final String WHOLE = "whole";
     static final String KIND = "kind";
+    static final String RESULT = "result";
+    static final String KNOWN = "known";
+
+    /** More than a name that is nothing but the words: a place with a result comes before one that nothing is known of. */
+    private static final int WITH_RESULT = 45;
 
     private static final int LONG_WORD = 7;
     private static final int SHORT_WORD = 4;
@@ -33,6 +38,7 @@ final class SearchQuery {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         words.forEach(word -> query.add(word(word), Occur.MUST));
         query.add(weighted(new TermQuery(new Term(WHOLE, String.join(" ", words))), 40), Occur.SHOULD);
+        query.add(weighted(new TermQuery(new Term(RESULT, KNOWN)), WITH_RESULT), Occur.SHOULD);
         for (SearchKind kind : SearchKind.values()) {
             query.add(weighted(new TermQuery(new Term(KIND, kind.key())), kind.weight()), Occur.SHOULD);
         }

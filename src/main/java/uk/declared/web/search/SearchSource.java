@@ -3,11 +3,15 @@ package uk.declared.web.search;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -17,12 +21,20 @@ import uk.declared.store.Store;
 import uk.declared.web.reconcile.Entity;
 import uk.declared.web.reconcile.EntityIndex;
 import uk.declared.web.reconcile.Kind;
+import uk.declared.web.search.Found.Result;
 import uk.declared.web.stored.StoredQuery;
 
 /** Reads from the store everything that can be found. */
 @Component
 final class SearchSource {
     private static final Query STOOD = StoredQuery.read("search");
+    private static final Query ELECTIONS = StoredQuery.read("search-elections");
+    private static final Query WINNERS = StoredQuery.read("search-winners");
+    private static final Query KINDS = StoredQuery.read("search-kinds");
+
+    /** A ward lies in a district and perhaps in a county. */
+    private static final int MOST_COUNCILS = 2;
+
     private static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.forLanguageTag("cy"));
 
     private final Store store;
@@ -41,14 +53,63 @@ final class SearchSource {
 
     /** Hands on each thing, one by one. */
     void read(Consumer<Found> sink) {
-        entities.all().forEach(entity -> sink.accept(found(entity)));
-        store.select(STOOD, Map.of(), rows -> {
-            rows.forEach(row -> take(row, sink));
+        SearchResults results = new SearchResults();
+        each(WINNERS, row -> results.winner(row, ids));
+        each(KINDS, results::kind);
+        each(ELECTIONS, row -> election(row, results));
+        List<Entity> all = entities.all();
+        Map<String, String> councils = councils(all);
+        all.forEach(entity -> sink.accept(found(entity, councils, results)));
+        each(ELECTIONS, row -> take(row, sink));
+        each(STOOD, row -> take(row, sink));
+    }
+
+    private void each(Query query, Consumer<Binding> taker) {
+        store.select(query, Map.of(), rows -> {
+            rows.forEach(taker);
             return rows;
         });
     }
 
-    private static Found found(Entity entity) {
+    private void election(Binding row, SearchResults results) {
+        Node thing = row.get("thing");
+        Node body = row.get("body");
+        if (body != null && thing.isURI() && thing.getURI().startsWith(ids)) {
+            String id = thing.getURI().substring(ids.length());
+            results.election(id, row.get("day").getLiteralLexicalForm(), body, ids);
+        }
+    }
+
+    /** The names of councils by their own identifiers, and by those of the areas that they govern. */
+    private static Map<String, String> councils(List<Entity> all) {
+        Map<String, String> names = new HashMap<>();
+        all.stream().filter(entity -> entity.kind() == Kind.BODY).forEach(body -> names.put(body.id(), body.name()));
+        all.stream().filter(entity -> entity.kind() == Kind.COUNCIL).forEach(council -> {
+            names.put(council.id(), council.name());
+            council.within().forEach(area -> names.putIfAbsent(area, council.name()));
+        });
+        return names;
+    }
+
+    /** The council that an area elects to; else those whose areas it lies in. */
+    private static Optional<String> council(Entity entity, Map<String, String> councils) {
+        if (entity.kind() != Kind.AREA) {
+            return Optional.empty();
+        }
+        Predicate<String> isBody = id -> id.startsWith("council/") || id.startsWith("body/");
+        boolean elects = entity.within().stream().anyMatch(isBody);
+        String names = entity.within().stream()
+                .filter(id -> !elects || isBody.test(id))
+                .map(councils::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .limit(MOST_COUNCILS)
+                .collect(Collectors.joining(", "));
+        return Optional.of(names).filter(text -> !text.isEmpty());
+    }
+
+    private static Found found(Entity entity, Map<String, String> councils, SearchResults results) {
         List<String> names = new ArrayList<>(entity.names());
         if (entity.kind() == Kind.COUNCIL) {
             // Nobody types “Metropolitan Borough Council”.
@@ -58,10 +119,12 @@ final class SearchSource {
                 entity.id(),
                 SearchKind.of(entity.kind()),
                 names,
-                Optional.empty(),
+                council(entity, councils),
                 entity.from().map(LocalDate::toString),
                 entity.until().map(LocalDate::toString),
-                entity.code());
+                entity.code(),
+                results.kindOf(entity.code()),
+                results.of(entity.id()));
     }
 
     private void take(Binding row, Consumer<Found> sink) {
@@ -85,6 +148,21 @@ final class SearchSource {
                 Optional.ofNullable(row.get("about")).map(Node::getLiteralLexicalForm),
                 Optional.of(day),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.empty(),
+                election ? Optional.empty() : result(id, day, row)));
+    }
+
+    /** How many votes somebody had, and whether they were elected; absent before the result. */
+    private static Optional<Result> result(String id, String day, Binding row) {
+        Optional<Integer> votes = Optional.ofNullable(row.get("votes"))
+                .map(Node::getLiteralLexicalForm)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf);
+        Optional<Boolean> elected = Optional.ofNullable(row.get("elected"))
+                .map(value -> value.getLiteralLexicalForm().equals("true"));
+        return votes.isEmpty() && elected.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Result(id, day, List.of(SearchResults.named(row)), votes, elected.orElse(false)));
     }
 }

@@ -18,7 +18,8 @@ import uk.declared.web.stored.Row;
 /** The start page: what this is, how much is published, and where to go. */
 @RestController
 final class HomeController implements Prepared {
-    private static final int LATEST = 8;
+    private static final int LATEST = 6;
+    private static final int YEARS = 60;
     private static final List<String> COUNTED = List.of("contests", "candidacies", "seats", "elections", "areas");
 
     private final ListedRows listed;
@@ -37,7 +38,16 @@ final class HomeController implements Prepared {
     record Count(String name, String number) {}
 
     /** What the page shows. */
-    record View(List<Count> counts, Optional<NamedLink> result, List<ElectionRow> latest, boolean demo) {}
+    record View(
+            List<Count> counts,
+            Optional<NamedLink> result,
+            List<NamedLink> declared,
+            List<Year> years,
+            List<ElectionRow> latest,
+            boolean demo) {}
+
+    /** A year with its elections. */
+    record Year(NamedLink link, String elections) {}
 
     @GetMapping("/")
     ResponseEntity<byte[]> home(HttpServletRequest request) {
@@ -45,12 +55,27 @@ final class HomeController implements Prepared {
         View view = new View(
                 counts(wording),
                 listed.page("home-result", 1, 1).stream().findFirst().map(row -> example(row, wording)),
+                listed.page("home-declared", 1, LATEST).stream()
+                        .limit(LATEST)
+                        .map(row -> paths.link(row.required("contest"), row.label("label", "contest")))
+                        .toList(),
+                listed.page("home-years", 1, YEARS).stream()
+                        .limit(YEARS)
+                        .map(row -> year(row, wording))
+                        .toList(),
                 listed.page("elections", 1, LATEST).stream()
                         .limit(LATEST)
                         .map(row -> ElectionRow.of(row, paths, wording))
                         .toList(),
                 settings.demo());
         return pages.answer(request, Page.of("home", wording.text("home.title"), view));
+    }
+
+    private static Year year(Row row, Wording wording) {
+        String year = row.text("year").orElse("");
+        return new Year(
+                new NamedLink("/elections?year=" + year, year),
+                wording.text("home.year.elections", row.integer("elections").orElse(0)));
     }
 
     private NamedLink example(Row row, Wording wording) {
@@ -72,6 +97,8 @@ final class HomeController implements Prepared {
     public void prepare() {
         listed.page("home-counts", 1, 1);
         listed.page("home-result", 1, 1);
+        listed.page("home-declared", 1, LATEST);
+        listed.page("home-years", 1, YEARS);
         listed.page("elections", 1, LATEST);
     }
 }

@@ -2,6 +2,9 @@ package uk.declared.web.start;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.NodeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,13 +42,26 @@ final class ListController {
     ResponseEntity<byte[]> elections(HttpServletRequest request) {
         int page = PageNumber.of(request);
         Wording wording = pages.wording(request);
-        List<Row> rows = listed.page("elections", page, SIZE);
+        Optional<Integer> year = year(request);
+        List<Row> rows = year.map(of -> listed.page(
+                        "elections-of-year", Map.of("year", NodeFactory.createLiteralByValue(of)), page, SIZE))
+                .orElseGet(() -> listed.page("elections", page, SIZE));
         List<ElectionRow> shown = rows.stream()
                 .limit(SIZE)
                 .map(row -> ElectionRow.of(row, paths, wording))
                 .toList();
-        View view = new View(shown, Pager.of("/elections", page, rows, SIZE));
-        return pages.answer(request, Page.of("elections", wording.text("elections.heading"), view, wording.start()));
+        View view = new View(
+                shown, Pager.of("/elections" + year.map(of -> "?year=" + of).orElse(""), page, rows, SIZE));
+        String title = year.map(of -> wording.text("elections.heading-of", Integer.toString(of)))
+                .orElseGet(() -> wording.text("elections.heading"));
+        return pages.answer(request, Page.of("elections", title, view, wording.start()));
+    }
+
+    /** The year whose elections alone are asked for. */
+    private static Optional<Integer> year(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("year"))
+                .filter(year -> year.matches("[12]\\d{3}"))
+                .map(Integer::valueOf);
     }
 
     @GetMapping("/councils")

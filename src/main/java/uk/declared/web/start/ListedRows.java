@@ -47,6 +47,11 @@ final class ListedRows {
         return rows(new Asked(name, Map.of(), page, size));
     }
 
+    /** One page of a query that asks about something, by its variables. */
+    List<Row> page(String name, Map<String, Node> bindings, int page, int size) {
+        return rows(new Asked(name, bindings, page, size));
+    }
+
     /** The rows of a query that asks about one polling day, {@code ?day}; at most 1,000 of them. */
     List<Row> of(String name, LocalDate day) {
         return rows(new Asked(name, Map.of("day", Literals.date(day)), 1, MOST_OF_A_DAY));
