@@ -2,8 +2,10 @@ package uk.declared.linkeddata;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
 import uk.declared.election.BallotId;
 import uk.declared.election.RejectionGround;
 
@@ -31,6 +33,17 @@ public record ContestGraph(
         Map<Node, TallyOf> tallies) {
     /** One candidacy, counted from 0 in the source's order, at one stage, counted from 1. */
     public record TallyOf(int stage, int candidacy) {}
+
+    /** What the contest is called in English. */
+    public Optional<String> name() {
+        return result.stream()
+                .filter(triple -> triple.getSubject().equals(contest))
+                .filter(triple -> triple.getPredicate().equals(RDFS.label.asNode()))
+                .map(Triple::getObject)
+                .filter(label -> !label.getLiteralLanguage().equals("cy"))
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
+    }
 
     /** The URI of the contest's electoral area. */
     public Node electoralArea() {

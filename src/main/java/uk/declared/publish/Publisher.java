@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import uk.declared.election.BallotId;
@@ -189,6 +191,23 @@ public final class Publisher {
             });
         }
         return found.stream().findFirst();
+    }
+
+    /** The names of a submission's contests in English, for whoever is to know them without their identifiers. */
+    public Map<BallotId, String> namesOf(Submission submission, ReadOptions options)
+            throws UnreadableSubmissionException {
+        Map<BallotId, String> names = new LinkedHashMap<>();
+        try (Processors.Turn turn = processors.turn(submission.size())) {
+            checkers.apply(new Looked(record, recent))
+                    .check(
+                            submission,
+                            options,
+                            checked -> checked.graph()
+                                    .name()
+                                    .ifPresent(name ->
+                                            names.put(checked.contest().result().id(), name)));
+        }
+        return names;
     }
 
     /** The position of the record that a submission sent now has seen. */

@@ -35,8 +35,17 @@ public record ReportView(
 
     /** A report in a language: English where it is not Welsh. */
     public static ReportView of(Report report, Locale language) {
+        return of(report, language, false);
+    }
+
+    /** A report for whoever sent the file on the web, and can do nothing in the data folder or at the command line. */
+    public static ReportView ofSent(Report report, Locale language) {
+        return of(report, language, true);
+    }
+
+    private static ReportView of(Report report, Locale language, boolean sent) {
         RuleTexts texts = RuleTexts.in(language);
-        Maker maker = new Maker(texts);
+        Maker maker = new Maker(texts, sent);
         return new ReportView(
                 report.file(),
                 language.getLanguage().equals("cy") ? "cy" : "en",
@@ -45,15 +54,18 @@ public record ReportView(
                 maker.summary(report.summary()),
                 maker.seats(report.summary()),
                 maker.sections(report),
-                maker.labels());
+                maker.labels(report.refused()));
     }
 
-    private record Maker(RuleTexts texts) {
-        Map<String, String> labels() {
+    private record Maker(RuleTexts texts, boolean sent) {
+        Map<String, String> labels(boolean refused) {
             Map<String, String> labels = new LinkedHashMap<>();
             for (String key : List.of(
                     "title", "place", "value", "message", "summary", "by-party", "party", "seats", "count", "what")) {
                 labels.put(key, texts.label("report." + key));
+            }
+            if (refused) {
+                labels.put("summary", texts.label("report.summary.refused"));
             }
             labels.put("further", texts.label("further"));
             labels.put("more", texts.label("more"));
@@ -109,7 +121,11 @@ public record ReportView(
             String place = texts.place(finding.place());
             String inner = finding.place().file();
             String where = place.isEmpty() ? inner : inner.equals(file) ? place : inner + ", " + place;
-            return new Row(where, finding.value().orElse(""), texts.message(finding), texts.mend(finding));
+            return new Row(
+                    where,
+                    finding.value().orElse(""),
+                    texts.message(finding),
+                    sent ? texts.mendOfSent(finding) : texts.mend(finding));
         }
 
         private static String number(long number) {

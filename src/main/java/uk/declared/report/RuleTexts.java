@@ -61,6 +61,12 @@ public final class RuleTexts {
         return filled(text(finding.rule() + ".mend"), finding);
     }
 
+    /** What whoever sent the file can do about it; the operator of the service may be told more. */
+    public String mendOfSent(Finding finding) {
+        String key = finding.rule() + ".mend.sent";
+        return texts.containsKey(key) ? filled(text(key), finding) : mend(finding);
+    }
+
     /** What is said of whatever breaks the rule, with an ellipsis for each thing that a finding names. */
     public String messageOf(String rule) {
         return NAME.matcher(text(rule + ".message")).replaceAll("…");

@@ -77,6 +77,14 @@ record ContestForm(List<Map<String, String>> rows) {
         return fields;
     }
 
+    /** What is published of a field now; blank where nothing is. */
+    String published(String field) {
+        int dash = field.lastIndexOf('-');
+        return dash < 0
+                ? rows.get(0).getOrDefault(field, "")
+                : rows.get(Integer.parseInt(field.substring(dash + 1))).getOrDefault(field.substring(0, dash), "");
+    }
+
     /** A candidate's name. */
     String candidate(int index) {
         return rows.get(index).getOrDefault("name_on_ballot_paper", "");
@@ -96,7 +104,10 @@ record ContestForm(List<Map<String, String>> rows) {
      * @param status how final the result is, as the template writes it
      */
     void write(Map<String, String> keyed, String status, Path file) throws IOException {
-        List<String> headings = List.copyOf(rows.get(0).keySet());
+        // What the export says beside the template's columns is no part of a file that is sent.
+        List<String> headings = rows.get(0).keySet().stream()
+                .filter(heading -> !heading.endsWith("_uri"))
+                .toList();
         try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
             csv.writeRecord(headings);
             for (int i = 0; i < rows.size(); i++) {

@@ -186,7 +186,7 @@ final class KeyingController {
         View view = new View(
                 FormToken.of(request),
                 path + (again ? "/again" : ""),
-                id.value(),
+                ContestNamesByStore.of(deployment.store(), deployment.uris().contest(id)),
                 new NamedLink("/doc/contest/" + LocalPaths.encode(id.value()), wording.text("keying.published")),
                 again,
                 differing.stream().map(name -> label(name, form, wording)).toList(),

@@ -32,7 +32,8 @@ final class Citations {
                 .map(time -> LocalDate.ofInstant(Instant.ofEpochMilli(time), LONDON));
         if (page.view() instanceof Page.Citable citable) {
             return citable.cited()
-                    .map(cited -> new PageCitation(page.title(), publisher, cited.uri(), cited.path(), issued, language));
+                    .map(cited ->
+                            new PageCitation(page.title(), publisher, cited.uri(), cited.path(), issued, language));
         }
         return page.document()
                 .map(document -> new PageCitation(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ final class DraftCheck {
 
     private final Deployment deployment;
     private final Cache<Key, Publication> checks = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterAccess(Duration.ofMinutes(30))
+            .build();
+
+    private final Cache<String, Map<BallotId, String>> names = Caffeine.newBuilder()
             .maximumSize(KEPT)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build();
@@ -61,9 +67,21 @@ final class DraftCheck {
         }
     }
 
+    /** What the contests of the draft are called, by their identifiers. */
+    Map<BallotId, String> names(Draft draft) {
+        return names.get(draft.id(), id -> {
+            try {
+                return deployment.publisher().namesOf(submission(draft), options(draft));
+            } catch (UnreadableSubmissionException e) {
+                return Map.of();
+            }
+        });
+    }
+
     /** Lets go of all that was kept, since files may now be read otherwise. */
     void forget() {
         checks.invalidateAll();
+        names.invalidateAll();
     }
 
     /** Publishes the draft. */

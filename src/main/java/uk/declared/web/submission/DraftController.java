@@ -99,6 +99,7 @@ final class DraftController {
                 holder.council().isPresent(),
                 largest.mebibytes(),
                 message(request, wording),
+                published(request, wording),
                 drafts,
                 done(holder, wording));
         return privately(request, Page.of("submissions", wording.text("submissions.title"), view, wording.start()));
@@ -135,7 +136,7 @@ final class DraftController {
         Publication whole = checks.of(draft, who.getPrincipal(), false);
         Publication shown =
                 whole.refused() && whole.overtaken().isEmpty() ? checks.of(draft, who.getPrincipal(), true) : whole;
-        DraftView view = page.of(draft, whole, shown, FormToken.of(request), marked, wording);
+        DraftView view = page.of(draft, whole, shown, FormToken.of(request), marked, checks.names(draft), wording);
         return privately(
                 request,
                 new Page(
@@ -171,7 +172,7 @@ final class DraftController {
             Publication publication = checks.of(draft, who.getPrincipal(), false);
             MarkedCopy.write(
                     submission, publication.report(), pages.wording(request).locale(), copy);
-            String name = draft.name().replaceFirst("\\.[^.]*$", "") + "-marked" + MarkedCopy.suffix(submission);
+            String name = draft.name().replaceFirst("\\.[^.]*$", "") + "-marked." + MarkedCopy.suffix(submission);
             HttpHeaders headers = new HttpHeaders();
             headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
             headers.setCacheControl("no-store");
@@ -203,7 +204,7 @@ final class DraftController {
             return seeOther(
                     request,
                     HOME + "?published=" + publication.published().size() + "&unchanged="
-                            + publication.unchanged().size());
+                            + publication.unchanged().size() + "&submission=" + sha256);
         } catch (UnreadableSubmissionException e) {
             return seeOther(request, DRAFTS + draft.id());
         }
@@ -284,20 +285,38 @@ final class DraftController {
                 .findFirst();
     }
 
+    /** Where what was published stands. */
+    private static Optional<NamedLink> published(HttpServletRequest request, Wording wording) {
+        return Optional.ofNullable(request.getParameter("submission"))
+                .filter(sha256 -> sha256.matches("[0-9a-f]{64}"))
+                .filter(sha256 -> !"0".equals(request.getParameter("published")))
+                .map(sha256 -> new NamedLink("/doc/submission/" + sha256, wording.text("submissions.published.link")));
+    }
+
     private List<DraftsView.Done> done(Holder holder, Wording wording) throws IOException {
         return deployment.audit().last(DONE_READ).stream()
                 .filter(event -> holder.isOperator() || event.who().equals(holder.id()))
                 .limit(DONE_SHOWN)
-                .map(event -> new DraftsView.Done(wording.time(event.time()), what(event)))
+                .map(event -> new DraftsView.Done(wording.time(event.time()), what(event, wording)))
                 .toList();
     }
 
-    private static String what(AuditLog.Event event) {
+    /** What was done, in words; an action that none are known for is named as the log has it. */
+    private static String what(AuditLog.Event event, Wording wording) {
         String outcome = event.details().getOrDefault("outcome", "");
         String declarations = event.details().getOrDefault("declarations", "");
-        return event.action()
-                + (outcome.isEmpty() ? "" : ": " + outcome)
-                + (declarations.isEmpty() ? "" : " (" + declarations + ")");
+        if (event.action().equals("publish")) {
+            return outcome.equals("published") && declarations.matches("\\d{1,9}")
+                    ? wording.text("submissions.published", Integer.valueOf(declarations))
+                    : wording.text("submissions.action.refused");
+        }
+        String contest = event.details().getOrDefault("contest", "");
+        return switch (event.action()) {
+            case "withdraw" -> wording.text("submissions.action.withdraw", contest);
+            case "keyed" -> wording.text("submissions.action.keyed", contest);
+            case "corrected" -> wording.text("submissions.action.corrected", contest);
+            default -> event.action() + (outcome.isEmpty() ? "" : ": " + outcome);
+        };
     }
 
     private ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {

@@ -2,6 +2,7 @@ package uk.declared.web.submission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,17 +28,25 @@ final class DraftPage {
      * The page.
      *
      * @param whole what publishing the whole file would do
+     * @param names of the contests, by their identifiers
      * @param shown what publishing would do that the page shows: where the whole cannot be published, what conforms
      */
-    DraftView of(Draft draft, Publication whole, Publication shown, FormToken form, boolean marked, Wording wording) {
+    DraftView of(
+            Draft draft,
+            Publication whole,
+            Publication shown,
+            FormToken form,
+            boolean marked,
+            Map<BallotId, String> names,
+            Wording wording) {
         String path = "/submissions/drafts/" + draft.id();
         return new DraftView(
                 form,
                 path,
                 draft.name(),
                 wording.time(draft.expires()),
-                ReportView.of(whole.report(), wording.locale()),
-                groups(path, shown, wording),
+                ReportView.ofSent(whole.report(), wording.locale()),
+                new Groups(path, names, whole.refused(), wording).of(shown),
                 !whole.refused(),
                 whole.refused() && !shown.refused(),
                 !shown.poorer().isEmpty(),
@@ -46,82 +55,81 @@ final class DraftPage {
                 marked && whole.report().summary().contests() == 0);
     }
 
-    private static List<DraftView.Group> groups(String path, Publication publication, Wording wording) {
-        ChangeWords words = ChangeWords.in(wording.locale());
-        List<DraftView.Group> groups = new ArrayList<>();
-        add(groups, "forbidden", contests(path, publication.forbidden()), wording);
-        add(groups, "overtaken", contests(path, publication.overtaken()), wording);
-        add(groups, "left-out", contests(path, publication.leftOut()), wording);
-        add(
-                groups,
-                "unidentified",
-                publication.unidentified().stream()
-                        .map(contest -> new DraftView.Contest(new NamedLink("", said(contest, wording)), List.of()))
-                        .toList(),
-                wording);
-        add(
-                groups,
-                "outranked",
-                publication.outranked().stream()
-                        .map(contest -> new DraftView.Contest(
-                                link(path, contest.contest()), words.lines(contest.differences(), MOST_CHANGES)))
-                        .toList(),
-                wording);
-        add(
-                groups,
-                "poorer",
-                publication.poorer().stream()
-                        .map(contest -> new DraftView.Contest(
-                                link(path, contest.contest()), words.lines(contest.losses(), MOST_CHANGES)))
-                        .toList(),
-                wording);
-        add(
-                groups,
-                "changed",
-                publication.published().stream()
-                        .filter(version -> version.version() > 1)
-                        .map(version -> new DraftView.Contest(
-                                link(path, version.contest()), words.lines(version.changes(), MOST_CHANGES)))
-                        .toList(),
-                wording);
-        add(
-                groups,
-                "new",
-                contests(
-                        path,
-                        publication.published().stream()
-                                .filter(version -> version.version() == 1)
-                                .map(Publication.Version::contest)
-                                .toList()),
-                wording);
-        add(groups, "unchanged", contests(path, publication.unchanged()), wording);
-        return groups;
-    }
-
-    private static String said(UnidentifiedContest contest, Wording wording) {
-        String place = RuleTexts.in(wording.locale()).place(contest.place());
-        return Stream.of(contest.name(), place).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
-    }
-
-    private static void add(
-            List<DraftView.Group> groups, String fate, List<DraftView.Contest> contests, Wording wording) {
-        if (!contests.isEmpty()) {
-            int shown = Math.min(MOST_CONTESTS, contests.size());
-            groups.add(new DraftView.Group(
-                    wording.text("draft.group." + fate, contests.size()),
-                    wording.text("draft.note." + fate),
-                    contests.subList(0, shown),
-                    contests.size() - shown));
+    /** The contests of a draft by what would become of them. */
+    private record Groups(String path, Map<BallotId, String> names, boolean refused, Wording wording) {
+        List<DraftView.Group> of(Publication publication) {
+            ChangeWords words = ChangeWords.in(wording.locale());
+            List<DraftView.Group> groups = new ArrayList<>();
+            add(groups, "forbidden", contests(publication.forbidden()));
+            add(groups, "overtaken", contests(publication.overtaken()));
+            add(groups, "left-out", contests(publication.leftOut()));
+            add(
+                    groups,
+                    "unidentified",
+                    publication.unidentified().stream()
+                            .map(contest -> new DraftView.Contest(new NamedLink("", said(contest)), List.of()))
+                            .toList());
+            add(
+                    groups,
+                    "outranked",
+                    publication.outranked().stream()
+                            .map(contest -> new DraftView.Contest(
+                                    link(contest.contest()), words.lines(contest.differences(), MOST_CHANGES)))
+                            .toList());
+            add(
+                    groups,
+                    "poorer",
+                    publication.poorer().stream()
+                            .map(contest -> new DraftView.Contest(
+                                    link(contest.contest()), words.lines(contest.losses(), MOST_CHANGES)))
+                            .toList());
+            add(
+                    groups,
+                    "changed",
+                    publication.published().stream()
+                            .filter(version -> version.version() > 1)
+                            .map(version -> new DraftView.Contest(
+                                    link(version.contest()), words.lines(version.changes(), MOST_CHANGES)))
+                            .toList());
+            add(
+                    groups,
+                    "new",
+                    contests(publication.published().stream()
+                            .filter(version -> version.version() == 1)
+                            .map(Publication.Version::contest)
+                            .toList()));
+            add(groups, "unchanged", contests(publication.unchanged()));
+            return groups;
         }
-    }
 
-    private static List<DraftView.Contest> contests(String path, List<BallotId> contests) {
-        return contests.stream()
-                .map(contest -> new DraftView.Contest(link(path, contest), List.of()))
-                .toList();
-    }
+        private String said(UnidentifiedContest contest) {
+            String place = RuleTexts.in(wording.locale()).place(contest.place());
+            return Stream.of(contest.name(), place)
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" · "));
+        }
 
-    private static NamedLink link(String path, BallotId contest) {
-        return new NamedLink(path + "/contests/" + contest.value(), contest.value());
+        /** Of a file that is refused nothing is published as it stands, and the note says so. */
+        private void add(List<DraftView.Group> groups, String fate, List<DraftView.Contest> contests) {
+            if (!contests.isEmpty()) {
+                int shown = Math.min(MOST_CONTESTS, contests.size());
+                boolean only = refused && (fate.equals("new") || fate.equals("changed"));
+                groups.add(new DraftView.Group(
+                        wording.text("draft.group." + fate, contests.size()),
+                        wording.text(only ? "draft.note.only-if" : "draft.note." + fate),
+                        contests.subList(0, shown),
+                        contests.size() - shown));
+            }
+        }
+
+        private List<DraftView.Contest> contests(List<BallotId> contests) {
+            return contests.stream()
+                    .map(contest -> new DraftView.Contest(link(contest), List.of()))
+                    .toList();
+        }
+
+        private NamedLink link(BallotId contest) {
+            return new NamedLink(path + "/contests/" + contest.value(), names.getOrDefault(contest, contest.value()));
+        }
     }
 }

@@ -3,6 +3,7 @@ package uk.declared.web.submission;
 import java.util.List;
 import java.util.Optional;
 import uk.declared.web.access.FormToken;
+import uk.declared.web.page.NamedLink;
 
 /**
  * What the page of an officer's drafts shows.
@@ -11,6 +12,7 @@ import uk.declared.web.access.FormToken;
  * @param who signed in: the council's name, or the operator
  * @param councilKnown whether the token's council stands for files that name none
  * @param mebibytes the largest file that is taken
+ * @param published where what was just published stands
  * @param done what was done with the token's council last
  */
 record DraftsView(
@@ -20,6 +22,7 @@ record DraftsView(
         boolean councilKnown,
         long mebibytes,
         Optional<String> message,
+        Optional<NamedLink> published,
         List<Line> drafts,
         List<Done> done) {
     /** A draft. */

@@ -139,7 +139,9 @@ class OfficersFormTest extends SendingCouncils {
         form.put("_csrf", formToken(columns));
         assertThat(post(path + "/columns", form).statusCode()).isEqualTo(303);
 
-        assertThat(page(path).text()).contains("New (1)").contains("local.bury.elsewhere.2024-05-02");
+        assertThat(page(path).text())
+                .contains("New (1)")
+                .contains("Elsewhere, Bury Metropolitan Borough Council, 2 May 2024");
         String next = upload(export.replace("501", "502"));
         assertThat(page(next).text())
                 .as("The next file's columns are known, and its day is asked for")

@@ -1,0 +1,232 @@
+package uk.declared.web.keying;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.declared.access.Holder;
+import uk.declared.election.BallotId;
+import uk.declared.publish.Deployment;
+import uk.declared.publish.Draft;
+import uk.declared.publish.Drafts;
+import uk.declared.web.access.FormToken;
+import uk.declared.web.access.HolderAuthentication;
+import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Page;
+import uk.declared.web.page.Pages;
+import uk.declared.web.page.Wording;
+import uk.declared.web.stored.Row;
+import uk.declared.web.stored.StoredQuery;
+
+/**
+ * What can be done with a result that is published: correct a figure, which ends in a draft like any other, or withdraw the
+ * contest. Both begin at the list of the council's results, by their names.
+ */
+@RestController
+@ConditionalOnBean(Deployment.class)
+final class CorrectionController {
+    private static final String SUBMISSIONS = "/submissions";
+    private static final String PUBLISHED = SUBMISSIONS + "/published";
+    private static final String CORRECTED = "corrected";
+    private static final int LISTED = 200;
+    private static final Query RESULTS = StoredQuery.read("published-contests");
+
+    private final Deployment deployment;
+    private final Pages pages;
+
+    CorrectionController(Deployment deployment, Pages pages) {
+        this.deployment = deployment;
+        this.pages = pages;
+    }
+
+    /** The results of a council, with what can be done with each. */
+    record ListView(String words, List<Line> contests, boolean more) {
+        record Line(NamedLink contest, String correct, String withdraw) {}
+    }
+
+    /** The form with what is published in its fields. */
+    record View(
+            FormToken form,
+            String path,
+            String name,
+            NamedLink published,
+            List<Candidate> candidates,
+            List<Field> figures) {
+        record Candidate(String name, String party, Field votes, Field elected) {}
+
+        /** A field with what is published. */
+        record Field(String name, String label, String value) {
+            public boolean ticked() {
+                return value.equals("true");
+            }
+        }
+    }
+
+    /** The question whether a contest is to be withdrawn. */
+    record WithdrawView(FormToken form, String contest, String name, NamedLink published) {}
+
+    @GetMapping(PUBLISHED)
+    ResponseEntity<byte[]> list(HttpServletRequest request, HolderAuthentication who) {
+        Wording wording = pages.wording(request);
+        Holder holder = who.getPrincipal();
+        String words = Optional.ofNullable(request.getParameter("q"))
+                .map(String::strip)
+                .orElse("");
+        String start = holder.council().map(slug -> "local." + slug + ".").orElse("");
+        List<Row> rows = deployment
+                .store()
+                .select(
+                        StoredQuery.page(RESULTS, 1, LISTED),
+                        Map.of(
+                                "words",
+                                NodeFactory.createLiteralString(words.toLowerCase(Locale.ROOT)),
+                                "start",
+                                NodeFactory.createLiteralString(start)),
+                        Row::all);
+        List<ListView.Line> lines = rows.stream()
+                .limit(LISTED)
+                .map(row -> line(row.text("notation").orElse(""), row.label("label", "contest")))
+                .toList();
+        ListView view = new ListView(words, lines, rows.size() > LISTED);
+        return privately(request, Page.of("published", wording.text("published.title"), view, crumbs(wording, false)));
+    }
+
+    private static ListView.Line line(String contest, String name) {
+        String path = "/" + LocalPaths.encode(contest);
+        return new ListView.Line(
+                new NamedLink("/doc/contest" + path, name),
+                PUBLISHED + path + "/correct",
+                PUBLISHED + path + "/withdraw");
+    }
+
+    @GetMapping(PUBLISHED + "/{contest}/correct")
+    ResponseEntity<byte[]> form(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
+        BallotId id = own(contest, who);
+        ContestForm form = formOf(id);
+        Wording wording = pages.wording(request);
+        List<View.Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < form.rows().size(); i++) {
+            candidates.add(new View.Candidate(
+                    form.candidate(i),
+                    form.party(i),
+                    field(ContestForm.VOTES + "-" + i, "keying.votes", form, wording),
+                    field(ContestForm.ELECTED + "-" + i, "keying.elected", form, wording)));
+        }
+        View view = new View(
+                FormToken.of(request),
+                PUBLISHED + "/" + LocalPaths.encode(id.value()) + "/correct",
+                name(id),
+                published(id, wording),
+                candidates,
+                ContestForm.FIGURES.stream()
+                        .map(figure -> field(figure, "keying." + figure, form, wording))
+                        .toList());
+        return privately(request, Page.of("correct", wording.text("correct.title"), view, crumbs(wording, true)));
+    }
+
+    private static View.Field field(String name, String label, ContestForm form, Wording wording) {
+        return new View.Field(name, wording.text(label), form.published(name));
+    }
+
+    @PostMapping(PUBLISHED + "/{contest}/correct")
+    ResponseEntity<byte[]> correct(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who)
+            throws IOException {
+        BallotId id = own(contest, who);
+        ContestForm form = formOf(id);
+        Map<String, String> figures = new HashMap<>();
+        for (String field : form.fields()) {
+            String text = Optional.ofNullable(request.getParameter(field)).orElse("");
+            figures.put(
+                    field,
+                    field.startsWith(ContestForm.ELECTED + "-")
+                            ? Boolean.toString(!text.isEmpty())
+                            : text.replaceAll("[\\s,\\u00a0]", ""));
+        }
+        Holder holder = who.getPrincipal();
+        Path file = deployment.drafts().receiving();
+        form.write(figures, CORRECTED, file);
+        Drafts.Beside beside = new Drafts.Beside(Optional.of("template"), holder.council(), Optional.empty());
+        deployment.audit().note(holder, CORRECTED, Map.of("contest", id.value()));
+        Draft draft = deployment
+                .drafts()
+                .create(
+                        holder.owner(),
+                        name(id) + ".csv",
+                        beside,
+                        deployment.publisher().position(),
+                        file);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(request.getContextPath() + SUBMISSIONS + "/drafts/" + draft.id()))
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+
+    @GetMapping(PUBLISHED + "/{contest}/withdraw")
+    ResponseEntity<byte[]> ask(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
+        BallotId id = own(contest, who);
+        formOf(id);
+        Wording wording = pages.wording(request);
+        WithdrawView view = new WithdrawView(FormToken.of(request), id.value(), name(id), published(id, wording));
+        return privately(request, Page.of("withdraw", wording.text("withdraw.title"), view, crumbs(wording, true)));
+    }
+
+    private String name(BallotId id) {
+        return ContestNamesByStore.of(deployment.store(), deployment.uris().contest(id));
+    }
+
+    private static NamedLink published(BallotId id, Wording wording) {
+        return new NamedLink("/doc/contest/" + LocalPaths.encode(id.value()), wording.text("keying.published"));
+    }
+
+    private ContestForm formOf(BallotId id) {
+        ContestForm form = ContestForm.of(deployment.store(), deployment.uris().contest(id));
+        if (form.rows().isEmpty()) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", id.value());
+        }
+        return form;
+    }
+
+    private static BallotId own(String contest, HolderAuthentication who) {
+        try {
+            BallotId id = new BallotId(contest);
+            if (!who.getPrincipal().mayChange(id)) {
+                throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.contests", id.value(), 1);
+            }
+            return id;
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", contest);
+        }
+    }
+
+    private static NamedLink[] crumbs(Wording wording, boolean below) {
+        NamedLink home = new NamedLink(SUBMISSIONS, wording.text("submissions.title"));
+        return below
+                ? new NamedLink[] {wording.start(), home, new NamedLink(PUBLISHED, wording.text("published.title"))}
+                : new NamedLink[] {wording.start(), home};
+    }
+
+    private ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl("no-store");
+        return pages.answer(request, page, headers);
+    }
+}
