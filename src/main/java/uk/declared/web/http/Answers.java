@@ -86,6 +86,21 @@ public final class Answers {
         };
     }
 
+    /**
+     * Whether a request has already what there is, by its conditions.
+     *
+     * @param tag the entity tag of what there is, quotes included
+     * @param modified the header that says when it was last changed; empty where nothing says so
+     */
+    public static boolean holdsStill(HttpServletRequest request, String tag, String modified) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setETag(tag);
+        if (!modified.isEmpty()) {
+            headers.set(HttpHeaders.LAST_MODIFIED, modified);
+        }
+        return preconditions(request, headers).outcome() == Preconditions.Outcome.NOT_MODIFIED;
+    }
+
     private static Preconditions preconditions(HttpServletRequest request, HttpHeaders headers) {
         long modified = headers.getLastModified();
         return new Preconditions(

@@ -1,5 +1,6 @@
 package uk.declared.web.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,6 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Something that is worked out from all that is published, and again after something was published, without anybody
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Refreshed<T> {
     /** So long does somebody wait for what is new rather than be given what was known. */
     public static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private static final String OF_A_MOMENT_AGO = Refreshed.class.getName() + ".ofAMomentAgo";
 
     private record Known<T>(String version, T value, long nanos, long at) {}
 
@@ -52,10 +57,27 @@ public final class Refreshed<T> {
         this.pause = pause;
     }
 
-    /** What is known now; of a moment ago where working it out anew takes long. */
+    /** What is known now; of a moment ago where working it out anew takes long, which the request under way is told. */
     public T now() {
-        Known<T> before = known;
         String current = version.get();
+        T value = asOf(current);
+        Known<T> latest = known;
+        if (latest == null || latest.value != value || !latest.version.equals(current)) {
+            RequestAttributes request = RequestContextHolder.getRequestAttributes();
+            if (request != null) {
+                request.setAttribute(OF_A_MOMENT_AGO, Boolean.TRUE, RequestAttributes.SCOPE_REQUEST);
+            }
+        }
+        return value;
+    }
+
+    /** Whether something that a request was answered with was of a moment ago. */
+    public static boolean isOfAMomentAgo(HttpServletRequest request) {
+        return request.getAttribute(OF_A_MOMENT_AGO) != null;
+    }
+
+    private T asOf(String current) {
+        Known<T> before = known;
         if (before != null && before.version.equals(current)) {
             return before.value;
         }

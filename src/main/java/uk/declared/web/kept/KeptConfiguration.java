@@ -1,0 +1,23 @@
+package uk.declared.web.kept;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.declared.store.Store;
+
+/** Which answers are kept: what is made from the store alone, and takes more than looking one thing up. */
+@Configuration(proxyBeanMethods = false)
+class KeptConfiguration {
+    private static final List<String> PATHS =
+            List.of("/doc/*", "/elections", "/councils", "/map", "/map/*", "/search", "/feed.atom", "/feed.atom/*", "");
+
+    @Bean
+    FilterRegistrationBean<KeptAnswers> keptAnswers(Store store) {
+        FilterRegistrationBean<KeptAnswers> registration =
+                new FilterRegistrationBean<>(new KeptAnswers(store, Clock.systemUTC()));
+        registration.setUrlPatterns(PATHS);
+        return registration;
+    }
+}
