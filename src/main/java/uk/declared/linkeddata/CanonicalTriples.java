@@ -48,6 +48,15 @@ public final class CanonicalTriples {
 
     /** The triples that such a text holds. */
     public static List<Triple> read(String text) {
+        try {
+            return CanonicalReader.read(text);
+        } catch (CanonicalReader.NotCanonicalException e) {
+            // What an earlier version wrote in another way is N-Triples all the same.
+            return parse(text);
+        }
+    }
+
+    private static List<Triple> parse(String text) {
         List<Triple> triples = new ArrayList<>();
         RDFParser.create()
                 .source(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Reads the lines of one file of a record, checks the chain, and finds where the last commit ends. */
 final class LineScan {
+    private static final int PIECE = 1 << 16;
+
     private final Head before;
     private final List<RecordIndex.Item> items = new ArrayList<>();
     private final List<RecordIndex.Item> pending = new ArrayList<>();
@@ -57,23 +59,29 @@ final class LineScan {
      */
     Optional<DamagedRecordException> read(InputStream in) throws IOException, DamagedRecordException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
         long bytes = 0;
         long begin = 0;
         Optional<DamagedRecordException> damage = Optional.empty();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            bytes++;
-            if (next != '\n') {
-                line.write(next);
-                continue;
+        for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+            int from = 0;
+            for (int at = 0; at < length; at++) {
+                if (piece[at] != '\n') {
+                    continue;
+                }
+                line.write(piece, from, at - from);
+                String text = line.toString(StandardCharsets.UTF_8);
+                line.reset();
+                from = at + 1;
+                if (damage.isEmpty()) {
+                    damage = takeOrExplain(text, begin, bytes + from);
+                } else if (isCommit(text)) {
+                    throw damage.get();
+                }
+                begin = bytes + from;
             }
-            String text = line.toString(StandardCharsets.UTF_8);
-            line.reset();
-            if (damage.isEmpty()) {
-                damage = takeOrExplain(text, begin, bytes);
-            } else if (isCommit(text)) {
-                throw damage.get();
-            }
-            begin = bytes;
+            line.write(piece, from, length - from);
+            bytes += length;
         }
         return damage;
     }

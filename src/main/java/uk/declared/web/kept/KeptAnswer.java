@@ -21,7 +21,7 @@ import uk.declared.web.http.Answers;
  */
 record KeptAnswer(Map<String, List<String>> headers, byte[] body) {
     /** Larger ones are files rather than pages. */
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 6 << 20;
 
     /** What an entry takes beside its body, in bytes, roughly. */
     private static final int OVERHEAD = 2_000;

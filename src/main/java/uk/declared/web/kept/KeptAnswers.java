@@ -38,7 +38,8 @@ import uk.declared.web.page.Refreshed;
  * </ol>
  */
 final class KeptAnswers extends OncePerRequestFilter {
-    private static final long MOST_BYTES = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
+    private static final long MOST_BYTES =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -118,8 +119,7 @@ final class KeptAnswers extends OncePerRequestFilter {
                 store.version() + clock.instant().truncatedTo(ChronoUnit.HOURS),
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
                 HEADERS.stream()
-                        .flatMap(name -> Stream.of(
-                                name, String.join(",", Collections.list(request.getHeaders(name)))))
+                        .flatMap(name -> Stream.of(name, String.join(",", Collections.list(request.getHeaders(name)))))
                         .toList());
     }
 

@@ -10,8 +10,23 @@ import uk.declared.store.Store;
 /** Which answers are kept: what is made from the store alone, and takes more than looking one thing up. */
 @Configuration(proxyBeanMethods = false)
 class KeptConfiguration {
-    private static final List<String> PATHS =
-            List.of("/doc/*", "/elections", "/councils", "/map", "/map/*", "/search", "/feed.atom", "/feed.atom/*", "");
+    private static final List<String> PATHS = List.of(
+            "/doc/*",
+            "/elections",
+            "/councils",
+            "/map",
+            "/map/*",
+            "/search",
+            "/feed.atom",
+            "/feed.atom/*",
+            "/data",
+            "/data.ttl",
+            "/data.jsonld",
+            "/data.rdf",
+            "/data.nt",
+            "/data.json",
+            "/.well-known/void",
+            "");
 
     @Bean
     FilterRegistrationBean<KeptAnswers> keptAnswers(Store store) {

@@ -123,7 +123,8 @@ class KeptAnswersTest {
     void whatWasMadeFromCountsOfAMomentAgoIsNotKept() throws Exception {
         AtomicReference<String> version = new AtomicReference<>("one");
         CountDownLatch mayEnd = new CountDownLatch(1);
-        Refreshed<String> counts = new Refreshed<>("counts", version::get, () -> counted(version, mayEnd), gone -> {}, 1);
+        Refreshed<String> counts =
+                new Refreshed<>("counts", version::get, () -> counted(version, mayEnd), gone -> {}, 1);
         counts.now();
         version.set("two");
 
