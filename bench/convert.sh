@@ -1,20 +1,26 @@
 #!/usr/bin/env bash
-# Compares `convert` with RIOT writing the same quads.
+# Converts a file that is repeated many times, and measures.
 #
-#   bench/convert.sh FILE.csv [TIMES]
+#   bench/convert.sh speed  FILE.csv [TIMES]     (20 times unless told)
+#   bench/convert.sh memory FILE.csv [TIMES]     (100 times unless told)
 #
-# FILE.csv is a file in the LGA's format. It is converted TIMES times over (20 unless told), every repetition with its own polling days, to N-Quads in
-# 256 MiB of heap; then `riot`, of Jena 5.6, reads those N-Quads and writes them again in the same heap, which is the least that a
-# program has to do that writes them. Prints quads, seconds and the ratio, and bench/results/convert.json. DECLARED names another program
-# than target/declared.jar.
+# FILE.csv is a file in the LGA's format; every repetition has its own polling days, so that all contests differ. All run in 256 MiB of
+# heap. DECLARED_JAR names another program than target/declared.jar.
+#
+# speed:  N-Quads are written; then `riot`, of Jena 5.6, reads those and writes them again, which is the least that a program has to do that
+#         writes them. Prints quads, seconds and the ratio, and bench/results/convert.json.
+# memory: the file once as it is and once repeated: memory does not grow with it. Prints contests, bytes, seconds and the most memory that
+#         the process held.
 set -euo pipefail
-file=${1:?usage: bench/convert.sh FILE.csv [TIMES]}
-times=${2:-20}
+usage="usage: bench/convert.sh speed|memory FILE.csv [TIMES]"
+what=${1:?$usage}
+file=${2:?$usage}
+case $what in speed) times=${3:-20} ;; memory) times=${3:-100} ;; *) echo "$usage"; exit 2 ;; esac
 here=$(cd "$(dirname "$0")" && pwd)
-program=${DECLARED:-java -Xmx256m -jar $here/../target/declared.jar}
+jar=${DECLARED_JAR:-$here/../target/declared.jar}
+[ -f "$jar" ] || { echo "Build the program first: mvn -q package -DskipTests"; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mvn -B -q -f "$here/fuseki/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
 
 python3 - "$file" "$times" "$work/many.csv" <<'PY'
 import csv, datetime, sys
@@ -38,8 +44,31 @@ seconds() {
   echo "$end - $start" | bc
 }
 riot_of() { java -Xmx256m -cp "$(cat "$work/cp")" riotcmd.riot --output=NQuads "$1" > /dev/null; }
-# shellcheck disable=SC2086
-ours=$(seconds $program convert "$work/many.csv" --to nquads -o "$work/out.nq" | tail -1)
+measure() {
+  python3 - "$1" "$2" "$jar" <<'PY'
+import os, resource, subprocess, sys, time
+name, file, jar = sys.argv[1:]
+start = time.time()
+out = subprocess.Popen(["java", "-Xmx256m", "-jar", jar, "convert", file], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+contests = quads = 0
+for line in out.stdout:
+    quads += 1
+    if b"#type> <https://w3id.org/local-elections#Contest>" in line:
+        contests += 1
+code = out.wait()
+most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+print(f"{name}: exit {code}, {os.path.getsize(file):,} bytes, {contests:,} contests, {quads:,} quads, "
+      f"{time.time() - start:.1f} s, at most {most} MiB resident")
+PY
+}
+
+if [ "$what" = memory ]; then
+  measure once "$file"
+  measure repeated "$work/many.csv"
+  exit
+fi
+mvn -B -q -f "$here/fuseki/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
+ours=$(seconds java -Xmx256m -jar "$jar" convert "$work/many.csv" --to nquads -o "$work/out.nq" | tail -1)
 theirs=$(seconds riot_of "$work/out.nq" | tail -1)
 quads=$(wc -l < "$work/out.nq")
 mkdir -p "$here/results"

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * client is an address, or a network of 64 bits where addresses are of version 6, since whoever has one such address has
  * them all; a query that has begun is never stopped for it.
  *
- * <p>Each client has a bucket of nanoseconds, filled anew every minute. How long a query takes is known when it has ended, so
+ * <p>Each client has a bucket of milliseconds, filled anew every minute. How long a query takes is known when it has ended, so
  * that it begins where anything is left, and what it takes beyond that is owed.
  */
 @Component
@@ -62,15 +62,19 @@ final class QueryBudget {
         try {
             query.run();
         } finally {
-            left.consumeIgnoringRateLimits(Math.max(1, time.currentTimeNanos() - start));
+            left.consumeIgnoringRateLimits(1 + millis(Duration.ofNanos(time.currentTimeNanos() - start)));
         }
     }
 
     private Bucket bucket() {
         return Bucket.builder()
                 .withCustomTimePrecision(time)
-                .addLimit(limit -> limit.capacity(most.toNanos()).refillIntervally(most.toNanos(), WINDOW))
+                .addLimit(limit -> limit.capacity(millis(most)).refillIntervally(millis(most), WINDOW))
                 .build();
+    }
+
+    private static long millis(Duration time) {
+        return time.toMillis();
     }
 
     /** Tomcat writes addresses of version 6 in full, all eight groups of them. */

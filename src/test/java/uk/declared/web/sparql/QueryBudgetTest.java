@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class QueryBudgetTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger ran = new AtomicInteger();
-    private final QueryBudget budget = new QueryBudget(Duration.ofSeconds(10), new TimeMeter() {
+    private final TimeMeter time = new TimeMeter() {
         @Override
         public long currentTimeNanos() {
             return nanos.get();
@@ -22,7 +22,8 @@ class QueryBudgetTest {
         public boolean isWallClockBased() {
             return false;
         }
-    });
+    };
+    private final QueryBudget budget = new QueryBudget(Duration.ofSeconds(10), time);
 
     private void query(String client, int seconds) {
         budget.run(client, () -> {
@@ -75,6 +76,14 @@ class QueryBudgetTest {
         assertThatThrownBy(() -> query("a", 1)).isInstanceOf(QueryRefusedException.class);
         nanos.addAndGet(Duration.ofSeconds(60).toNanos());
         query("a", 1);
+        assertThat(ran).hasValue(2);
+    }
+
+    @Test
+    void aBudgetMayBeLargerThanTheMinuteItIsFor() {
+        new QueryBudget(Duration.ofHours(1), time).run("a", ran::incrementAndGet);
+        new QueryBudget(Duration.ofDays(1), time).run("a", ran::incrementAndGet);
+
         assertThat(ran).hasValue(2);
     }
 

@@ -27,9 +27,7 @@ class SparqlEndpointTest {
     private static final String SELECT =
             "SELECT ?label { ?party <http://www.w3.org/2000/01/rdf-schema#label> ?label } ORDER BY ?label";
     private static final String CONSTRUCT = "CONSTRUCT WHERE { <http://localhost:8080/id/party/PP1> ?p ?o }";
-    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static SmallEndpoint endpoint;
 
     @BeforeAll
@@ -300,69 +298,6 @@ class SparqlEndpointTest {
                 .contains("rdf:RDF");
         assertThat(endpoint.get("/sparql").headers().firstValue("Content-Type").orElse(""))
                 .startsWith("text/turtle");
-    }
-
-    @Test
-    void aBrowserGetsAnEditorThatAlsoWorksWithoutScripts() throws Exception {
-        HttpResponse<String> page = endpoint.get("/sparql", "Accept", BROWSER);
-
-        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(page.body()).contains("<textarea").contains("name=\"query\"").contains("action=\"/sparql\"");
-        assertThat(page.body())
-                .doesNotContain("onload=")
-                .doesNotContain("<script>")
-                .doesNotContain("style=\"");
-        for (String file : List.of("yasgui.js", "yasgui.css", "editor.js")) {
-            int start = page.body().lastIndexOf('"', page.body().indexOf("/" + file));
-            String path = page.body().substring(start + 1, page.body().indexOf('"', start + 1));
-            assertThat(endpoint.get(path).statusCode()).as(path).isEqualTo(200);
-        }
-        assertThat(endpoint.get(
-                                "/sparql?edit=" + SmallEndpoint.encode("ASK { <a> ?p '</textarea>' }"),
-                                "Accept",
-                                BROWSER)
-                        .body())
-                .contains("ASK { &lt;a&gt; ?p &#39;&lt;/textarea&gt;&#39; }");
-        assertThat(endpoint.get("/assets/yasgui-4.5.0/..%2Fpackage.json").statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void aBrowserWithAQueryGetsItsAnswerAsAPage() throws Exception {
-        String page = endpoint.get(
-                        path("SELECT ?party ?label { ?party <http://www.w3.org/2000/01/rdf-schema#label> ?label }"),
-                        "Accept",
-                        BROWSER)
-                .body();
-
-        assertThat(page)
-                .contains("Purple Party")
-                .contains("href=\"/doc/party/PP1\"")
-                .contains("format=csv")
-                .contains("6 rows.");
-        assertThat(endpoint.get(path(CONSTRUCT), "Accept", BROWSER).body())
-                .contains("Purple Party")
-                .contains("format=ttl");
-        assertThat(endpoint.get(path("ASK {}"), "Accept", BROWSER).body()).contains("Yes");
-        assertThat(endpoint.get(
-                                path("SELECT ('<script>alert(1)</script>' AS ?x) (<javascript:alert(1)> AS ?y) {}"),
-                                "Accept",
-                                BROWSER)
-                        .body())
-                .contains("&lt;script&gt;alert(1)")
-                .doesNotContain("<script>alert")
-                .doesNotContain("href=\"javascript");
-    }
-
-    @Test
-    void aBrowserIsToldInPlainWordsWhyAQueryIsNotAnswered() throws Exception {
-        HttpResponse<String> english = endpoint.get(path("SELECT * { SERVICE <http://x/> {} }"), "Accept", BROWSER);
-        HttpResponse<String> welsh =
-                endpoint.get(path("SELECT * { SERVICE <http://x/> {} }") + "&lang=cy", "Accept", BROWSER);
-
-        assertThat(english.statusCode()).isEqualTo(400);
-        assertThat(english.body()).contains("asks another server").contains("SELECT * { SERVICE");
-        assertThat(welsh.body()).contains("holi gweinydd arall");
     }
 
     private static Node uri(String uri) {
