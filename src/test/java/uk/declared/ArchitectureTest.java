@@ -87,7 +87,7 @@ class ArchitectureTest {
             .whereLayer("publish")
             .mayOnlyBeAccessedByLayers("backup", "night", "release", "webhook", "cli", "web")
             .whereLayer("night")
-            .mayOnlyBeAccessedByLayers("cli", "web")
+            .mayOnlyBeAccessedByLayers("cli", "webhook", "web")
             .whereLayer("validation")
             .mayOnlyBeAccessedByLayers("publish", "cli", "web")
             .whereLayer("submission")

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import uk.declared.access.Holder;
 import uk.declared.election.Councils;
 import uk.declared.webhook.DeliveryState;
 import uk.declared.webhook.DeliveryStates;
+import uk.declared.webhook.Wanted;
 import uk.declared.webhook.Webhook;
 import uk.declared.webhook.Webhooks;
 
@@ -69,6 +72,21 @@ final class WebhookCommand implements Runnable {
         private Optional<String> council = Optional.empty();
 
         @Option(
+                names = "--party",
+                paramLabel = "ID",
+                description = "Tells only of news that concerns this party: the Electoral Commission's identifier, such as PP63,"
+                        + " or independent.")
+        private Optional<String> party = Optional.empty();
+
+        @Option(
+                names = "--change",
+                paramLabel = "KIND",
+                description = "Tells only of news of this kind, as the ticker of a board names it: of a contest hold, gain, new,"
+                        + " elected, corrected, provisional, withdrawn or put-off; of a council kept, gained, lost,"
+                        + " still-none, not-compared or open.")
+        private Optional<String> change = Optional.empty();
+
+        @Option(
                 names = "--all",
                 description = "Tells of what is published already too, and not only of what comes from now on.")
         private boolean all;
@@ -79,8 +97,13 @@ final class WebhookCommand implements Runnable {
                 throw new RefusedException("There is no council “" + slug + "”. Is it one of "
                         + String.join(", ", Councils.shipped().slugsLike(slug)) + "?");
             });
+            change.filter(kind -> !Wanted.CHANGES.contains(kind)).ifPresent(kind -> {
+                throw new RefusedException("There is no news of the kind “" + kind + "”. Write one of "
+                        + String.join(", ", Wanted.CHANGES) + ".");
+            });
             try {
-                Webhook hook = hooks(data).create(new URI(url.strip()), council, all ? 0 : Webhook.FROM_NOW_ON);
+                Wanted wanted = new Wanted(council, party, change);
+                Webhook hook = hooks(data).create(new URI(url.strip()), wanted, all ? 0 : Webhook.FROM_NOW_ON);
                 note(data, "webhook.create", Map.of("webhook", hook.id(), "url", url));
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(hook.secret());
@@ -116,11 +139,18 @@ final class WebhookCommand implements Runnable {
             for (Webhook hook : hooks(data).list()) {
                 out.printf(
                         "%-12s %-24s %-60s %s%n",
-                        hook.id(), hook.council().orElse("all councils"), lastAttempt(states.of(hook)), hook.url());
+                        hook.id(), of(hook.wanted()), lastAttempt(states.of(hook)), hook.url());
             }
             out.flush();
             return ExitCode.CONFORMS;
         }
+    }
+
+    private static String of(Wanted wanted) {
+        List<String> parts = new ArrayList<>(List.of(wanted.council().orElse("all councils")));
+        wanted.party().ifPresent(parts::add);
+        wanted.change().ifPresent(parts::add);
+        return String.join(", ", parts);
     }
 
     private static String lastAttempt(DeliveryState state) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import uk.declared.election.BallotId;
 import uk.declared.election.Council;
 
@@ -137,6 +140,33 @@ public record CouncilNight(
                 counted.stream().mapToLong(poll -> poll.electorate().getAsInt()).sum();
         return Optional.of(
                 BigDecimal.valueOf(papers * 100).divide(BigDecimal.valueOf(electors), 1, RoundingMode.HALF_UP));
+    }
+
+    /** What became of its control, as filters name it. */
+    public String news() {
+        return switch (change) {
+            case KEPT -> "kept";
+            case GAINED -> "gained";
+            case LOST -> "lost";
+            case STILL_NONE -> "still-none";
+            case NOT_COMPARED -> "not-compared";
+            case OPEN ->
+                switch (state()) {
+                    case AWAITED -> "awaited";
+                    case COUNTING -> "counting";
+                    case COMPLETE, NO_ELECTION -> "open";
+                };
+        };
+    }
+
+    /** The keys of the parties that it concerns: those that won or held something here, or have or had control. */
+    public Set<String> parties() {
+        Set<String> keys = new TreeSet<>(won.keySet());
+        Stream.of(controlAfter, controlBefore)
+                .flatMap(Optional::stream)
+                .flatMap(control -> control.party().stream())
+                .forEach(keys::add);
+        return keys;
     }
 
     /** Its name: that of the place where the table has it, else its slug. */

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicLong;
+import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.History;
@@ -70,6 +72,19 @@ public final class NightBook {
     public synchronized Optional<Board> now(LocalDate day) {
         catchUp();
         return Optional.of(night(day)).filter(night -> !night.log.isEmpty()).map(Night::board);
+    }
+
+    /** What one version of a contest had to tell: of the contest, and of its council where that changed with it. */
+    public synchronized List<NightLine> told(BallotId contest, long sequence) {
+        return now(Poll.dayOf(contest)).stream()
+                .flatMap(board -> board.lines().stream())
+                .filter(line -> line.sequence() == sequence && line.poll().contest().equals(contest))
+                .toList();
+    }
+
+    /** The keys of the parties that a line concerns. */
+    public synchronized Set<String> parties(NightLine line) {
+        return now(line.poll().day()).map(board -> line.parties(board.names())).orElse(Set.of());
     }
 
     /** The board of a day as it stood at a moment; absent where no contest of the day was known by then. */

@@ -2,6 +2,8 @@ package uk.declared.night;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A line of the ticker.
@@ -32,6 +34,37 @@ public record NightLine(
         CONTROL,
         /** What had been certain of a council's control is so no more, since a result was corrected or withdrawn. */
         CONTROL_REOPENED
+    }
+
+    /** What kind of news it is, as filters name it: {@code gain}, {@code hold}, {@code lost}, {@code corrected} … */
+    public String news() {
+        return switch (kind) {
+            case CONTROL -> council.map(CouncilNight::news).orElse("open");
+            case CONTROL_REOPENED -> "open";
+            case CORRECTED -> "corrected";
+            case PROVISIONAL -> "provisional";
+            case WITHDRAWN -> "withdrawn";
+            case PUT_OFF -> "put-off";
+            case DECLARED ->
+                turn.map(what -> switch (what.kind()) {
+                            case HOLD -> "hold";
+                            case GAIN -> "gain";
+                            case NEW -> "new";
+                            case NOT_COMPARED -> "elected";
+                        })
+                        .orElse("elected");
+        };
+    }
+
+    /** The keys of the parties that it concerns: those that won or lost seats, or that have or had the council. */
+    public Set<String> parties(Parties names) {
+        if (council.isPresent()) {
+            return council.get().parties();
+        }
+        Set<String> keys = new TreeSet<>();
+        poll.won().keySet().forEach(party -> keys.add(names.counted(party)));
+        turn.ifPresent(what -> keys.addAll(what.lost().keySet()));
+        return keys;
     }
 
     /** Names the line for good. */

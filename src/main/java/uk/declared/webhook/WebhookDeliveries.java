@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -25,12 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
 import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.BaseUri;
+import uk.declared.night.NightBook;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.History;
 
@@ -56,6 +59,7 @@ public final class WebhookDeliveries implements AutoCloseable {
 
     private final Webhooks hooks;
     private final History history;
+    private final NightBook nights;
     private final Uris uris;
     private final AuditLog audit;
     private final DeliveryStates states;
@@ -68,12 +72,14 @@ public final class WebhookDeliveries implements AutoCloseable {
             .connectTimeout(TIMEOUT)
             .build();
 
-    public WebhookDeliveries(Deployment deployment, Webhooks hooks, Clock clock) {
-        this(deployment, hooks, clock, TIMEOUT);
+    /** @param nights what a result changed is looked up in, for those who ask for that */
+    public WebhookDeliveries(Deployment deployment, NightBook nights, Webhooks hooks, Clock clock) {
+        this(deployment, nights, hooks, clock, TIMEOUT);
     }
 
     /** @param deadline within which a message has to be sent and its answer read to the end */
-    WebhookDeliveries(Deployment deployment, Webhooks hooks, Clock clock, Duration deadline) {
+    WebhookDeliveries(Deployment deployment, NightBook nights, Webhooks hooks, Clock clock, Duration deadline) {
+        this.nights = nights;
         this.deadline = deadline;
         this.hooks = hooks;
         this.history = deployment.history();
@@ -133,8 +139,9 @@ public final class WebhookDeliveries implements AutoCloseable {
         DeliveryState state = from;
         List<History.Listed> waiting = history.after(state.told(), AT_ONCE);
         for (History.Listed declaration : waiting) {
-            if (hook.wants(declaration.contest())) {
-                Optional<String> failure = deliver(hook, declaration);
+            Optional<Set<String>> news = wanted(hook, declaration);
+            if (news.isPresent()) {
+                Optional<String> failure = deliver(hook, declaration, news.get());
                 if (failure.isPresent()) {
                     states.keep(hook, failed(hook, state, declaration, failure.get()));
                     return;
@@ -147,6 +154,22 @@ public final class WebhookDeliveries implements AutoCloseable {
         if (!waiting.isEmpty()) {
             states.keep(hook, state);
         }
+    }
+
+    /** The kinds of news that a declaration has for a webhook: none where it asks for all; absent where it is not wanted. */
+    private Optional<Set<String>> wanted(Webhook hook, History.Listed declaration) {
+        Wanted wanted = hook.wanted();
+        if (!wanted.isOf(declaration.contest())) {
+            return Optional.empty();
+        }
+        if (!wanted.asksForNews()) {
+            return Optional.of(Set.of());
+        }
+        Set<String> news = new TreeSet<>();
+        nights.told(declaration.contest(), declaration.sequence()).stream()
+                .filter(line -> wanted.takes(line.news(), nights.parties(line)))
+                .forEach(line -> news.add(line.news()));
+        return news.isEmpty() ? Optional.empty() : Optional.of(news);
     }
 
     private DeliveryState failed(Webhook hook, DeliveryState state, History.Listed declaration, String reason) {
@@ -170,8 +193,8 @@ public final class WebhookDeliveries implements AutoCloseable {
     }
 
     /** Why a message did not arrive; absent where it did. */
-    private Optional<String> deliver(Webhook hook, History.Listed declaration) {
-        String body = message(declaration);
+    private Optional<String> deliver(Webhook hook, History.Listed declaration, Set<String> news) {
+        String body = message(declaration, news);
         String id = "msg_" + hook.id() + "_" + declaration.sequence();
         Instant now = clock.instant();
         HttpRequest request = HttpRequest.newBuilder(hook.url())
@@ -210,7 +233,7 @@ public final class WebhookDeliveries implements AutoCloseable {
         return "no whole answer within " + deadline.toSeconds() + " s";
     }
 
-    private String message(History.Listed declaration) {
+    private String message(History.Listed declaration, Set<String> news) {
         ObjectNode json = Json.PLAIN.createObjectNode();
         String kind = declaration.status().notation().equals("withdrawn") ? "withdrawn" : "published";
         json.put("type", "declaration." + kind);
@@ -225,6 +248,10 @@ public final class WebhookDeliveries implements AutoCloseable {
         data.put("version", declaration.version());
         data.put("status", declaration.status().notation());
         data.put("source", declaration.source().notation());
+        if (!news.isEmpty()) {
+            ArrayNode changes = data.putArray("changes");
+            news.forEach(changes::add);
+        }
         return Json.PLAIN.writeValueAsString(json);
     }
 

@@ -40,7 +40,7 @@ public final class Webhooks {
      * @param from the position of the record after which it is told, or {@link Webhook#FROM_NOW_ON}
      * @throws IllegalArgumentException where the address cannot be used, with what to do
      */
-    public Webhook create(URI url, Optional<String> council, long from) throws IOException {
+    public Webhook create(URI url, Wanted wanted, long from) throws IOException {
         requireUsable(url);
         byte[] id = new byte[ID_BYTES];
         byte[] secret = new byte[SECRET_BYTES];
@@ -49,7 +49,7 @@ public final class Webhooks {
         Webhook hook = new Webhook(
                 HexFormat.of().formatHex(id),
                 url,
-                council,
+                wanted,
                 Signature.PREFIX + Base64.getEncoder().encodeToString(secret),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 from);
@@ -57,7 +57,9 @@ public final class Webhooks {
         line.put("event", "created");
         line.put("id", hook.id());
         line.put("url", url.toString());
-        council.ifPresent(slug -> line.put("council", slug));
+        wanted.council().ifPresent(slug -> line.put("council", slug));
+        wanted.party().ifPresent(party -> line.put("party", party));
+        wanted.change().ifPresent(change -> line.put("change", change));
         line.put("secret", hook.secret());
         line.put("time", hook.created().toString());
         line.put("from", from);
@@ -96,10 +98,14 @@ public final class Webhooks {
         return new Webhook(
                 id,
                 URI.create(json.path("url").asString()),
-                json.has("council") ? Optional.of(json.path("council").asString()) : Optional.empty(),
+                new Wanted(text(json, "council"), text(json, "party"), text(json, "change")),
                 json.path("secret").asString(),
                 Instant.parse(json.path("time").asString()),
                 json.path("from").asLong());
+    }
+
+    private static Optional<String> text(JsonNode json, String member) {
+        return json.has(member) ? Optional.of(json.path(member).asString()) : Optional.empty();
     }
 
     private static void requireUsable(URI url) {

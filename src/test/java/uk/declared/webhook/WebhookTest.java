@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.declared.election.Source;
+import uk.declared.night.NightBook;
 import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -114,12 +115,49 @@ class WebhookTest {
     }
 
     private WebhookDeliveries deliveries() {
-        return new WebhookDeliveries(deployment, hooks, clock);
+        return new WebhookDeliveries(deployment, NightBook.of(deployment), hooks, clock);
+    }
+
+    @Test
+    void whoAsksForAPartyOrAKindOfNewsIsToldOfNothingElse() throws Exception {
+        Webhook ofLabour =
+                hooks.create(address(), new Wanted(Optional.empty(), Optional.of("PP53"), Optional.empty()), 0);
+        Webhook ofCorrections = hooks.create(
+                address(), new Wanted(Optional.of("trafford"), Optional.empty(), Optional.of("corrected")), 0);
+        publishWon("trafford", "North", "PP63", "declared");
+        publishWon("trafford", "South", "PP53", "declared");
+        publishWon("bury", "West", "PP63", "corrected");
+        publishWon("trafford", "North", "PP90", "corrected");
+
+        deliveries().run();
+
+        assertThat(told(ofLabour)).containsExactly("local.trafford.south.2026-05-07");
+        assertThat(told(ofCorrections)).containsExactly("local.trafford.north.2026-05-07");
+    }
+
+    private List<String> told(Webhook hook) {
+        return received.stream()
+                .filter(message -> message.header("Webhook-id").contains(hook.id()))
+                .map(message ->
+                        JSON.readTree(message.body()).at("/data/ballot").asString())
+                .toList();
+    }
+
+    private void publishWon(String council, String ward, String party, String status) throws Exception {
+        String text = "council,polling_date,area_name,status,name_on_ballot_paper,party_id,votes,elected\n" + council
+                + ",2026-05-07," + ward + "," + status + ",Ann," + party + ",500,true\n";
+        var publication = deployment
+                .publisher()
+                .publish(
+                        Submission.open(Files.writeString(folder.resolve("won.csv"), text)),
+                        ReadOptions.NONE,
+                        Source.COUNCIL);
+        assertThat(publication.published()).isNotEmpty();
     }
 
     @Test
     void aDeclarationIsToldOnceInASignedMessage() throws Exception {
-        Webhook hook = hooks.create(address(), Optional.of("trafford"), 0);
+        Webhook hook = hooks.create(address(), Wanted.of("trafford"), 0);
         publish("trafford", 500);
 
         deliveries().run();
@@ -144,7 +182,7 @@ class WebhookTest {
 
     @Test
     void whatDoesNotArriveIsSentAgainLaterInOrder() throws Exception {
-        hooks.create(address(), Optional.empty(), 0);
+        hooks.create(address(), Wanted.ALL, 0);
         publish("trafford", 500);
         publish("trafford", 501);
         answer = 503;
@@ -163,7 +201,7 @@ class WebhookTest {
 
     @Test
     void afterThreeDaysItIsPassedOverAndNoted() throws Exception {
-        hooks.create(address(), Optional.empty(), 0);
+        hooks.create(address(), Wanted.ALL, 0);
         publish("trafford", 500);
         answer = 500;
         for (int tries = 0; tries < 40; tries++) {
@@ -180,8 +218,8 @@ class WebhookTest {
     @Test
     void itIsToldOfItsOwnCouncilAndFromNowOn() throws Exception {
         publish("trafford", 500);
-        hooks.create(address(), Optional.of("bury"), 0);
-        hooks.create(address(), Optional.empty(), Webhook.FROM_NOW_ON);
+        hooks.create(address(), Wanted.of("bury"), 0);
+        hooks.create(address(), Wanted.ALL, Webhook.FROM_NOW_ON);
         deliveries().run();
         assertThat(received).isEmpty();
 
@@ -196,12 +234,12 @@ class WebhookTest {
         try (ServerSocket endless = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Socket> asked = CompletableFuture.supplyAsync(() -> answerHeadersOnly(endless));
             Webhook slow = hooks.create(
-                    URI.create("http://localhost:" + endless.getLocalPort() + "/hook"), Optional.empty(), 0);
-            Webhook quick = hooks.create(address(), Optional.empty(), 0);
+                    URI.create("http://localhost:" + endless.getLocalPort() + "/hook"), Wanted.ALL, 0);
+            Webhook quick = hooks.create(address(), Wanted.ALL, 0);
             publish("trafford", 500);
 
             try (WebhookDeliveries deliveries =
-                    new WebhookDeliveries(deployment, hooks, clock, Duration.ofSeconds(2))) {
+                    new WebhookDeliveries(deployment, NightBook.of(deployment), hooks, clock, Duration.ofSeconds(2))) {
                 deliveries.run();
             }
             asked.join().close();
@@ -228,7 +266,7 @@ class WebhookTest {
 
     @Test
     void whyTheLastAttemptFailedIsKept() throws Exception {
-        Webhook hook = hooks.create(address(), Optional.empty(), 0);
+        Webhook hook = hooks.create(address(), Wanted.ALL, 0);
         publish("trafford", 500);
         answer = 503;
 
@@ -239,7 +277,7 @@ class WebhookTest {
 
     @Test
     void whatIsRemovedIsToldNothing() throws Exception {
-        Webhook hook = hooks.create(address(), Optional.empty(), 0);
+        Webhook hook = hooks.create(address(), Wanted.ALL, 0);
         publish("trafford", 500);
 
         assertThat(hooks.remove(hook.id())).isTrue();
@@ -253,7 +291,7 @@ class WebhookTest {
     void onlyAddressesThatKeepASecretAreTaken() {
         for (String url :
                 List.of("http://example.org/", "ftp://example.org/", "https://u:p@example.org/", "https:/hooks")) {
-            assertThatThrownBy(() -> hooks.create(URI.create(url), Optional.empty(), 0))
+            assertThatThrownBy(() -> hooks.create(URI.create(url), Wanted.ALL, 0))
                     .as(url)
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -65,7 +65,7 @@ final class BoardData {
         row.put("control_before_party", party(council.controlBefore()));
         row.put("control_after", control(council.controlAfter()));
         row.put("control_after_party", party(council.controlAfter()));
-        row.put("change", BoardWords.kind(council));
+        row.put("change", council.news());
         row.put("seats_up", council.up().isPresent() ? council.up().getAsInt() : null);
         row.put("turnout", council.turnout().orElse(null));
         row.put("elected", seats(council.won()));

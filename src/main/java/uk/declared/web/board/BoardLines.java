@@ -3,8 +3,6 @@ package uk.declared.web.board;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import uk.declared.night.Board;
 import uk.declared.night.CouncilHexagons.Region;
 import uk.declared.night.CouncilNight;
@@ -30,8 +28,8 @@ final class BoardLines {
     List<NightLine> chosen(Board board, Asked asked) {
         return board.lines().stream()
                 .filter(line -> asked.region().isEmpty() || region(board, line).equals(asked.region()))
-                .filter(line -> asked.party().isEmpty() || keys(line, board).contains(asked.party()))
-                .filter(line -> asked.change().isEmpty() || kinds(line).equals(asked.change()))
+                .filter(line -> asked.party().isEmpty() || line.parties(board.names()).contains(asked.party()))
+                .filter(line -> asked.change().isEmpty() || line.news().equals(asked.change()))
                 .filter(line -> asked.text().isEmpty()
                         || (words.place(line) + " "
                                         + councilOf(board, line)
@@ -55,10 +53,10 @@ final class BoardLines {
                         : "/doc/declaration/" + line.poll().contest() + "/"
                                 + line.poll().version(),
                 words.line(line),
-                kinds(line),
+                line.news(),
                 region(board, line),
                 line.poll().council().orElse(""),
-                String.join(" ", keys(line, board)),
+                String.join(" ", line.parties(board.names())),
                 control);
     }
 
@@ -71,36 +69,5 @@ final class BoardLines {
                 .flatMap(CouncilMap::region)
                 .map(Region::code)
                 .orElse("");
-    }
-
-    private static Set<String> keys(NightLine line, Board board) {
-        if (line.council().isPresent()) {
-            return BoardPage.keys(line.council().get());
-        }
-        Set<String> keys = new TreeSet<>();
-        line.poll().won().keySet().forEach(party -> keys.add(board.names().counted(party)));
-        line.turn().ifPresent(turn -> keys.addAll(turn.lost().keySet()));
-        return keys;
-    }
-
-    /** The kind of a line, for filters and the style sheet. */
-    static String kinds(NightLine line) {
-        return switch (line.kind()) {
-            case CONTROL -> line.council().map(BoardWords::kind).orElse("open");
-            case CONTROL_REOPENED -> "open";
-            case CORRECTED -> "corrected";
-            case PROVISIONAL -> "provisional";
-            case WITHDRAWN -> "withdrawn";
-            case PUT_OFF -> "put-off";
-            case DECLARED ->
-                line.turn()
-                        .map(turn -> switch (turn.kind()) {
-                            case HOLD -> "hold";
-                            case GAIN -> "gain";
-                            case NEW -> "new";
-                            case NOT_COMPARED -> "elected";
-                        })
-                        .orElse("elected");
-        };
     }
 }

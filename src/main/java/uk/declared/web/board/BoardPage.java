@@ -179,14 +179,14 @@ final class BoardPage {
     }
 
     private CouncilRow council(CouncilNight council, Board board) {
-        String kind = BoardWords.kind(council);
+        String kind = council.news();
         return new CouncilRow(
                 council.slug(),
                 council.name(),
                 CouncilMap.path(board.day(), council.slug()),
                 CouncilMap.region(council).map(Region::code).orElse(""),
                 kind,
-                String.join(" ", keys(council)),
+                String.join(" ", council.parties()),
                 words.progress(council),
                 council.contests().isEmpty()
                         ? 0
@@ -210,16 +210,6 @@ final class BoardPage {
                 String.format(Locale.ROOT, "%d", CHANGES.indexOf(kind)),
                 words.expected(council),
                 council.expected().map(times -> times.first().toString()).orElse(""));
-    }
-
-    /** Parties that a council concerns: those that won or held something there, or control it. */
-    static Set<String> keys(CouncilNight council) {
-        Set<String> keys = new TreeSet<>(council.won().keySet());
-        Stream.of(council.controlAfter(), council.controlBefore())
-                .flatMap(Optional::stream)
-                .flatMap(control -> control.party().stream())
-                .forEach(keys::add);
-        return keys;
     }
 
     private String net(Net net) {

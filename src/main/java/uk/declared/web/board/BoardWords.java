@@ -77,7 +77,7 @@ final class BoardWords {
         return control.party().map(this::letters).orElseGet(() -> wording.text("board.letters.none"));
     }
 
-    private String letters(String key) {
+    String letters(String key) {
         return key.equals(Parties.INDEPENDENT)
                 ? wording.text("board.letters.independent")
                 : PartyColours.shortName(key, wording.tag()).orElseGet(() -> wording.text("board.letters.other"));
@@ -134,24 +134,6 @@ final class BoardWords {
             case STILL_NONE -> Optional.of(wording.text("board.change.still-none"));
             case NOT_COMPARED ->
                 Optional.of(nobody ? wording.text("board.change.none") : wording.text("board.change.has", after));
-        };
-    }
-
-    /** The kind of a change, for filters. */
-    static String kind(CouncilNight council) {
-        if (council.change() == Change.OPEN) {
-            return switch (council.state()) {
-                case AWAITED -> "awaited";
-                case COUNTING -> "counting";
-                case COMPLETE, NO_ELECTION -> "open";
-            };
-        }
-        return switch (council.change()) {
-            case KEPT -> "kept";
-            case GAINED -> "gained";
-            case LOST -> "lost";
-            case STILL_NONE -> "still-none";
-            case NOT_COMPARED, OPEN -> "not-compared";
         };
     }
 

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import uk.declared.night.NightBook;
 import uk.declared.publish.Deployment;
 import uk.declared.webhook.WebhookDeliveries;
 import uk.declared.webhook.Webhooks;
@@ -20,9 +21,9 @@ final class WebhookRunner implements AutoCloseable {
 
     private final WebhookDeliveries deliveries;
 
-    WebhookRunner(Deployment deployment) {
+    WebhookRunner(Deployment deployment, NightBook nights) {
         Webhooks hooks = new Webhooks(deployment.folder(""), Clock.systemUTC());
-        this.deliveries = new WebhookDeliveries(deployment, hooks, Clock.systemUTC());
+        this.deliveries = new WebhookDeliveries(deployment, nights, hooks, Clock.systemUTC());
     }
 
     @Scheduled(fixedDelayString = "${declared.webhooks.every:PT2S}")
