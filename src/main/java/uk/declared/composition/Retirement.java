@@ -65,7 +65,7 @@ final class Retirement {
         for (int step = 0; step < wanted; step++) {
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> chosen : choices) {
-                for (int next : first(seats, chosen, day)) {
+                for (int next : first(seats, chosen, wanted - step, day)) {
                     longer.add(Stream.concat(chosen.stream(), Stream.of(next)).toList());
                 }
             }
@@ -74,8 +74,12 @@ final class Retirement {
         return choices;
     }
 
-    /** The seat that is up before the others, or those among which a lot decides. */
-    private static List<Integer> first(List<Seat> seats, List<Integer> chosen, LocalDate day) {
+    /**
+     * The seat that is up before the others, or those among which a lot decides.
+     *
+     * @param left how many are still to be chosen: where a source says of more that it is their year, any of them may be up
+     */
+    private static List<Integer> first(List<Seat> seats, List<Integer> chosen, int left, LocalDate day) {
         Comparator<Integer> order = Comparator.comparingInt((Integer i) -> rank(seats.get(i), day))
                 .thenComparing(i -> seats.get(i).elected().orElse(LocalDate.MIN));
         List<Integer> rest =
@@ -83,7 +87,7 @@ final class Retirement {
         int best = rest.get(0);
         List<Integer> alike =
                 rest.stream().filter(i -> order.compare(i, best) == 0).toList();
-        if (rank(seats.get(best), day) <= 0) {
+        if (rank(seats.get(best), day) <= 0 && alike.size() <= left) {
             return List.of(best);
         }
         boolean counted = alike.stream().allMatch(i -> seats.get(i).votes().isPresent());

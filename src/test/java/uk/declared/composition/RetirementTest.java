@@ -50,6 +50,16 @@ class RetirementTest {
                 .containsExactly(List.of(2));
     }
 
+    /** A table that gives every member the council's next polling day does not say whose term ends on it. */
+    @Test
+    void whereMoreAreSaidToBeUpThanAreFilledAnyOfThemMayBe() {
+        Seat held = new Seat(Occupant.UNKNOWN, Optional.empty(), OptionalInt.empty(), OptionalInt.of(2024));
+        Seat vacant = new Seat(Occupant.VACANT, Optional.empty(), OptionalInt.empty(), OptionalInt.of(2024));
+
+        assertThat(Retirement.choices(List.of(held, vacant), 1, DAY)).containsExactly(List.of(0), List.of(1));
+        assertThat(Retirement.choices(List.of(held, vacant), 2, DAY)).containsExactly(List.of(0, 1));
+    }
+
     @Test
     void aSecondSeatFilledWithOneThatWasUpMayBeEitherOfTheOthers() {
         Seat due = new Seat(Occupant.UNKNOWN, Optional.empty(), OptionalInt.empty(), OptionalInt.of(2024));
