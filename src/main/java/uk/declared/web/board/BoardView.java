@@ -145,9 +145,6 @@ record BoardView(
             Optional<WardMap> map,
             NamedLink country) {}
 
-    /** The wards of a council, drawn. */
-    record WardMap(int width, int height, List<CouncilMap.Hexagon> wards) {}
-
     /** A party's seats on a council. */
     record SeatRow(String label, String colour, String before, String up, String won, String after) {}
 

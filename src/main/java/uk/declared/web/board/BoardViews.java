@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.graph.Node;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Uris;
@@ -27,6 +29,7 @@ import uk.declared.web.board.BoardView.SeatRow;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
+import uk.declared.web.map.PlaceRows;
 import uk.declared.web.stored.Row;
 import uk.declared.web.stored.StoredQuery;
 
@@ -41,6 +44,7 @@ final class BoardViews {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final Query LABEL = StoredQuery.read("party-label");
+    private static final Query SHAPES = StoredQuery.read("shapes-of-areas");
     private static final Query BESIDE = StoredQuery.read("days-beside");
 
     private final Boards boards;
@@ -220,8 +224,19 @@ final class BoardViews {
                 toPlayFor(council, words),
                 seats,
                 page.bar(council.after(), council),
-                Optional.empty(),
+                WardMap.of(council, wardShapes(council), words, uris),
                 new NamedLink("/elections/" + board.day(), wording.text("day.heading", wording.date(board.day()))));
+    }
+
+    /** The boundaries of a council's wards, as far as they are loaded; in the whole accuracy that they have. */
+    private Map<Node, Geometry> wardShapes(CouncilNight council) {
+        List<Node> areas = council.contests().stream()
+                .map(poll -> WardMap.area(poll, uris))
+                .distinct()
+                .toList();
+        return areas.isEmpty()
+                ? Map.of()
+                : PlaceRows.shapes(store.select(StoredQuery.among(SHAPES, "area", areas), Map.of(), Row::all));
     }
 
     /** What is at stake: how many seats are up, and how many a majority needs. */

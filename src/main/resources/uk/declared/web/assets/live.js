@@ -105,7 +105,7 @@
       const page = new DOMParser().parseFromString(text, 'text/html');
       if (board) {
         page.querySelectorAll('.declared-board [id]').forEach((fresh) => {
-          if (/^(hex-|row-|contest-|board-(totals|parties|council|ticker)$)/.test(fresh.id)) {
+          if (/^(hex-|row-|contest-|board-(totals|parties|council|wards|ticker)$)/.test(fresh.id)) {
             replace(document.getElementById(fresh.id), document.importNode(fresh, true));
           }
         });

@@ -38,6 +38,17 @@ class BoardTest {
         assertThat(page.select("meta[property=og:image]").attr("content")).endsWith(DAY + "/picture.png");
     }
 
+    /** Trafford's wards of 2023 are in no layout of 2022, and boundaries are not loaded: they stand in the order of their names. */
+    @Test
+    void aCouncilsBoardHasAMapOfItsWards(Site site) {
+        Document page = site.page(DAY + "/trafford");
+
+        assertThat(page.select("#board-wards a")).hasSize(21);
+        assertThat(page.select("#board-wards a[href$=altrincham.2024-05-02] title").text())
+                .startsWith("Altrincham: Green");
+        assertThat(page.select("#board-wards figcaption").text()).contains("in the order of the names");
+    }
+
     @Test
     void theTableOfCouncilsIsKeptForFiveSecondsAndNamedByItsContent(Site site) {
         HttpResponse<byte[]> answer = site.get(DAY + "/councils.json");
