@@ -74,16 +74,18 @@ final class WebhookCommand implements Runnable {
         @Option(
                 names = "--party",
                 paramLabel = "ID",
-                description = "Tells only of news that concerns this party: the Electoral Commission's identifier, such as PP63,"
-                        + " or independent.")
+                description =
+                        "Tells only of news that concerns this party: the Electoral Commission's identifier, such as PP63,"
+                                + " or independent.")
         private Optional<String> party = Optional.empty();
 
         @Option(
                 names = "--change",
                 paramLabel = "KIND",
-                description = "Tells only of news of this kind, as the ticker of a board names it: of a contest hold, gain, new,"
-                        + " elected, corrected, provisional, withdrawn or put-off; of a council kept, gained, lost,"
-                        + " still-none, not-compared or open.")
+                description =
+                        "Tells only of news of this kind, as the ticker of a board names it: of a contest hold, gain, new,"
+                                + " elected, corrected, provisional, withdrawn or put-off; of a council kept, gained, lost,"
+                                + " still-none, not-compared or open.")
         private Optional<String> change = Optional.empty();
 
         @Option(

@@ -78,7 +78,8 @@ public final class NightBook {
     public synchronized List<NightLine> told(BallotId contest, long sequence) {
         return now(Poll.dayOf(contest)).stream()
                 .flatMap(board -> board.lines().stream())
-                .filter(line -> line.sequence() == sequence && line.poll().contest().equals(contest))
+                .filter(line ->
+                        line.sequence() == sequence && line.poll().contest().equals(contest))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.RDFS;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.election.ElectionId;
 import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Uris;
@@ -32,10 +33,18 @@ final class StoredPolls {
     }
 
     List<Poll> of(LocalDate day) {
+        return polls(Map.of("day", Literals.date(day)));
+    }
+
+    /** Those of one council's members. */
+    List<Poll> of(LocalDate day, String council) {
+        return polls(Map.of(
+                "day", Literals.date(day), "election", uris.election(new ElectionId("local." + council + "." + day))));
+    }
+
+    private List<Poll> polls(Map<String, Node> bindings) {
         List<Binding> rows = store.select(
-                QUERY,
-                Map.of("day", Literals.date(day)),
-                found -> found.stream().map(Binding::detach).toList());
+                QUERY, bindings, found -> found.stream().map(Binding::detach).toList());
         List<Poll> polls = new ArrayList<>();
         long number = 0;
         for (Binding row : rows) {

@@ -32,8 +32,8 @@ import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
 import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.BaseUri;
 import uk.declared.night.NightBook;
+import uk.declared.publish.BaseUri;
 import uk.declared.publish.Deployment;
 import uk.declared.publish.History;
 

@@ -94,10 +94,10 @@ class PagesTest {
                 .containsExactly("Candidate", "Stage 1 First preferences", "Stage 2 Exclusion of Gus");
         assertThat(rows(page, "The count stage by stage"))
                 .containsExactly(
-                        "Eve 4,000 4,200.25 +200.25 Not elected",
-                        "Fay 3,500 5,699.25 +2,199.25 Elected",
-                        "Gus 2,500 0 \u22122,500 Excluded",
-                        "Not transferable 0 100.5");
+                        "Eve 4,000.00 4,200.25 +200.25 Not elected",
+                        "Fay 3,500.00 5,699.25 +2,199.25 Elected",
+                        "Gus 2,500.00 0.00 \u22122,500.00 Excluded",
+                        "Not transferable 0.00 100.50");
     }
 
     @Test

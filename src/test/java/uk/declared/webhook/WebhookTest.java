@@ -138,8 +138,7 @@ class WebhookTest {
     private List<String> told(Webhook hook) {
         return received.stream()
                 .filter(message -> message.header("Webhook-id").contains(hook.id()))
-                .map(message ->
-                        JSON.readTree(message.body()).at("/data/ballot").asString())
+                .map(message -> JSON.readTree(message.body()).at("/data/ballot").asString())
                 .toList();
     }
 
@@ -233,8 +232,8 @@ class WebhookTest {
     void aReceiverThatNeverEndsItsAnswerHasFailedAtTheDeadlineAndHoldsUpNoOther() throws Exception {
         try (ServerSocket endless = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Socket> asked = CompletableFuture.supplyAsync(() -> answerHeadersOnly(endless));
-            Webhook slow = hooks.create(
-                    URI.create("http://localhost:" + endless.getLocalPort() + "/hook"), Wanted.ALL, 0);
+            Webhook slow =
+                    hooks.create(URI.create("http://localhost:" + endless.getLocalPort() + "/hook"), Wanted.ALL, 0);
             Webhook quick = hooks.create(address(), Wanted.ALL, 0);
             publish("trafford", 500);
 

@@ -28,7 +28,8 @@ final class BoardLines {
     List<NightLine> chosen(Board board, Asked asked) {
         return board.lines().stream()
                 .filter(line -> asked.region().isEmpty() || region(board, line).equals(asked.region()))
-                .filter(line -> asked.party().isEmpty() || line.parties(board.names()).contains(asked.party()))
+                .filter(line ->
+                        asked.party().isEmpty() || line.parties(board.names()).contains(asked.party()))
                 .filter(line -> asked.change().isEmpty() || line.news().equals(asked.change()))
                 .filter(line -> asked.text().isEmpty()
                         || (words.place(line) + " "

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import uk.declared.night.CouncilControl;
 import uk.declared.night.CouncilNight;
-import uk.declared.night.CouncilNight.Change;
 import uk.declared.night.NightLine;
 import uk.declared.night.Parties;
 import uk.declared.night.Poll;

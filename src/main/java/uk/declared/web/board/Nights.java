@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.declared.linkeddata.Uris;
+import uk.declared.night.CouncilTurns;
 import uk.declared.night.NightBook;
 import uk.declared.publish.Deployment;
 import uk.declared.store.Store;
@@ -39,6 +40,11 @@ class Nights {
         } catch (RuntimeException e) {
             LOG.warn("A board could not be brought up to date; it is tried again: {}", e.toString());
         }
+    }
+
+    @Bean
+    CouncilTurns councilTurns(ObjectProvider<Deployment> deployment, Store store, Uris uris) {
+        return new CouncilTurns(store, uris, deployment.stream().findAny().map(Deployment::history));
     }
 
     @Bean

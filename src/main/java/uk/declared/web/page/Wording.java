@@ -1,6 +1,7 @@
 package uk.declared.web.page;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,6 +70,23 @@ public final class Wording {
         format.setMaximumFractionDigits(2);
         format.setMinimumFractionDigits(2);
         return format.format(percentage) + "%";
+    }
+
+    /** Votes of a stage with so many places, so that stages stand below one another; the data has them all. */
+    public String votes(BigDecimal votes, int places) {
+        NumberFormat format = NumberFormat.getNumberInstance(formats());
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(places);
+        format.setMaximumFractionDigits(places);
+        return format.format(votes);
+    }
+
+    /** A figure with one place, so that such figures stand below one another: 3.0. */
+    public String decimal(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(formats());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
     }
 
     /** Votes of a count by stages, which are counted to five places: 1,533.04812. */

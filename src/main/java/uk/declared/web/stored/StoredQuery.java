@@ -26,6 +26,15 @@ public final class StoredQuery {
         return QueryFactory.create(Shipped.text(file), Syntax.syntaxSPARQL_11);
     }
 
+    /**
+     * A query as people read it, with a thing in the place of {@code ?thing}.
+     *
+     * @param name of its file, without the ending
+     */
+    public static String text(String name, Node thing) {
+        return Shipped.text(FOLDER + name + ".rq").replace("?thing ", "<" + thing.getURI() + "> ");
+    }
+
     /** The same query for one page of its rows, and one row more, which tells whether there is a further page. */
     public static Query page(Query query, int page, int size) {
         Query bounded = query.cloneQuery();

@@ -1,8 +1,12 @@
 package uk.declared.web.thing;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
@@ -11,6 +15,7 @@ import uk.declared.election.ContestStatus;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Outcome;
 import uk.declared.linkeddata.Uris;
+import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -27,13 +32,24 @@ import uk.declared.web.vocabulary.Vocabularies;
 /** Makes the page about a contest: the result, the account of ballot papers, where both come from and lead to. */
 @Component
 final class ContestPage implements ThingPage {
+    /** As on the ballot paper: by surname, which is the last word of a name where the source does not part it. */
+    private static final Comparator<Facts> BALLOT_PAPER =
+            Comparator.comparing(ContestPage::surname).thenComparing(Facts::label, String.CASE_INSENSITIVE_ORDER);
+
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Vocabularies vocabularies;
     private final ProvenanceReader provenance;
+    private final AroundReader around;
     private final Query othersOfArea = StoredQuery.read("contests-of-area");
 
-    ContestPage(ThingDescriptions things, LocalPaths paths, Vocabularies vocabularies, ProvenanceReader provenance) {
+    ContestPage(
+            ThingDescriptions things,
+            LocalPaths paths,
+            Vocabularies vocabularies,
+            ProvenanceReader provenance,
+            AroundReader around) {
+        this.around = around;
         this.things = things;
         this.paths = paths;
         this.vocabularies = vocabularies;
@@ -66,7 +82,8 @@ final class ContestPage implements ThingPage {
                 missing.isPresent() ? stated(account.rejected(contest), wording) : account.rejected(contest),
                 missing,
                 others(description, wording),
-                provenance.of(contest, wording));
+                provenance.of(contest, wording),
+                around.of(contest, names, !Declarations.latestFirst(contest).isEmpty(), wording));
         return new Page("contest", names.title(), view, names.breadcrumbs(), Optional.empty());
     }
 
@@ -100,13 +117,25 @@ final class ContestPage implements ThingPage {
     }
 
     private List<Candidate> candidates(Facts contest, Optional<Missing> missing, Wording wording) {
+        Optional<BigDecimal> papers = papers(contest);
         return contest.parts("candidacy").stream()
-                .sorted(ContestSummary.ORDER)
-                .map(candidacy -> candidate(candidacy, missing, wording))
+                .sorted(missing.isPresent() ? BALLOT_PAPER : ContestSummary.ORDER)
+                .map(candidacy -> candidate(candidacy, missing, papers, wording))
                 .toList();
     }
 
-    private Candidate candidate(Facts candidacy, Optional<Missing> missing, Wording wording) {
+    /** Valid ballot papers, where several seats were filled by a vote for each and the source says how many there were. */
+    private static Optional<BigDecimal> papers(Facts contest) {
+        boolean several = contest.integer("seats")
+                                .or(() -> contest.integer("seatsFilled"))
+                                .orElse(1)
+                        > 1
+                && !Ballot.of(contest).isPreferential();
+        return contest.decimal("validBallotPapers").filter(papers -> several && papers.signum() > 0);
+    }
+
+    private Candidate candidate(
+            Facts candidacy, Optional<Missing> missing, Optional<BigDecimal> papers, Wording wording) {
         String none = missing.map(Missing::figure).orElseGet(() -> wording.text("not-stated"));
         Optional<Boolean> elected = candidacy.bool("elected");
         boolean byLot = candidacy.bool("decidedByLot").orElse(false);
@@ -117,9 +146,30 @@ final class ContestPage implements ThingPage {
                 Affiliation.of(candidacy, paths, wording),
                 candidacy.integer("votes").map(wording::number).orElse(none),
                 none,
-                candidacy.decimal("voteShare").map(share -> Bar.of(share, wording.share(share))),
+                candidacy
+                        .decimal("voteShare")
+                        .map(share -> Bar.of(share, wording.share(share))
+                                .in(candidacy
+                                        .one("party")
+                                        .map(Uris::lastPart)
+                                        .map(PartyColours::of)
+                                        .orElse(PartyColours.OTHERS))),
+                papers.flatMap(all -> candidacy
+                        .decimal("votes")
+                        .map(votes -> wording.text(
+                                "contest.of-papers",
+                                wording.percent(votes.multiply(BigDecimal.valueOf(100))
+                                        .divide(all, 1, RoundingMode.HALF_UP))))),
                 elected.orElse(false),
                 result);
+    }
+
+    private static String surname(Facts candidacy) {
+        String label = candidacy.label();
+        return candidacy
+                .text("familyName")
+                .orElseGet(() -> label.substring(label.lastIndexOf(' ') + 1))
+                .toLowerCase(Locale.ROOT);
     }
 
     private List<SecondCountRow> secondCount(Facts contest, Wording wording) {

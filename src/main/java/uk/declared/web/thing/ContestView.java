@@ -2,6 +2,7 @@ package uk.declared.web.thing;
 
 import java.util.List;
 import java.util.Optional;
+import uk.declared.web.map.MapView;
 import uk.declared.web.page.NamedLink;
 
 /**
@@ -18,6 +19,7 @@ import uk.declared.web.page.NamedLink;
  * @param account the account of its ballot papers
  * @param rejected the rejected papers by ground
  * @param missing what is said once where there was no poll, or is no result yet
+ * @param around what stands around it
  */
 record ContestView(
         String heading,
@@ -33,12 +35,39 @@ record ContestView(
         List<Fact> rejected,
         Optional<Missing> missing,
         List<NamedLink> others,
-        List<Provenance> declarations) {
+        List<Provenance> declarations,
+        Around around) {
+    /**
+     * What stands around a contest.
+     *
+     * @param turn whether seats were held or gained; empty where that cannot be said
+     * @param votes what votes are called: first preferences are no votes for several
+     * @param several what a share means where there are several seats; empty where there is one
+     * @param turnouts turnout beside last time's and the whole council's
+     * @param map the wards of the election, this one among them
+     * @param own the area of this contest on it
+     * @param sparql the address of the editor with a query for this contest
+     * @param cite how the result is cited
+     * @param report where an error is told, where somebody is named for that
+     */
+    record Around(
+            String turn,
+            String votes,
+            String several,
+            SinceLast since,
+            List<Fact> turnouts,
+            Optional<MapView> map,
+            Optional<MapView.Shape> own,
+            String sparql,
+            String cite,
+            Optional<NamedLink> report) {}
+
     /**
      * A row of the table of results.
      *
      * @param none what stands where there is no figure
      * @param share of all votes; none where there was no poll
+     * @param ofPapers how many of a hundred valid ballot papers had a vote for the candidate, where several seats were filled
      * @param result elected, not elected, or not stated
      */
     record Candidate(
@@ -47,6 +76,7 @@ record ContestView(
             String votes,
             String none,
             Optional<Bar> share,
+            Optional<String> ofPapers,
             boolean elected,
             String result) {}
 

@@ -18,6 +18,7 @@ import uk.declared.web.map.HexPlace;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.map.PlaceRows;
+import uk.declared.web.map.WardHexagons;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Wording;
 import uk.declared.web.stored.Row;
@@ -114,7 +115,8 @@ public final class Places {
                 text(elected, wording),
                 colour(elected),
                 Optional.ofNullable(shapes.get(first.required("area"))),
-                hexagons.getOrDefault(first.required("area"), List.of()),
+                Optional.ofNullable(hexagons.get(first.required("area")))
+                        .orElseGet(() -> WardHexagons.shipped().of(Uris.lastPart(first.required("area")))),
                 properties);
     }
 

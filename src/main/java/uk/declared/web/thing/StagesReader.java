@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
+import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Wording;
 import uk.declared.web.thing.StagesView.Cell;
@@ -22,6 +24,7 @@ final class StagesReader {
     private final Wording wording;
     private final Vocabularies vocabularies;
     private final LocalPaths paths;
+    private int places;
 
     StagesReader(Wording wording, Vocabularies vocabularies, LocalPaths paths) {
         this.wording = wording;
@@ -38,6 +41,11 @@ final class StagesReader {
         if (stages.isEmpty()) {
             return Optional.empty();
         }
+        boolean parts = stages.stream()
+                .flatMap(stage -> stage.parts("tally").stream())
+                .flatMap(tally -> tally.decimal("tallyVotes").stream())
+                .anyMatch(votes -> votes.stripTrailingZeros().scale() > 0);
+        places = parts ? 2 : 0;
         List<Map<Node, Cell>> tallies = stages.stream().map(this::tallies).toList();
         List<Line> lines = new ArrayList<>();
         contest.parts("candidacy").stream()
@@ -58,8 +66,54 @@ final class StagesReader {
         }
         return Optional.of(new StagesView(
                 contest.decimal("quota").map(wording::votes),
+                withoutQuota(contest, stages),
+                picture(contest, stages),
                 stages.stream().map(this::column).toList(),
                 lines));
+    }
+
+    /** Who was elected although no stage shows the quota for them: no more were left than seats, or the source left off. */
+    private Optional<String> withoutQuota(Facts contest, List<Facts> stages) {
+        Optional<BigDecimal> quota = contest.decimal("quota");
+        List<String> names = contest.parts("candidacy").stream()
+                .filter(candidacy -> candidacy.bool("elected").orElse(false))
+                .filter(candidacy -> quota.isPresent()
+                        && votes(candidacy, stages).stream()
+                                .flatMap(Optional::stream)
+                                .allMatch(votes -> votes.compareTo(quota.get()) < 0))
+                .sorted(ContestSummary.ORDER)
+                .map(Facts::label)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.text("contest.stages.without-quota", names.size(), wording.list(names)));
+    }
+
+    private StagesPicture picture(Facts contest, List<Facts> stages) {
+        return StagesPicture.of(
+                contest.decimal("quota"),
+                stages.size(),
+                contest.parts("candidacy").stream()
+                        .sorted(ContestSummary.ORDER)
+                        .map(candidacy -> new StagesPicture.Drawn(
+                                candidacy.label(),
+                                candidacy
+                                        .one("party")
+                                        .map(Uris::lastPart)
+                                        .map(PartyColours::of)
+                                        .orElse(PartyColours.OTHERS),
+                                votes(candidacy, stages)))
+                        .toList());
+    }
+
+    /** A candidate's votes at each stage. */
+    private static List<Optional<BigDecimal>> votes(Facts candidacy, List<Facts> stages) {
+        return stages.stream()
+                .map(stage -> stage.parts("tally").stream()
+                        .filter(tally -> tally.one("tallyFor").equals(Optional.of(candidacy.thing())))
+                        .findFirst()
+                        .flatMap(tally -> tally.decimal("tallyVotes")))
+                .toList();
     }
 
     private Column column(Facts stage) {
@@ -91,11 +145,11 @@ final class StagesReader {
                 votes(tally.decimal("tallyVotes")),
                 tally.decimal("transfer")
                         .filter(moved -> moved.signum() != 0)
-                        .map(moved -> (moved.signum() > 0 ? "+" : "\u2212") + wording.votes(moved.abs())),
+                        .map(moved -> (moved.signum() > 0 ? "+" : "\u2212") + wording.votes(moved.abs(), places)),
                 tally.one("outcome").map(outcome -> vocabularies.label(outcome, wording.locale())));
     }
 
     private String votes(Optional<BigDecimal> number) {
-        return number.map(wording::votes).orElse("");
+        return number.map(votes -> wording.votes(votes, places)).orElse("");
     }
 }

@@ -8,8 +8,15 @@ import java.util.Optional;
  * was no longer transferable.
  *
  * @param quota how many votes elected a candidate, where the source says
+ * @param withoutQuota who was elected with fewer, in a sentence
+ * @param picture the same as curves
  */
-record StagesView(Optional<String> quota, List<Column> columns, List<Line> rows) {
+record StagesView(
+        Optional<String> quota,
+        Optional<String> withoutQuota,
+        StagesPicture picture,
+        List<Column> columns,
+        List<Line> rows) {
     /**
      * A stage.
      *

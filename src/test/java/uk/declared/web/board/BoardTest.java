@@ -44,7 +44,8 @@ class BoardTest {
         Document page = site.page(DAY + "/trafford");
 
         assertThat(page.select("#board-wards a")).hasSize(21);
-        assertThat(page.select("#board-wards a[href$=altrincham.2024-05-02] title").text())
+        assertThat(page.select("#board-wards a[href$=altrincham.2024-05-02] title")
+                        .text())
                 .startsWith("Altrincham: Green");
         assertThat(page.select("#board-wards figcaption").text()).contains("in the order of the names");
     }

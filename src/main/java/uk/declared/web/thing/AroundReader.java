@@ -1,0 +1,220 @@
+package uk.declared.web.thing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.springframework.stereotype.Component;
+import uk.declared.election.BallotId;
+import uk.declared.night.CouncilTurns;
+import uk.declared.night.Parties;
+import uk.declared.night.Turn;
+import uk.declared.store.Store;
+import uk.declared.web.map.MapView;
+import uk.declared.web.map.MappedArea;
+import uk.declared.web.map.PartyColours;
+import uk.declared.web.page.LocalPaths;
+import uk.declared.web.page.NamedLink;
+import uk.declared.web.page.Wording;
+import uk.declared.web.stored.StoredQuery;
+import uk.declared.web.thing.ContestView.Around;
+import uk.declared.web.thing.ContestView.Fact;
+
+/** Reads what stands around a contest: the one before it, its council, its neighbours, and how it is cited and asked for. */
+@Component
+final class AroundReader {
+    private static final int MAPS = 100;
+
+    /** @param sequence of the record's last entry that the map was drawn after */
+    private record Kept(long sequence, Optional<MapView> map) {}
+
+    private final ThingDescriptions things;
+    private final LocalPaths paths;
+    private final Places places;
+    private final SinceLastReader since;
+    private final CouncilTurns turns;
+    private final Store store;
+    private final Map<String, Kept> maps = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MAPS;
+        }
+    };
+    private final Query electionTurnout = StoredQuery.read("election-turnout");
+
+    AroundReader(
+            ThingDescriptions things,
+            LocalPaths paths,
+            Places places,
+            SinceLastReader since,
+            CouncilTurns turns,
+            Store store) {
+        this.store = store;
+        this.things = things;
+        this.paths = paths;
+        this.places = places;
+        this.since = since;
+        this.turns = turns;
+    }
+
+    /** @param published whether the contest is shown as it is published, and not as a preview */
+    Around of(Facts contest, ContestNames names, boolean published, Wording wording) {
+        SinceLast before = since.of(contest, wording);
+        boolean preferential = Ballot.of(contest).isPreferential();
+        int seats = contest.integer("seats")
+                .or(() -> contest.integer("seatsFilled"))
+                .orElse(1);
+        Optional<MapView> map = map(contest, wording);
+        return new Around(
+                published ? turn(contest, wording) : "",
+                wording.text(preferential ? "contest.first-preferences" : "column.votes"),
+                seats > 1 && !preferential ? wording.text("contest.several-seats", seats) : "",
+                before,
+                turnouts(contest, before, wording),
+                map,
+                map.flatMap(drawing -> drawing.shapes().stream()
+                        .filter(shape -> shape.href().equals(paths.to(contest.thing())))
+                        .findFirst()),
+                "/sparql?query="
+                        + URLEncoder.encode(
+                                StoredQuery.text("contest-as-query", contest.thing()), StandardCharsets.UTF_8),
+                cite(contest, names, wording),
+                Declarations.latestFirst(contest).stream()
+                        .findFirst()
+                        .map(declaration -> paths.link(declaration.thing(), wording.text("contest.report"))));
+    }
+
+    /** Whether the seats were held or gained; empty where it is not known whose they were. */
+    private String turn(Facts contest, Wording wording) {
+        Optional<Turn> turn = contest.notation().map(BallotId::new).flatMap(turns::of);
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Facts candidacy : contest.parts("candidacy")) {
+            candidacy.part("party").ifPresent(party -> names.put(party.lastPart(), party.label()));
+        }
+        return turn.map(what -> switch (what.kind()) {
+                    case HOLD -> wording.text("contest.turn.hold", won(contest, wording));
+                    case GAIN ->
+                        what.lost().isEmpty()
+                                ? wording.text("contest.turn.gain", parties(what.gained(), names, wording))
+                                : wording.text(
+                                        "contest.turn.gain-from",
+                                        parties(what.gained(), names, wording),
+                                        parties(what.lost(), names, wording));
+                    case NEW -> wording.text("contest.turn.new");
+                    case NOT_COMPARED -> "";
+                })
+                .orElse("");
+    }
+
+    private String won(Facts contest, Wording wording) {
+        return wording.list(contest.parts("candidacy").stream()
+                .filter(candidacy -> candidacy.bool("elected").orElse(false))
+                .map(candidacy -> Affiliation.of(candidacy, paths, wording).label())
+                .distinct()
+                .toList());
+    }
+
+    private String parties(Map<String, Integer> seats, Map<String, String> names, Wording wording) {
+        boolean one = seats.values().stream().mapToInt(Integer::intValue).sum() == 1;
+        return wording.list(seats.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(each -> name(each.getKey(), names, wording) + (one ? "" : " " + each.getValue()))
+                .toList());
+    }
+
+    /** A party's name; a key is never shown for one. */
+    private String name(String key, Map<String, String> names, Wording wording) {
+        if (key.equals(Parties.INDEPENDENT)) {
+            return wording.text("standing.independent");
+        }
+        return PartyColours.everydayName(key, wording.tag())
+                .or(() -> Optional.ofNullable(names.get(key)))
+                .orElseGet(() -> wording.text("contest.turn.another"));
+    }
+
+    private List<Fact> turnouts(Facts contest, SinceLast before, Wording wording) {
+        List<Fact> facts = new ArrayList<>();
+        Optional<BigDecimal> own = contest.decimal("turnoutPercentage").or(() -> contest.decimal("turnout"));
+        if (own.isEmpty()) {
+            return facts;
+        }
+        facts.add(Fact.of(wording.text("contest.turnout.here"), wording.percent(own.get())));
+        before.turnout()
+                .filter(turnout -> before.where().isEmpty())
+                .ifPresent(turnout -> facts.add(Fact.of(
+                        wording.text(
+                                "contest.turnout.then",
+                                before.contest().map(NamedLink::label).orElse("")),
+                        turnout)));
+        contest.one("election")
+                .flatMap(election ->
+                        things.rows(electionTurnout, election).stream().findFirst())
+                .filter(row -> row.integer("contests").orElse(0) > 1
+                        && row.integer("silent").orElse(1) == 0
+                        && row.decimal("electorate").orElse(BigDecimal.ZERO).signum() > 0)
+                .ifPresent(row -> facts.add(Fact.of(
+                        wording.text("contest.turnout.council"),
+                        wording.percent(row.decimal("cast")
+                                .orElse(BigDecimal.ZERO)
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(row.decimal("electorate").orElseThrow(), 1, RoundingMode.HALF_UP)))));
+        return facts;
+    }
+
+    /** The areas of the same election, drawn once for all of its contests as long as nothing new is published. */
+    private Optional<MapView> map(Facts contest, Wording wording) {
+        Optional<Node> election = contest.one("election");
+        if (election.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = wording.tag() + " " + election.get();
+        long now = store.applied().sequence();
+        synchronized (maps) {
+            Kept kept = maps.get(key);
+            if (kept != null && kept.sequence() == now) {
+                return kept.map();
+            }
+        }
+        Optional<MapView> map = drawn(places.election(election.get(), wording));
+        synchronized (maps) {
+            maps.put(key, new Kept(now, map));
+        }
+        return map;
+    }
+
+    /** Nothing where there is one area alone, or where it is not known where most of them lie. */
+    private static Optional<MapView> drawn(List<MappedArea> areas) {
+        long shapes = areas.stream().filter(area -> area.shape().isPresent()).count();
+        long hexagons =
+                areas.stream().filter(area -> !area.hexagons().isEmpty()).count();
+        boolean known = shapes * 2 > areas.size() || hexagons * 2 > areas.size();
+        return areas.size() > 1 && known ? Optional.of(MapView.of(areas)) : Optional.empty();
+    }
+
+    /** How the result is cited: body, title, version, publisher, address. */
+    private static String cite(Facts contest, ContestNames names, Wording wording) {
+        String version = Declarations.latestFirst(contest).stream()
+                .findFirst()
+                .flatMap(declaration -> declaration.integer("version"))
+                .map(wording::number)
+                .orElse("");
+        return wording.text(
+                "contest.cite.text",
+                names.body().label(),
+                Integer.toString(names.date().getYear()),
+                names.heading(),
+                version,
+                contest.thing().getURI());
+    }
+}

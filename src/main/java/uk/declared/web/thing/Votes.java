@@ -1,0 +1,121 @@
+package uk.declared.web.thing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The votes of a contest by party: all candidates of a party together, independents together, a party that the source knows by
+ * its name alone under that.
+ *
+ * @param by party, most votes first
+ * @param parties what each is called, by the same keys
+ */
+record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String, Integer> candidates) {
+    /** The key of those without a party. */
+    static final String INDEPENDENT = "independent";
+
+    /** The key of those of whom the source does not say. */
+    static final String NOT_STATED = "not-stated";
+
+    /**
+     * One candidate.
+     *
+     * @param party the key
+     * @param members of a joint candidature, by their keys
+     * @param votes absent where there was no poll
+     */
+    record Cast(String party, Affiliation affiliation, Set<String> members, Optional<Integer> votes) {}
+
+    /**
+     * Counts them.
+     *
+     * @param alone parties that candidates stand for by themselves in either of two contests: a joint candidature counts with
+     *     the one of its parties that is among them
+     */
+    static Votes of(List<Cast> candidates, Set<String> alone) {
+        Map<String, Long> by = new LinkedHashMap<>();
+        Map<String, Affiliation> parties = new LinkedHashMap<>();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        for (Cast candidate : candidates) {
+            List<String> stands = candidate.members().stream()
+                    .filter(alone::contains)
+                    .sorted()
+                    .toList();
+            String key = stands.size() == 1 ? stands.get(0) : candidate.party();
+            candidate.votes().ifPresent(votes -> by.merge(key, (long) votes, Long::sum));
+            numbers.merge(key, 1, Integer::sum);
+            if (key.equals(candidate.party()) || !parties.containsKey(key)) {
+                parties.put(key, candidate.affiliation());
+            }
+        }
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        by.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(each -> ordered.put(each.getKey(), each.getValue()));
+        return new Votes(ordered, parties, numbers);
+    }
+
+    /** The parties that somebody stands for who is no joint candidate. */
+    static Set<String> alone(List<Cast> candidates) {
+        Set<String> alone = new HashSet<>();
+        candidates.stream().filter(each -> each.members().isEmpty()).forEach(each -> alone.add(each.party()));
+        return alone;
+    }
+
+    long all() {
+        return by.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What candidates of a party stand for; it has some here. */
+    Affiliation affiliation(String party) {
+        return Objects.requireNonNull(parties.get(party), party);
+    }
+
+    String name(String party) {
+        return affiliation(party).label();
+    }
+
+    boolean has(String party) {
+        return by.containsKey(party);
+    }
+
+    /** A party's share of all votes in per cent, to eight places; 0 where nobody stood for it. */
+    BigDecimal share(String party) {
+        long all = all();
+        return all == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(100 * by.getOrDefault(party, 0L))
+                        .divide(BigDecimal.valueOf(all), 8, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * The swing between the two parties that had most votes, from the second to the first, in points of per cent: the mean of
+     * what the first gained and the second lost (D. Butler and D. Stokes, Political Change in Britain, 1969). Absent where
+     * either did not stand before, or is no party.
+     */
+    Optional<BigDecimal> swing(Votes before) {
+        List<String> first = by.keySet().stream().limit(2).toList();
+        boolean parties = first.size() == 2
+                && first.stream()
+                        .allMatch(each -> before.has(each) && !each.equals(INDEPENDENT) && !each.equals(NOT_STATED));
+        return parties
+                ? Optional.of(change(first.get(0), before)
+                        .subtract(change(first.get(1), before))
+                        .divide(BigDecimal.valueOf(2), 8, RoundingMode.HALF_UP))
+                : Optional.empty();
+    }
+
+    /** How many points of per cent a party's share is larger than before. */
+    BigDecimal change(String party, Votes before) {
+        return share(party).subtract(before.share(party));
+    }
+}

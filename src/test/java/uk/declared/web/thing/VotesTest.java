@@ -1,0 +1,55 @@
+package uk.declared.web.thing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.declared.web.thing.Votes.Cast;
+
+/** Expected shares are fractions of 1,000 votes. */
+class VotesTest {
+    private static Cast cast(String party, int votes, String... members) {
+        return new Cast(party, new Affiliation(party, Optional.empty()), Set.of(members), Optional.of(votes));
+    }
+
+    private static Votes of(Cast... candidates) {
+        return Votes.of(List.of(candidates), Votes.alone(List.of(candidates)));
+    }
+
+    @Test
+    void swingIsTheMeanOfTheFirstPartysGainAndTheSecondsLoss() {
+        Votes before = of(cast("PP52", 500), cast("PP53", 400), cast("PP63", 100));
+        Votes now = of(cast("PP53", 450), cast("PP52", 350), cast("PP63", 200));
+
+        assertThat(now.swing(before).orElseThrow()).isEqualByComparingTo("10");
+        assertThat(now.change("PP63", before)).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void thereIsNoSwingFromAPartyThatDidNotStandBeforeOrFromIndependents() {
+        Votes before = of(cast("PP52", 600), cast(Votes.INDEPENDENT, 400));
+
+        assertThat(of(cast("PP53", 600), cast("PP52", 400)).swing(before)).isEmpty();
+        assertThat(of(cast(Votes.INDEPENDENT, 600), cast("PP52", 400)).swing(before))
+                .isEmpty();
+    }
+
+    @Test
+    void aJointCandidatureCountsWithTheOneOfItsPartiesThatStandsByItself() {
+        Votes votes = Votes.of(
+                List.of(cast("joint-party-53-119", 300, "PP53", "PP119"), cast("PP53", 200), cast("PP63", 500)),
+                Set.of("PP53", "PP63"));
+
+        assertThat(votes.by()).containsOnlyKeys("PP53", "PP63").containsEntry("PP53", 500L);
+    }
+
+    @Test
+    void aJointCandidatureStandsForItselfWhereNoneOrSeveralOfItsPartiesDo() {
+        Cast joint = cast("joint-party-1-2", 300, "PP1", "PP2");
+
+        assertThat(Votes.of(List.of(joint), Set.of()).by()).containsOnlyKeys("joint-party-1-2");
+        assertThat(Votes.of(List.of(joint), Set.of("PP1", "PP2")).by()).containsOnlyKeys("joint-party-1-2");
+    }
+}
