@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import uk.declared.ground.Json;
 import uk.declared.ground.Shipped;
@@ -36,7 +39,35 @@ public final class JsonLdContext {
      * @param codes where the URIs of its values begin, where they are codes of one list
      * @param many whether its values always stand in an array
      */
-    record Term(String name, String property, String type, Optional<String> codes, boolean many) {}
+    record Term(String name, String property, String type, Optional<String> codes, boolean many) {
+        /** Names that lead to what others describe, or what stands elsewhere in the document: their values are addresses. */
+        private static final Set<String> LINKS = Set.of(
+                "statisticalGeography",
+                "license",
+                "page",
+                "exactMatch",
+                "seeAlso",
+                "madeByOrder",
+                "derivedFrom",
+                "revisionOf",
+                "entityCode",
+                "method");
+
+        /** Whether the values are always written as texts. */
+        boolean isPlainLink() {
+            return type.equals("@vocab") || LINKS.contains(name);
+        }
+    }
+
+    /** All names for properties that lead from a thing, in the order of the file. */
+    List<Term> forward() {
+        return forward.values().stream().toList();
+    }
+
+    /** The names under which texts stand by language. */
+    Set<String> languageNames() {
+        return inLanguages.values().stream().map(Term::name).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** The file as it is published. */
     public static byte[] bytes() {

@@ -29,14 +29,14 @@ import uk.declared.linkeddata.JsonLdContext.Term;
  *   <li>what a thing leads to stands within it, where it is led to first; small things such as parties stand everywhere,
  *   <li>names are those of the published context, of which the document carries the definitions that it uses, so that nothing
  *       need be fetched to read it,
- *   <li>what the tree does not reach is included at the end (JSON-LD 1.1, section 4.13): nothing is left out.
+ *   <li>what the tree does not reach is included at the end (JSON-LD 1.1, section 4.13): nothing is left out,
+ *   <li>a name always has values of one form, whatever is known: a text, a number, an object, or an array of these, as {@link
+ *       JsonLdSchemas} says of it.
  * </ol>
  */
 public final class JsonLdTree {
     /** As many statements as a thing that is repeated wherever it is led to may have. */
     private static final int SMALL = 8;
-
-    private static final String ALWAYS_AN_OBJECT = "party";
 
     private static final JsonLdContext CONTEXT = JsonLdContext.shipped();
     private static final String CANONICAL_INTEGER = "0|-?[1-9]\\d{0,14}";
@@ -163,16 +163,19 @@ public final class JsonLdTree {
         Optional<Term> languages = CONTEXT.inLanguages(property);
         List<Node> others = new ArrayList<>(values);
         if (languages.isPresent()) {
-            List<Node> texts = values.stream().filter(JsonLdTree::hasLanguage).toList();
+            List<Node> texts = values.stream().filter(JsonLdTree::isText).toList();
             others.removeAll(texts);
             if (!texts.isEmpty()) {
                 used.add(languages.get().name());
                 object.set(languages.get().name(), byLanguage(texts));
             }
         }
+        if (others.isEmpty()) {
+            return;
+        }
         Optional<Term> term = CONTEXT.term(property);
         term.ifPresent(known -> used.add(known.name()));
-        String key = term.map(Term::name).orElseGet(() -> others.isEmpty() ? "" : name(property));
+        String key = term.map(Term::name).orElseGet(() -> name(property));
         put(
                 object,
                 key,
@@ -185,7 +188,8 @@ public final class JsonLdTree {
         texts.stream()
                 .sorted(order())
                 .forEach(text -> languages
-                        .computeIfAbsent(text.getLiteralLanguage(), none -> new ArrayList<>())
+                        .computeIfAbsent(
+                                hasLanguage(text) ? text.getLiteralLanguage() : "@none", none -> new ArrayList<>())
                         .add(Json.INDENTED.getNodeFactory().stringNode(text.getLiteralLexicalForm())));
         ObjectNode object = Json.INDENTED.createObjectNode();
         languages.forEach((language, all) -> put(object, language, all, false));
@@ -224,15 +228,14 @@ public final class JsonLdTree {
         if (code.isPresent()) {
             return Json.INDENTED.getNodeFactory().stringNode(code.get());
         }
-        boolean described = graph.contains(value, Node.ANY, Node.ANY);
-        if (described && (!written.contains(value) || isSmall(value))) {
-            return describe(value, Optional.empty());
+        if (term.filter(Term::isPlainLink).isPresent()) {
+            return Json.PLAIN.getNodeFactory().stringNode(id(value));
         }
-        // A program that reads party.label must not find a text here and an object there.
-        return term.filter(known -> known.type().equals("@id") && !known.name().equals(ALWAYS_AN_OBJECT))
-                        .isPresent()
-                ? Json.INDENTED.getNodeFactory().stringNode(id(value))
-                : Json.INDENTED.createObjectNode().put("id", id(value));
+        boolean described = graph.contains(value, Node.ANY, Node.ANY);
+        // A program that reads party.labels must not find a text here and an object there.
+        return described && (!written.contains(value) || isSmall(value))
+                ? describe(value, Optional.empty())
+                : Json.PLAIN.createObjectNode().put("id", id(value));
     }
 
     private static JsonNode literal(Node literal, String type) {
@@ -279,6 +282,11 @@ public final class JsonLdTree {
                         .mapToInt(Integer::parseInt)
                         .findFirst()
                         .orElse(Integer.MAX_VALUE);
+    }
+
+    private static boolean isText(Node node) {
+        return hasLanguage(node)
+                || (node.isLiteral() && XSDDatatype.XSDstring.getURI().equals(node.getLiteralDatatypeURI()));
     }
 
     private static boolean hasLanguage(Node node) {

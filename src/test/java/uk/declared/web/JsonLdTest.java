@@ -38,7 +38,7 @@ class JsonLdTest {
                 .contains(810, 518, 103)
                 .isSortedAccordingTo((one, other) -> Integer.compare(other, one));
         assertThat(contest.at("/candidacies/0/elected").asBoolean()).isTrue();
-        assertThat(contest.at("/candidacies/0/party/label").isString()).isTrue();
+        assertThat(contest.at("/candidacies/0/party/labels").isObject()).isTrue();
         assertThat(contest.at("/election/electedBody/id").asString()).endsWith("/id/council/trafford");
         assertThat(contest.at("/declarations/0/version").asInt()).isEqualTo(1);
         assertThat(contest.has("@included")).isFalse();

@@ -126,6 +126,11 @@ final class DocController {
         if (syntax.equals(Optional.of(RdfSyntax.JSON_LD))) {
             byte[] tree = JsonLdTree.write(
                     asked.description().graph(), asked.description().thing());
+            headers.add(
+                    HttpHeaders.LINK,
+                    "<" + request.getContextPath() + "/def/schemas/"
+                            + asked.path().kind().path()
+                            + ".json>; rel=\"describedby\"; type=\"application/schema+json\"");
             return Documents.answer(request, tree, RdfSyntax.JSON_LD, links, headers);
         }
         return syntax.isPresent()

@@ -156,6 +156,21 @@ class OpenApiTest {
                 .isEqualTo(401);
     }
 
+    /** What checkers such as Redocly's recommend: each operation says how it ends well and how it fails, and is described. */
+    @Test
+    void everyOperationSaysHowItEnds() {
+        for (Map.Entry<String, JsonNode> path : described.get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                assertThat(operation.getValue().path("summary").asString()).isNotBlank();
+                assertThat(String.join(
+                                " ", operation.getValue().path("responses").propertyNames()))
+                        .as(operation.getKey() + " " + path.getKey())
+                        .containsPattern("\\b2\\d\\d")
+                        .containsPattern("\\b4\\d\\d");
+            }
+        }
+    }
+
     /** As the specification asks: names are there once, references lead somewhere, places have parameters. */
     @Test
     void itIsSoundInItself() {
