@@ -46,8 +46,22 @@ final class CsvwCommand implements Callable<Integer> {
                     "Where the table was had from; what it leaves relative is resolved against that. Default: the file.")
     private Optional<URI> url = Optional.empty();
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "${COMPLETION-CANDIDATES}: minimal is what the cells say alone; standard describes the table and its rows too."
+                            + " Default: minimal.")
+    private Mode mode = Mode.minimal;
+
     @Option(names = "-o", paramLabel = "OUT", description = "A file to write; without it standard output.")
     private Optional<Path> out = Optional.empty();
+
+    /** The two modes of the specification, by the names that it gives them. */
+    enum Mode {
+        minimal,
+        standard
+    }
 
     @Override
     public Integer call() {
@@ -57,8 +71,12 @@ final class CsvwCommand implements Callable<Integer> {
                 OutputStream to =
                         new BufferedOutputStream(out.isPresent() ? Files.newOutputStream(out.get()) : System.out);
                 RdfStreamWriter writer = RdfStreamWriter.open(RdfSyntax.N_TRIPLES, to)) {
-            CsvwTriples.read(
-                    rows, description, url.orElseGet(table::toUri), triple -> writer.write(none, List.of(triple)));
+            URI address = url.orElseGet(table::toUri);
+            if (mode == Mode.standard) {
+                CsvwTriples.readStandard(rows, description, address, triple -> writer.write(none, List.of(triple)));
+            } else {
+                CsvwTriples.read(rows, description, address, triple -> writer.write(none, List.of(triple)));
+            }
             return 0;
         } catch (IOException | IllegalArgumentException e) {
             spec.commandLine().getErr().println(table + ", " + metadata + ": " + e.getMessage());

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns a table into triples by its CSV on the Web description alone, as anybody's converter does (Generating RDF from Tabular Data on
- * the Web, section 4.2, minimal mode): each cell that is not blank says something of what {@code aboutUrl} names. What such
+ * the Web, section 4): each cell that is not blank says something of what {@code aboutUrl} names; in standard mode the table and its rows are
+ * described too. What such
  * descriptions use is understood: {@code aboutUrl}, {@code propertyUrl}, {@code valueUrl}, datatypes, {@code suppressOutput}, virtual
  * columns, and titles by which columns are found. Cells that hold lists, foreign keys and several tables are not.
  */
@@ -94,12 +95,37 @@ public final class CsvwTriples {
      */
     public static void read(Reader table, InputStream metadata, URI address, Consumer<Triple> consumer)
             throws IOException {
-        CsvwTriples triples =
-                new CsvwTriples(JSON.readTree(new String(metadata.readAllBytes(), StandardCharsets.UTF_8)), address);
+        JsonNode description = description(metadata);
+        CsvwTriples triples = new CsvwTriples(description, address);
         int row = 0;
         for (NamedCsvRecord record : CsvReader.builder().ofNamedCsvRecord(table)) {
             triples.row(record, ++row, consumer);
         }
+    }
+
+    /**
+     * Reads a table in standard mode: the table and its rows are described beside what the cells say.
+     *
+     * @param table in UTF-8, a row of headings first; not closed
+     * @param metadata its description
+     * @param address of the table
+     * @param consumer gets each triple, row by row
+     * @throws IOException where the table cannot be read, or lacks a column that the description has
+     */
+    public static void readStandard(Reader table, InputStream metadata, URI address, Consumer<Triple> consumer)
+            throws IOException {
+        JsonNode description = description(metadata);
+        CsvwTriples triples = new CsvwTriples(description, address);
+        CsvwRows rows = new CsvwRows(description, address, consumer);
+        int row = 0;
+        for (NamedCsvRecord record : CsvReader.builder().ofNamedCsvRecord(table)) {
+            triples.row(record, ++row, rows);
+            rows.end(row, row + 1);
+        }
+    }
+
+    private static JsonNode description(InputStream metadata) throws IOException {
+        return JSON.readTree(new String(metadata.readAllBytes(), StandardCharsets.UTF_8));
     }
 
     private void row(NamedCsvRecord record, int row, Consumer<Triple> consumer) throws IOException {
