@@ -24,10 +24,17 @@ final class VoidDescription {
     private final Uris uris;
     private final Catalogue catalogue;
     private final CatalogueParts parts;
+    private final VocabularyLinks vocabularyLinks;
     private final URI licence;
 
     VoidDescription(
-            Published published, Uris uris, Catalogue catalogue, CatalogueParts parts, ServerSettings settings) {
+            Published published,
+            Uris uris,
+            Catalogue catalogue,
+            CatalogueParts parts,
+            VocabularyLinks vocabularyLinks,
+            ServerSettings settings) {
+        this.vocabularyLinks = vocabularyLinks;
         this.published = published;
         this.uris = uris;
         this.catalogue = catalogue;
@@ -63,7 +70,10 @@ final class VoidDescription {
             dumps(DumpSelection.OTHER_LICENCES, all);
         }
         partitions(extent, all, triples);
-        extent.links().forEach(links -> describe(links, triples));
+        extent.links().forEach(links -> describe(links, "links/", catalogue.everything(), triples));
+        vocabularyLinks
+                .all()
+                .forEach(links -> describe(links, "vocabulary-links/", vocabularyLinks.vocabulary(), triples));
         Graph graph = GraphMemFactory.createDefaultGraph();
         triples.list().forEach(graph::add);
         return graph;
@@ -92,17 +102,18 @@ final class VoidDescription {
         }
     }
 
-    private void describe(Published.Links links, Triples triples) {
+    /** @param from what the links lead from */
+    private void describe(Published.Links links, String below, Node from, Triples triples) {
         Node target = uri(links.target());
         Node set = Uris.partOf(
                 catalogue.everything(),
-                "links/" + name(links.property()) + "/"
+                below + name(links.property()) + "/"
                         + URI.create(links.target()).getHost());
         triples.about(catalogue.everything()).add(VOID.subset.asNode(), set);
         triples.about(set)
                 .a(VOID.Linkset.asNode())
                 .add(VOID.linkPredicate.asNode(), links.property())
-                .add(VOID.subjectsTarget.asNode(), catalogue.everything())
+                .add(VOID.subjectsTarget.asNode(), from)
                 .add(VOID.objectsTarget.asNode(), target)
                 .add(VOID.triples.asNode(), Literals.integer(links.count()));
         triples.about(target).a(VOID.Dataset.asNode()).add(VOID.uriSpace.asNode(), Literals.text(links.target()));

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.vocabulary.SKOS;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -166,6 +167,7 @@ class DataTest {
         try (QueryExec exec = QueryExec.graph(turtle("/.well-known/void"))
                 .query(
                         "PREFIX void: <http://rdfs.org/ns/void#> SELECT ?p ?t ?n { ?l a void:Linkset ; void:linkPredicate ?p ;"
+                                + " void:subjectsTarget <http://localhost:8080/data/dataset/all> ;"
                                 + " void:objectsTarget ?t ; void:triples ?n }")
                 .build()) {
             exec.select()
@@ -181,6 +183,45 @@ class DataTest {
                 .allSatisfy((links, number) -> assertThat(number)
                         .as(links)
                         .isEqualTo(counted.getOrDefault(links, Set.of()).size()));
+    }
+
+    /** Counted in the file of alignments. */
+    @Test
+    void theVocabularysLinksToParliamentsAreALinkset() {
+        Graph alignments = RDFParser.source("ontology/alignments.ttl").toGraph();
+        long closely = alignments.stream(Node.ANY, SKOS.closeMatch.asNode(), Node.ANY)
+                .filter(triple -> triple.getObject().isURI()
+                        && triple.getObject().getURI().startsWith("http://parliament.uk/ontologies/"))
+                .count();
+
+        assertThat(number(
+                        turtle("/.well-known/void"),
+                        "PREFIX void: <http://rdfs.org/ns/void#> SELECT (?t AS ?n) { ?l a void:Linkset ; void:subjectsTarget"
+                                + " <http://localhost:8080/data/vocabulary> ; void:triples ?t ;"
+                                + " void:linkPredicate <http://www.w3.org/2004/02/skos/core#closeMatch> }"))
+                .isEqualTo(closely)
+                .isPositive();
+    }
+
+    @Test
+    void thePageOfLinksJoinsWithEachPublisher() {
+        Document page = site.page("/data/links");
+
+        assertThat(page.select("section h2")).hasSize(5);
+        assertThat(page.select("section a[href^=/queries/join-with-]")).hasSize(5);
+        assertThat(page.select("section:has(#join-0) tbody tr")).hasSize(3);
+        assertThat(page.select("section:has(#join-0) tbody").text())
+                .contains("http://statistics.data.gov.uk/id/statistical-geography/E05015239");
+        assertThat(page.select("section:has(#join-1) tbody").text())
+                .contains("https://candidates.democracyclub.org.uk/elections/local.trafford.");
+        assertThat(page.select("section:has(#join-2) tbody tr")).isNotEmpty();
+        assertThat(page.select("section:has(#join-4) tbody").text())
+                .contains("http://parliament.uk/ontologies/election/");
+        assertThat(site.page("/data/links?lang=cy").select("h1").text()).isEqualTo("Dolenni i gysylltu drwyddynt");
+        page.select("section a[href^=/queries/]")
+                .forEach(run -> assertThat(site.get(run.attr("href") + ".csv").statusCode())
+                        .as(run.attr("href"))
+                        .isEqualTo(200));
     }
 
     @Test
