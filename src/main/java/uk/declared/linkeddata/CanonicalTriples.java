@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -24,11 +25,28 @@ public final class CanonicalTriples {
 
     /** The canonical text, each line ended by a line feed. */
     public static String write(Collection<Triple> triples) {
+        CanonicalWriter writer = new CanonicalWriter();
+        String[] lines = new String[triples.size()];
+        int written = 0;
+        for (Triple triple : triples) {
+            Optional<String> line = writer.line(triple);
+            if (line.isEmpty()) {
+                return sorted(byRiot(triples));
+            }
+            lines[written++] = line.get();
+        }
+        return sorted(lines);
+    }
+
+    private static String[] byRiot(Collection<Triple> triples) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFDataMgr.writeTriples(out, triples.iterator());
-        String[] lines = out.toString(StandardCharsets.UTF_8).split("\n");
+        return out.toString(StandardCharsets.UTF_8).split("\n");
+    }
+
+    private static String sorted(String[] lines) {
         Arrays.sort(lines);
-        StringBuilder text = new StringBuilder(out.size());
+        StringBuilder text = new StringBuilder();
         String before = "";
         for (String line : lines) {
             if (!line.isEmpty() && !line.equals(before)) {

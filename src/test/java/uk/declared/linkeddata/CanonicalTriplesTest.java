@@ -2,13 +2,16 @@ package uk.declared.linkeddata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,27 @@ class CanonicalTriplesTest {
                 Triple.create(subject, predicate, subject));
 
         assertThat(CanonicalTriples.read(CanonicalTriples.write(triples))).containsExactlyInAnyOrderElementsOf(triples);
+    }
+
+    /** Every character of the first 0x3000, and one beyond the 16 bits, in literals of each kind. */
+    @Test
+    void aLineIsWrittenAsRiotWritesIt() {
+        Node subject = NodeFactory.createURI("http://example.org/\u0175");
+        Node predicate = NodeFactory.createURI("http://example.org/p");
+        List<Triple> triples = new ArrayList<>();
+        for (int code = 0; code < 0x3000; code++) {
+            String text = "a" + Character.toString(code) + "b";
+            triples.add(Triple.create(subject, predicate, NodeFactory.createLiteralString(text)));
+            triples.add(Triple.create(subject, predicate, NodeFactory.createLiteralLang(text, "cy")));
+        }
+        triples.add(Triple.create(subject, predicate, NodeFactory.createLiteralString("\uD83D\uDDF3")));
+        triples.add(Triple.create(subject, predicate, NodeFactory.createLiteralDT("1.50", XSDDatatype.XSDdecimal)));
+        triples.add(Triple.create(subject, predicate, subject));
+
+        ByteArrayOutputStream riot = new ByteArrayOutputStream();
+        RDFDataMgr.writeTriples(riot, triples.iterator());
+        assertThat(CanonicalTriples.write(triples).split("\n"))
+                .containsExactlyInAnyOrder(riot.toString(StandardCharsets.UTF_8).split("\n"));
     }
 
     @Test
