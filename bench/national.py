@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Measures start, pages and queries of one server over a data folder of the size of a country.
 
-  bench/national.py FOLDER [--times 15] [--json OUT.json] [--only pages|queries]
+  bench/national.py FOLDER [--times 15] [--json OUT.json] [--only pages|queries|submissions]
 
 FOLDER is a data folder that no server holds (bench/country.sh, or bench/load.py published into one). Prints for each page and for each query of
 the library and of bench/queries: the first answer in milliseconds, the median of those after it, and the milliseconds of processor for
 one of these, which on a machine that is shared says more. Pages are asked for again as they are, so that the later ones come
 from what is kept until something is published; queries carry a number that differs each time, or `no-cache`, so that none is
-taken from a cache. Parameters that have neither a value of their own nor may be left out get the example in the query's file.
+taken from a cache. Last, a file of one contest is submitted again and again, each time with other votes, which leaves one contest of a council
+of today in the folder. Parameters that have neither a value of their own nor may be left out get the example in the query's file.
 DECLARED names another program than target/declared.jar.
 """
 import argparse, datetime, glob, http.client, json, os, re, shlex, statistics, subprocess, tempfile, time, urllib.parse
@@ -104,19 +105,44 @@ def queries():
         yield "bench/" + os.path.basename(file)[:-3], ["/sparql?" + urllib.parse.urlencode({"query": f"{text}\n# {i}"}) for i in range(60)]
 
 
+def submissions(pid, token, times):
+    head = "council,polling_date,area_code,area_name,name_on_ballot_paper,party_id,votes,elected,electorate\n"
+    def body(i):
+        row = "trafford,2026-11-26,,Bench Ward,"
+        return (head + row + f"Ann Ash,PP63,{2000 + i},true,9000\n" + row + f"Bob Birch,PP90,{1000 + i},false,9000\n").encode()
+    def submit(i):
+        connection = http.client.HTTPConnection("localhost", PORT, timeout=300)
+        start = time.perf_counter()
+        connection.request("POST", "/submissions", body(i), {"Authorization": "Bearer " + token, "Content-Type": "text/csv", "Accept": "application/json"})
+        answer = connection.getresponse()
+        text = answer.read()
+        if answer.status >= 300:
+            raise SystemExit(f"A submission was refused: {answer.status} {text[:500]}")
+        return answer.status, (time.perf_counter() - start) * 1000, text
+    before = processor(pid)
+    status, first, text = submit(int(time.time()) % 1000)
+    between = processor(pid)
+    taken = [submit(int(time.time()) % 1000 + 1001 + i)[1] for i in range(times)]
+    return {"status": status, "firstMs": round(first, 1), "firstProcessorMs": between - before, "medianMs": round(statistics.median(taken), 1),
+            "mostMs": round(max(taken), 1), "processorMs": round((processor(pid) - between) / len(taken), 1), "bytes": len(text)}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--times", type=int, default=15)
     parser.add_argument("--json")
-    parser.add_argument("--only", choices=["pages", "queries"])
+    parser.add_argument("--only", choices=["pages", "queries", "submissions"])
     given = parser.parse_args()
     program = shlex.split(os.environ.get("DECLARED", f"java -Xmx1g -jar {ROOT}/target/declared.jar"))
+    token = subprocess.run([*program, "token", "create", "--operator", "--name", "bench", "--data", given.folder], capture_output=True, text=True,
+                           check=True).stdout.split()
+    token = next(word for word in reversed(token) if len(word) > 20)
     with tempfile.NamedTemporaryFile("w+") as log:
         start = time.perf_counter()
         # One client asks all of it: what a stranger may have within a minute is not what is measured.
         server = subprocess.Popen([*program, "serve", "--data", given.folder, "--port", str(PORT)], stdout=log, stderr=log,
-                                  env={**os.environ, "DECLARED_SPARQL_CLIENTBUDGET": "100000s"})
+                                  env={**os.environ, "DECLARED_SPARQL_CLIENTBUDGET": "100000s", "DECLARED_SPARQL_TIMELIMIT": "120s"})
         try:
             while True:
                 if server.poll() is not None:
@@ -130,14 +156,17 @@ def main():
                       "start": {"seconds": round(time.perf_counter() - start, 1), "processorMs": processor(server.pid)}, "pages": {}, "queries": {}}
             print(f"answers after {result['start']['seconds']} s, {result['start']['processorMs'] / 1000:.1f} s of processor")
             print(f"{'':36}{'':>5}{'first':>10}{'cpu':>10}{'median':>10}{'cpu':>10}")
-            if given.only != "queries":
+            if given.only in (None, "pages"):
                 for name, path in pages().items():
                     result["pages"][name] = measure(server.pid, [path], given.times, "*/*" if path.endswith(".ttl") else "text/html")
                     show(name, result["pages"][name])
-            if given.only != "pages":
+            if given.only in (None, "queries"):
                 for name, paths in queries():
                     result["queries"][name] = measure(server.pid, paths, given.times, "*/*", {"Cache-Control": "no-cache"})
                     show(name, result["queries"][name])
+            if given.only in (None, "submissions"):
+                result["submissions"] = submissions(server.pid, token, given.times)
+                show("one contest submitted", result["submissions"])
             held = re.search(r"VmHWM:\s+(\d+)", open(f"/proc/{server.pid}/status").read())
             result["mostMiB"] = int(held.group(1)) // 1024
             if given.json:
