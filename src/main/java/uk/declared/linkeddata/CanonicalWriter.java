@@ -27,7 +27,10 @@ final class CanonicalWriter {
         if (!plain) {
             return Optional.empty();
         }
-        line.append(uri(triple.getSubject())).append(' ').append(uri(triple.getPredicate())).append(' ');
+        line.append(uri(triple.getSubject()))
+                .append(' ')
+                .append(uri(triple.getPredicate()))
+                .append(' ');
         if (object.isURI()) {
             line.append(uri(object));
         } else {
