@@ -3,6 +3,7 @@ package uk.declared.election;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
  * @param rejectedInPart papers of which some votes were counted and others not
  * @param postalBallotPapers papers returned by post
  * @param turnoutPercentage turnout in per cent, as declared
- * @param further figures that only some sources give
+ * @param further figures that only some sources give, by the local names of the properties that state them
  */
 public record BallotAccount(
         OptionalInt electorate,
@@ -29,14 +30,12 @@ public record BallotAccount(
         OptionalInt rejectedInPart,
         OptionalInt postalBallotPapers,
         Optional<BigDecimal> turnoutPercentage,
-        Map<BallotFigure, Integer> further) {
+        Map<String, Integer> further) {
     public BallotAccount {
         EnumMap<RejectionGround, Integer> byGround = new EnumMap<>(RejectionGround.class);
         byGround.putAll(rejected);
         rejected = Collections.unmodifiableMap(byGround);
-        EnumMap<BallotFigure, Integer> byFigure = new EnumMap<>(BallotFigure.class);
-        byFigure.putAll(further);
-        further = Collections.unmodifiableMap(byFigure);
+        further = Collections.unmodifiableMap(new LinkedHashMap<>(further));
     }
 
     /** An account without further figures. */
@@ -70,7 +69,7 @@ public record BallotAccount(
         Map<RejectionGround, Integer> byGround = new EnumMap<>(RejectionGround.class);
         byGround.putAll(later.rejected);
         byGround.putAll(rejected);
-        Map<BallotFigure, Integer> byFigure = new EnumMap<>(BallotFigure.class);
+        Map<String, Integer> byFigure = new LinkedHashMap<>();
         byFigure.putAll(later.further);
         byFigure.putAll(further);
         return new BallotAccount(

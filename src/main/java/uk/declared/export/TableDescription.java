@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.format.Format;
+import uk.declared.format.FormatColumn;
 import uk.declared.linkeddata.RightsStatements;
 
 /**
@@ -17,18 +21,19 @@ import uk.declared.linkeddata.RightsStatements;
 public final class TableDescription {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String CONTEST = "{+contest_uri}";
     private static final String LISTS = "{+uri}";
-    private static final String PART = "contest/";
     private static final String CANDIDACY = "{+candidacy_uri}";
     private static final String ROW = "#row={_row}";
+    private static final Pattern OF_STAGE = Pattern.compile("([a-z_]+)_(\\d+)");
 
     /** How a table of many contests tells them apart, where it has no column for their URIs. */
     private static final Map<String, String> CONTESTS = Map.of(
-            CsvLayout.TEMPLATE.id(), "{+contest_uri}",
+            CsvLayout.TEMPLATE.id(),
+            CONTEST,
             CsvLayout.LGA.id(),
-                    "#contest={ElectedBodyLabel},{ElectionDate},{ElectoralAreaURI},{ElectoralAreaLabel},{TypeofElection}");
+            "#contest={elected_body_name},{polling_date},{area_code},{area_name},{election_type}");
 
-    private final TableColumns columns = new TableColumns();
     private final String base;
 
     /** @param base where the deployment's URIs begin, without a slash at the end */
@@ -79,10 +84,11 @@ public final class TableDescription {
                         + " gymryd am fformiwla.");
         root.putObject("dialect").put("encoding", "utf-8").put("delimiter", ",").put("header", true);
         ArrayNode described = root.putObject("tableSchema").putArray("columns");
-        for (ObjectNode column : columns.of(table.layout(), table.headings())) {
-            String about = column.path(TableColumns.ABOUT).asString("list");
-            column.remove(TableColumns.ABOUT);
-            column.put("aboutUrl", about(about, table));
+        Format format = Format.of(table.layout());
+        for (String heading : table.headings()) {
+            ObjectNode column =
+                    format.ofHeading(heading).map(FormatColumn::published).orElseGet(() -> ofStage(heading));
+            column.put("aboutUrl", about(column.path("aboutUrl").asString(), table));
             if (column.path("valueUrl").asString("").startsWith("/")) {
                 column.put("valueUrl", base + column.path("valueUrl").asString());
             }
@@ -111,16 +117,29 @@ public final class TableDescription {
 
     /** A part of a contest, such as a rejection, is named below it. */
     private String about(String what, Table table) {
-        if (what.startsWith(PART)) {
-            return about("contest", table) + "/" + what.substring(PART.length());
+        if (what.startsWith(CONTEST)) {
+            String contest = table.contest()
+                    .orElseGet(() -> CONTESTS.getOrDefault(table.layout(), base + "/id/contest/{ballot_id}"));
+            return contest + what.substring(CONTEST.length());
         }
-        return switch (what) {
-            case "list" -> LISTS;
-            case "contest" ->
-                table.contest()
-                        .orElseGet(() -> CONTESTS.getOrDefault(table.layout(), base + "/id/contest/{ballot_paper_id}"));
-            default -> table.layout().equals(CsvLayout.TEMPLATE.id()) ? CANDIDACY : ROW;
-        };
+        if (what.equals(LISTS)) {
+            return LISTS;
+        }
+        return table.layout().equals(CsvLayout.TEMPLATE.id()) ? CANDIDACY : ROW;
+    }
+
+    /** The columns of a stage are described once for all stages. */
+    private static ObjectNode ofStage(String heading) {
+        Matcher name = OF_STAGE.matcher(heading);
+        if (!name.matches()) {
+            throw new IllegalStateException("Nothing describes the column " + heading);
+        }
+        ObjectNode stage = Format.STAGES.ofHeading(name.group(1)).orElseThrow().published();
+        stage.put("name", heading);
+        ObjectNode titles = stage.putObject("titles");
+        titles.putArray("en").add(heading);
+        titles.putArray("cy").add(heading).add(name.group(1) + " " + name.group(2));
+        return stage;
     }
 
     private static void note(ArrayNode notes, String language, String text) {

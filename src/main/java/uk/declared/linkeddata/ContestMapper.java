@@ -121,7 +121,7 @@ public final class ContestMapper {
                 .leDecimal("turnoutPercentage", account.turnoutPercentage())
                 .leDecimal("turnout", Figures.turnout(account))
                 .leDecimal("validTurnout", Figures.validTurnout(account));
-        account.further().forEach((figure, number) -> contest.le(figure.property(), Literals.integer(number)));
+        account.further().forEach((figure, number) -> contest.le(figure, Literals.integer(number)));
     }
 
     private Map<Node, RejectionGround> describeRejections(ContestResult result, Node contest, Triples triples) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotAccount;
-import uk.declared.election.BallotFigure;
 import uk.declared.election.RejectionGround;
+import uk.declared.format.Column;
 
 /**
  * The graph of a contest that was declared before, with figures that were said later. Candidates, votes and winners stay
@@ -36,9 +37,10 @@ public final class SupplementedGraph {
                     .flatMap(triple -> value(graph, triple.getSubject(), "ballotPapers"))
                     .ifPresent(papers -> rejected.put(ground, Integer.valueOf(papers)));
         }
-        Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
-        for (BallotFigure figure : BallotFigure.values()) {
-            value(graph, contest, figure.property()).ifPresent(number -> further.put(figure, Integer.valueOf(number)));
+        Map<String, Integer> further = new LinkedHashMap<>();
+        for (Column figure : Column.figures()) {
+            value(graph, contest, figure.property())
+                    .ifPresent(number -> further.put(figure.property(), Integer.valueOf(number)));
         }
         return new BallotAccount(
                 count(graph, contest, "electorate"),
@@ -107,7 +109,7 @@ public final class SupplementedGraph {
                         "validTurnout",
                         REJECTION)
                 .forEach(name -> properties.add(Vocabulary.term(name)));
-        for (BallotFigure figure : BallotFigure.values()) {
+        for (Column figure : Column.figures()) {
             properties.add(Vocabulary.term(figure.property()));
         }
         return Set.copyOf(properties);

@@ -80,7 +80,7 @@ final class Supplement {
         said.further().forEach((figure, number) -> {
             Integer other = added.further().get(figure);
             if (other != null && !other.equals(number)) {
-                findings.add(contradiction(number.toString(), Part.CONTEST, figure.property(), later));
+                findings.add(contradiction(number.toString(), Part.CONTEST, figure, later));
             }
         });
         return findings;

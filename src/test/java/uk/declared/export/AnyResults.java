@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import uk.declared.election.Area;
 import uk.declared.election.BallotAccount;
-import uk.declared.election.BallotFigure;
 import uk.declared.election.BallotId;
 import uk.declared.election.Candidacy;
 import uk.declared.election.Circumstances;
@@ -35,6 +34,7 @@ import uk.declared.election.Standing;
 import uk.declared.election.Tally;
 import uk.declared.election.VacancyReason;
 import uk.declared.election.VotingSystem;
+import uk.declared.format.Column;
 
 /** Makes elections of councils, with names and texts of every kind; each layout says a part of what there is to say. */
 final class AnyResults {
@@ -139,16 +139,16 @@ final class AnyResults {
                     Map.of());
         }
         Map<RejectionGround, Integer> rejected = new EnumMap<>(RejectionGround.class);
-        Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
+        Map<String, Integer> further = new LinkedHashMap<>();
         boolean template = layout == CsvLayout.TEMPLATE;
         for (RejectionGround ground : RejectionGround.values()) {
             if ((template || FOUR.contains(ground)) && maybe()) {
                 rejected.put(ground, random.nextInt(300));
             }
         }
-        for (BallotFigure figure : BallotFigure.values()) {
+        for (Column figure : Column.figures()) {
             if (template && maybe()) {
-                further.put(figure, random.nextInt(3000));
+                further.put(figure.property(), random.nextInt(3000));
             }
         }
         return new BallotAccount(

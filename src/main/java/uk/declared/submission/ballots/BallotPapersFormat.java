@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import uk.declared.count.ScottishCount;
 import uk.declared.count.Tie;
 import uk.declared.election.CountStage;
 import uk.declared.election.Tally;
+import uk.declared.format.Column;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
@@ -28,7 +28,6 @@ import uk.declared.submission.Submission;
 import uk.declared.submission.SubmissionFormat;
 import uk.declared.submission.TextEncoding;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 import uk.declared.submission.column.TableFormat;
 import uk.declared.submission.row.ContestAssembler;
@@ -122,7 +121,7 @@ public final class BallotPapersFormat implements SubmissionFormat {
 
     private static List<TableRow> rows(Submission submission, BallotPapersFile file, Counted.Complete counted) {
         Place whole = Place.of(submission.name());
-        Map<Column, String> contest = new EnumMap<>(Column.class);
+        Map<Column, String> contest = new TreeMap<>();
         contest.put(Column.AREA_NAME, ward(file.title()));
         contest.put(Column.SEATS, Integer.toString(file.profile().seats()));
         contest.put(Column.VALID_BALLOT_PAPERS, Integer.toString(file.profile().valid()));
@@ -154,7 +153,7 @@ public final class BallotPapersFormat implements SubmissionFormat {
             Map<Column, String> contest,
             BallotPapersFile.Candidate candidate,
             Counted.Complete counted) {
-        Map<Column, String> values = new EnumMap<>(contest);
+        Map<Column, String> values = new TreeMap<>(contest);
         values.put(Column.NAME_ON_BALLOT_PAPER, candidate.name());
         candidate.party().ifPresent(party -> values.put(Column.PARTY_NAME, party));
         values.put(Column.ELECTED, counted.elected().contains(index) ? "yes" : "no");

@@ -1,11 +1,12 @@
 package uk.declared.submission.column;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import uk.declared.format.Column;
 import uk.declared.submission.text.Likeliest;
 import uk.declared.submission.text.Texts;
 
@@ -56,7 +57,7 @@ public record ColumnMapping(
             copies.put(column, Collections.unmodifiableMap(new LinkedHashMap<>(of)));
         });
         translations = Collections.unmodifiableMap(copies);
-        Map<Column, String> said = new EnumMap<>(Column.class);
+        Map<Column, String> said = new TreeMap<>();
         columns.forEach((heading, column) -> requireNew(said, column, "the heading “" + heading + "”"));
         values.keySet().forEach(column -> requireNew(said, column, "the values"));
         require(said.containsKey(Column.AREA_NAME), "Nothing is mapped to area_name.");
@@ -99,7 +100,7 @@ public record ColumnMapping(
         Map<String, Column> headings = new LinkedHashMap<>();
         columns.forEach((heading, column) ->
                 headings.put(heading, TableFormats.TEMPLATE.headings().get(column)));
-        Map<Column, String> fixed = new EnumMap<>(Column.class);
+        Map<Column, String> fixed = new TreeMap<>();
         council.ifPresent(slug -> fixed.put(Column.COUNCIL, slug));
         values.forEach(
                 (column, value) -> fixed.put(TableFormats.TEMPLATE.headings().get(column), value));
@@ -111,7 +112,7 @@ public record ColumnMapping(
     }
 
     private Map<Column, Map<String, String>> read() {
-        Map<Column, Map<String, String>> read = new EnumMap<>(Column.class);
+        Map<Column, Map<String, String>> read = new TreeMap<>();
         translations.forEach((column, of) -> {
             Map<String, String> byKey = new LinkedHashMap<>();
             of.forEach((from, to) -> byKey.put(key(from), to));

@@ -1,11 +1,15 @@
 package uk.declared.submission.column;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import uk.declared.format.Column;
+import uk.declared.format.Format;
+import uk.declared.format.FormatColumn;
 import uk.declared.submission.text.Texts;
 
 /**
@@ -32,9 +36,8 @@ public record TableFormat(
     /** The name of the format that adds figures to what was declared before. */
     static final String SUPPLEMENT = "supplement";
 
-    /** Formats in which others than councils collect results. */
-    private static final Set<String> COLLECTED =
-            Set.of("democracy-club", "stv-stages", "leap", "handbook", "count-tables");
+    /** Formats without a file of their own in which others than councils collect results. */
+    private static final Set<String> COLLECTED = Set.of("leap", "handbook", "count-tables");
 
     /** A format all of whose values stand in the table. */
     public TableFormat(
@@ -45,6 +48,30 @@ public record TableFormat(
             List<List<String>> oneOf,
             boolean namesEveryColumn) {
         this(name, title, headings, required, oneOf, namesEveryColumn, Map.of(), Map.of());
+    }
+
+    /** The format that a file describes. */
+    static TableFormat of(Format format) {
+        Map<String, Column> headings = new LinkedHashMap<>();
+        Map<String, String> first = new HashMap<>();
+        for (FormatColumn column : format.sent()) {
+            column.headings()
+                    .forEach(heading -> headings.put(heading, column.column().orElseThrow()));
+            first.put(column.name(), column.heading());
+        }
+        List<List<String>> required = format.required().stream()
+                .map(group -> group.stream().map(first::get).toList())
+                .toList();
+        return new TableFormat(
+                format.id(),
+                format.title(),
+                headings,
+                required.stream()
+                        .filter(group -> group.size() == 1)
+                        .flatMap(List::stream)
+                        .toList(),
+                required.stream().filter(group -> group.size() > 1).toList(),
+                format.namesEveryColumn());
     }
 
     /** What a heading holds. Case, spaces and punctuation make no difference. */
@@ -82,7 +109,8 @@ public record TableFormat(
 
     /** Whether others than councils collect results in it. */
     public boolean isCollected() {
-        return COLLECTED.contains(name);
+        return COLLECTED.contains(name)
+                || Format.find(name).filter(Format::isCollected).isPresent();
     }
 
     /** Whether an officer made it for a council's own table. */
@@ -129,6 +157,6 @@ public record TableFormat(
                 .filter(entry -> entry.getValue() == column)
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseGet(() -> column.name().toLowerCase(Locale.ROOT));
+                .orElseGet(column::name);
     }
 }

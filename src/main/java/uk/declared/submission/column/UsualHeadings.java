@@ -1,22 +1,15 @@
 package uk.declared.submission.column;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.declared.format.Column;
+import uk.declared.format.Format;
 import uk.declared.submission.text.Texts;
 
-/** What headings are usual for which column: those of the known tables, and those of {@code declared/column-names.csv}. */
+/** What headings are usual for which of the template's columns: those named beside each, and those of the known tables. */
 public final class UsualHeadings {
-    private static final String TABLE = "/declared/column-names.csv";
     private static final Map<String, Column> USUAL = usual();
 
     private UsualHeadings() {}
@@ -28,17 +21,12 @@ public final class UsualHeadings {
     }
 
     private static Map<String, Column> usual() {
-        Map<String, Column> usual = new LinkedHashMap<>();
-        try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(UsualHeadings.class.getResourceAsStream(TABLE), TABLE),
-                        StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            rows.forEach(row -> usual.putIfAbsent(
-                    Texts.plain(row.getField("heading")),
-                    Objects.requireNonNull(TableFormats.TEMPLATE.headings().get(row.getField("column")))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Column> usual = new HashMap<>();
+        Format.TEMPLATE
+                .sent()
+                .forEach(column -> column.usualHeadings()
+                        .forEach(heading -> usual.putIfAbsent(
+                                Texts.plain(heading), column.column().orElseThrow())));
         Stream.of(TableFormats.TEMPLATE, TableFormats.LGA, TableFormats.STV_STAGES, TableFormats.DEMOCRACY_CLUB)
                 .flatMap(format -> format.headings().entrySet().stream())
                 .filter(entry -> TableFormats.TEMPLATE.headings().containsValue(entry.getValue()))

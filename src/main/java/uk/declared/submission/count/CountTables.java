@@ -1,7 +1,6 @@
 package uk.declared.submission.count;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 import uk.declared.submission.column.TableFormat;
 import uk.declared.submission.row.RowLayout;
@@ -111,8 +110,8 @@ public final class CountTables {
     }
 
     private List<TableRow> rows(String constituency, Map<String, List<Line>> candidates) {
-        Map<Column, String> contest = new EnumMap<>(Column.class);
-        Map<Column, Place> contestPlaces = new EnumMap<>(Column.class);
+        Map<Column, String> contest = new TreeMap<>();
+        Map<Column, Place> contestPlaces = new TreeMap<>();
         Line account = accounts.get(constituency);
         if (account != null) {
             OF_CONTEST.forEach((heading, column) -> note(account, heading, column, contest, contestPlaces));
@@ -124,8 +123,8 @@ public final class CountTables {
                 lines,
                 people.get(constituency + " " + id),
                 notTransferred,
-                new EnumMap<>(contest),
-                new EnumMap<>(contestPlaces))));
+                new TreeMap<>(contest),
+                new TreeMap<>(contestPlaces))));
         return rows;
     }
 

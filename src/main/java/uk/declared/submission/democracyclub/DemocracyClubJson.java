@@ -4,10 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -16,6 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import uk.declared.format.Column;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Place;
 import uk.declared.submission.Beginning;
@@ -25,7 +26,6 @@ import uk.declared.submission.Submission;
 import uk.declared.submission.SubmissionFormat;
 import uk.declared.submission.TextEncoding;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.TableFormat;
 import uk.declared.submission.column.TableFormats;
 import uk.declared.submission.row.ContestAssembler;
@@ -132,8 +132,8 @@ public final class DemocracyClubJson implements SubmissionFormat {
     private static List<TableRow> rows(JsonTree ballot, Place file) {
         List<JsonTree> candidates =
                 ballot.firstOf("candidate_results", "candidacies").members();
-        Map<Column, String> contest = new EnumMap<>(Column.class);
-        Map<Column, Place> places = new EnumMap<>(Column.class);
+        Map<Column, String> contest = new TreeMap<>();
+        Map<Column, Place> places = new TreeMap<>();
         OF_BALLOT.forEach((column, paths) -> {
             JsonTree found = ballot.firstOf(paths);
             if (found.isEmpty() && !candidates.isEmpty()) {
@@ -145,8 +145,8 @@ public final class DemocracyClubJson implements SubmissionFormat {
         List<Map<Column, String>> values = new ArrayList<>();
         List<Place> rows = new ArrayList<>();
         for (JsonTree candidate : candidates) {
-            Map<Column, String> of = new EnumMap<>(contest);
-            Map<Column, Place> at = new EnumMap<>(Column.class);
+            Map<Column, String> of = new TreeMap<>(contest);
+            Map<Column, Place> at = new TreeMap<>();
             OF_CANDIDATE.forEach((column, paths) -> note(column, candidate.firstOf(paths), file, of, at));
             values.add(of);
             placesOfCandidates.add(at);

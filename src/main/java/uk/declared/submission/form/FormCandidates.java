@@ -2,18 +2,18 @@ package uk.declared.submission.form;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import uk.declared.format.Column;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.form.FormReadings.Mark;
 import uk.declared.submission.text.Texts;
 
@@ -51,7 +51,7 @@ final class FormCandidates {
     }
 
     private Map<Column, Cell> candidate(int row) {
-        Map<Column, Cell> cells = new EnumMap<>(Column.class);
+        Map<Column, Cell> cells = new TreeMap<>();
         for (FormColumn column : table.headings().keySet()) {
             column.column().ifPresent(is -> cells.put(is, cell(row, column)));
         }

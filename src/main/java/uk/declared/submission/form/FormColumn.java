@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.declared.submission.column.Column;
+import uk.declared.format.Column;
 
 /** What a heading of a return's table of candidates may stand over. */
 enum FormColumn {

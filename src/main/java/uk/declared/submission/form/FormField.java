@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.declared.submission.column.Column;
+import uk.declared.format.Column;
 
 /**
  * What a label of a council's return may ask for. A label is known by its words that matter: “Number of valid ballot papers”

@@ -1,12 +1,12 @@
 package uk.declared.submission.form;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.row.RowLayout;
 import uk.declared.submission.row.TableRow;
 
@@ -39,7 +39,7 @@ record FormLayout(Place sheet, Map<Column, Cell> cells) implements RowLayout {
 
     /** The row of a candidate. */
     static TableRow row(Place sheet, int number, Map<Column, Cell> cells) {
-        Map<Column, String> texts = new EnumMap<>(Column.class);
+        Map<Column, String> texts = new TreeMap<>();
         cells.forEach((column, cell) -> texts.put(column, cell.text()));
         return new TableRow(new FormLayout(sheet, cells), number, texts);
     }

@@ -2,19 +2,19 @@ package uk.declared.submission.form;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.declared.election.ContestType;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.row.TableRow;
 import uk.declared.submission.text.Texts;
 
@@ -46,7 +46,7 @@ public final class FormReader {
             return List.of();
         }
         FormTable table = form.table().orElseThrow();
-        Map<Column, Cell> contest = new EnumMap<>(Column.class);
+        Map<Column, Cell> contest = new TreeMap<>();
         FormAccount account = new FormAccount(form, findings);
         account.read().forEach((field, cell) -> field.column().ifPresent(column -> contest.put(column, cell)));
         contest.put(Column.AREA_NAME, ward());
@@ -61,7 +61,7 @@ public final class FormReader {
         }
         List<TableRow> rows = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            Map<Column, Cell> cells = new EnumMap<>(contest);
+            Map<Column, Cell> cells = new TreeMap<>(contest);
             cells.putAll(candidates.get(i));
             rows.add(FormLayout.row(sheet(), table.candidates().get(i), cells));
         }

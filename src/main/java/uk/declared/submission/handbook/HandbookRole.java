@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import uk.declared.submission.column.Column;
+import uk.declared.format.Column;
 import uk.declared.submission.text.Texts;
 
 /**

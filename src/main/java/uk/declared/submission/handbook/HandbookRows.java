@@ -2,20 +2,20 @@ package uk.declared.submission.handbook;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import uk.declared.election.Councils;
 import uk.declared.election.GssCode;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.row.CellReader;
 import uk.declared.submission.row.JoinedLayout;
 import uk.declared.submission.row.PartyAbbreviations;
@@ -83,9 +83,9 @@ final class HandbookRows {
 
     List<TableRow> prepare(List<TableRow> rows) {
         TableRow first = rows.get(0);
-        Map<Column, String> derived = new EnumMap<>(Column.class);
-        Map<Column, Column> origins = new EnumMap<>(Column.class);
-        Map<Column, Place> elsewhere = new EnumMap<>(Column.class);
+        Map<Column, String> derived = new TreeMap<>();
+        Map<Column, Column> origins = new TreeMap<>();
+        Map<Column, Place> elsewhere = new TreeMap<>();
         blankWhatIsMissing(first, derived, origins);
         if (isOfCounty(first)) {
             put(derived, origins, Column.BODY_NAME, first.text(Column.COUNTY_NAME), Column.COUNTY_NAME);
@@ -219,8 +219,8 @@ final class HandbookRows {
     }
 
     private TableRow candidate(TableRow row) {
-        Map<Column, String> derived = new EnumMap<>(Column.class);
-        Map<Column, Column> origins = new EnumMap<>(Column.class);
+        Map<Column, String> derived = new TreeMap<>();
+        Map<Column, Column> origins = new TreeMap<>();
         if (HandbookText.isMissing(row.text(Column.VOTES))) {
             put(derived, origins, Column.VOTES, "", Column.VOTES);
         }

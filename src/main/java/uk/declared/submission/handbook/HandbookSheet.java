@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.declared.election.GssCode;
+import uk.declared.format.Column;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.Headings;
 import uk.declared.submission.table.Grid;
 import uk.declared.submission.table.TableLayout;
@@ -205,7 +206,7 @@ record HandbookSheet(
 
     /** The layout of its rows as a table of candidacies. */
     TableLayout layout() {
-        Map<Column, Integer> indexes = new EnumMap<>(Column.class);
+        Map<Column, Integer> indexes = new TreeMap<>();
         roles.forEach((role, index) -> role.column().ifPresent(column -> indexes.put(column, index)));
         Optional.ofNullable(roles.get(HandbookRole.AREA_CODE)).ifPresent(at -> indexes.put(Column.AREA_CODE, at));
         localCode.ifPresent(at -> indexes.put(Column.AREA_IDENTIFIER, at));

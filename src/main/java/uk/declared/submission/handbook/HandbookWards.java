@@ -2,7 +2,6 @@ package uk.declared.submission.handbook;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.row.TableRow;
 import uk.declared.submission.table.TableLayout;
 import uk.declared.submission.text.HandbookText;
@@ -53,8 +53,8 @@ final class HandbookWards {
             String code = sheet.text(cells, HandbookRole.AREA_CODE);
             String own = sheet.localCode(cells);
             if (number > sheet.headings().row() && !(name + code + own).isEmpty()) {
-                Map<Column, String> figures = new EnumMap<>(Column.class);
-                Map<Column, Place> places = new EnumMap<>(Column.class);
+                Map<Column, String> figures = new TreeMap<>();
+                Map<Column, Place> places = new TreeMap<>();
                 for (HandbookRole role : FIGURES) {
                     String text = sheet.text(cells, role);
                     if (!text.isEmpty()) {

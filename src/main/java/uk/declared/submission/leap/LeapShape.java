@@ -6,15 +6,15 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import uk.declared.election.GssCode;
-import uk.declared.submission.column.Column;
+import uk.declared.format.Column;
 import uk.declared.submission.text.Texts;
 
 /**
@@ -52,7 +52,7 @@ public record LeapShape(int width, Map<Column, Integer> indexes) {
         if (width < FEWEST_COLUMNS || width > MOST_COLUMNS || rows.stream().anyMatch(row -> row.size() != width)) {
             return Optional.empty();
         }
-        Map<Column, Integer> indexes = new EnumMap<>(Column.class);
+        Map<Column, Integer> indexes = new TreeMap<>();
         List<Integer> numbers = new ArrayList<>();
         List<Integer> texts = new ArrayList<>();
         int blank = 0;

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import uk.declared.format.Column;
 import uk.declared.submission.Beginning;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.ColumnMapping;
 import uk.declared.submission.column.Headings;
 import uk.declared.submission.column.TableFormats;
@@ -28,8 +28,8 @@ import uk.declared.submission.workbook.Workbook;
 import uk.declared.submission.xlsx.XlsxFormat;
 
 /**
- * What the headings of an unknown table probably stand for, from the headings of the known tables and the shipped
- * table of usual ones, {@code declared/column-names.csv}.
+ * What the headings of an unknown table probably stand for, from the headings of the known tables and those
+ * that the template's description names beside its own.
  * Only ever a suggestion: an officer looks at it beside the table's first rows.
  */
 public final class ColumnSuggestions {

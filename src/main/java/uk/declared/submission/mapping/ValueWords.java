@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import uk.declared.election.GssCode;
 import uk.declared.election.Nation;
-import uk.declared.submission.column.Column;
+import uk.declared.format.Column;
 import uk.declared.submission.column.ColumnMapping;
 import uk.declared.submission.column.TableFormats;
 import uk.declared.submission.row.CellReader;

@@ -1,17 +1,17 @@
 package uk.declared.submission.moderngov;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import uk.declared.election.Office;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.moderngov.ModernGovDocument.XmlItem;
 import uk.declared.submission.moderngov.ModernGovDocument.XmlText;
 import uk.declared.submission.row.CellReader;
@@ -64,7 +64,7 @@ final class ModernGovRows {
                     Map.of("rows", Integer.toString(area.candidates().size())));
             return Optional.empty();
         }
-        Map<Column, XmlText> contest = new EnumMap<>(Column.class);
+        Map<Column, XmlText> contest = new TreeMap<>();
         contest.put(Column.ELECTION_TYPE, type);
         contest.put(Column.AREA_NAME, area.title());
         contest.put(Column.BODY_NAME, bodyName(area, type));
@@ -152,7 +152,7 @@ final class ModernGovRows {
                         text -> report("W086", Severity.WARNING, text, Map.of("why", "choices", "instead", "choices")));
         List<Map<Column, XmlText>> candidates = new ArrayList<>();
         for (XmlItem item : items) {
-            Map<Column, XmlText> candidate = new EnumMap<>(Column.class);
+            Map<Column, XmlText> candidate = new TreeMap<>();
             candidate.put(Column.NAME_ON_BALLOT_PAPER, item.text("candidatename"));
             candidate.put(Column.PARTY_NAME, item.text("politicalpartytitle"));
             candidate.put(Column.VOTES, blankIf(noVotes, item.text("numvotes")));
@@ -199,13 +199,13 @@ final class ModernGovRows {
     }
 
     private Map<Column, Place> places(Map<Column, XmlText> texts) {
-        Map<Column, Place> places = new EnumMap<>(Column.class);
+        Map<Column, Place> places = new TreeMap<>();
         texts.forEach((column, text) -> places.put(column, document.place(text.path())));
         return places;
     }
 
     private static Map<Column, String> plain(Map<Column, XmlText> texts) {
-        Map<Column, String> plain = new EnumMap<>(Column.class);
+        Map<Column, String> plain = new TreeMap<>();
         texts.forEach((column, text) -> plain.put(column, text.text()));
         return plain;
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.declared.election.GssCode;
+import uk.declared.format.Column;
+import uk.declared.format.Column.Type;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.Geography;
-import uk.declared.submission.column.Column;
-import uk.declared.submission.rdf.RdfField.Kind;
 import uk.declared.submission.rdf.RdfValues.Found;
 import uk.declared.submission.rdf.RdfValues.Reach;
 import uk.declared.submission.text.Texts;
@@ -29,8 +29,8 @@ final class RdfArea {
 
     /** Puts code and name of the area where a table would have them. */
     void read(RdfTerm contest, Map<Column, Found> into) {
-        Optional<Found> area = values.one(contest, RdfNames.le("electoralArea"), Kind.THING);
-        Optional<Found> ofContest = values.one(contest, RdfNames.le("statisticalGeography"), Kind.THING);
+        Optional<Found> area = values.one(contest, RdfNames.le("electoralArea"), Type.THING);
+        Optional<Found> ofContest = values.one(contest, RdfNames.le("statisticalGeography"), Type.THING);
         List<Found> codes = new ArrayList<>();
         area.ifPresent(found -> {
             values.reach(found.term(), Reach.SHARED);
@@ -58,7 +58,7 @@ final class RdfArea {
 
     private List<Found> codesOf(Found area) {
         List<Found> codes = new ArrayList<>();
-        values.one(area.term(), RdfNames.le("statisticalGeography"), Kind.THING).ifPresent(codes::add);
+        values.one(area.term(), RdfNames.le("statisticalGeography"), Type.THING).ifPresent(codes::add);
         values.document().about(area.term()).stream()
                 .filter(statement -> statement.predicate().equals(RdfNames.NOTATION))
                 .filter(statement ->
@@ -74,8 +74,8 @@ final class RdfArea {
     }
 
     private Optional<Found> label(Found area) {
-        return values.one(area.term(), RdfNames.LABEL, Kind.TEXT)
-                .or(() -> values.one(area.term(), RdfNames.PREF_LABEL, Kind.TEXT))
+        return values.one(area.term(), RdfNames.LABEL, Type.TEXT)
+                .or(() -> values.one(area.term(), RdfNames.PREF_LABEL, Type.TEXT))
                 .filter(label -> !label.text().isEmpty());
     }
 

@@ -12,9 +12,9 @@ import uk.declared.election.ElectedBody;
 import uk.declared.election.GssCode;
 import uk.declared.election.Office;
 import uk.declared.election.OtherBodies;
+import uk.declared.format.Column;
+import uk.declared.format.Column.Type;
 import uk.declared.linkeddata.RdfTerm;
-import uk.declared.submission.column.Column;
-import uk.declared.submission.rdf.RdfField.Kind;
 import uk.declared.submission.rdf.RdfValues.Found;
 import uk.declared.submission.rdf.RdfValues.Reach;
 import uk.declared.submission.text.BallotName;
@@ -39,19 +39,19 @@ final class RdfBody {
 
     /** Puts the body's name and code where a table would have them. */
     void read(RdfTerm contest, Office office, LocalDate day, Map<Column, Found> into) {
-        Optional<Found> election = values.one(contest, RdfNames.le("election"), Kind.THING);
+        Optional<Found> election = values.one(contest, RdfNames.le("election"), Type.THING);
         election.ifPresent(found -> values.reach(found.term(), Reach.SHARED));
-        election.flatMap(found -> values.one(found.term(), RdfNames.le("group"), Kind.THING))
+        election.flatMap(found -> values.one(found.term(), RdfNames.le("group"), Type.THING))
                 .ifPresent(group -> values.reach(group.term(), Reach.SHARED));
-        Optional<Found> area = values.one(contest, RdfNames.le("councilArea"), Kind.THING);
+        Optional<Found> area = values.one(contest, RdfNames.le("councilArea"), Type.THING);
         area.ifPresent(found -> values.reach(found.term(), Reach.SHARED));
         if (office == Office.MEMBER_OF_PARLIAMENT) {
-            election.flatMap(found -> values.one(found.term(), RdfNames.le("electedBody"), Kind.THING))
+            election.flatMap(found -> values.one(found.term(), RdfNames.le("electedBody"), Type.THING))
                     .ifPresent(body -> values.reach(body.term(), Reach.SHARED));
             return;
         }
         Optional<Found> body =
-                election.flatMap(found -> values.one(found.term(), RdfNames.le("electedBody"), Kind.THING));
+                election.flatMap(found -> values.one(found.term(), RdfNames.le("electedBody"), Type.THING));
         if (body.isPresent()) {
             values.reach(body.get().term(), Reach.SHARED);
             describe(body.get(), office, day, into);
@@ -66,9 +66,9 @@ final class RdfBody {
     }
 
     private void describe(Found body, Office office, LocalDate day, Map<Column, Found> into) {
-        Optional<Found> label = values.one(body.term(), RdfNames.LABEL, Kind.TEXT)
-                .or(() -> values.one(body.term(), RdfNames.PREF_LABEL, Kind.TEXT));
-        Optional<Found> governs = values.one(body.term(), RdfNames.le("governs"), Kind.THING);
+        Optional<Found> label = values.one(body.term(), RdfNames.LABEL, Type.TEXT)
+                .or(() -> values.one(body.term(), RdfNames.PREF_LABEL, Type.TEXT));
+        Optional<Found> governs = values.one(body.term(), RdfNames.le("governs"), Type.THING);
         governs.ifPresent(area -> values.reach(area.term(), Reach.SHARED));
         List<Found> same = values.things(body.term(), RdfNames.EXACT_MATCH).stream()
                 .map(statement ->

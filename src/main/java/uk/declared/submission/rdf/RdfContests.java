@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import uk.declared.election.Slug;
+import uk.declared.format.Column.Type;
 import uk.declared.linkeddata.RdfDocument.Statement;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.linkeddata.Vocabulary;
@@ -97,7 +98,7 @@ final class RdfContests {
         var number = NUMBER_AT_END.matcher(last);
         boolean namesake = candidacy instanceof RdfTerm.Uri
                 && number.find()
-                && values.one(candidacy, RdfNames.le("nameOnBallotPaper"), RdfField.Kind.TEXT)
+                && values.one(candidacy, RdfNames.le("nameOnBallotPaper"), Type.TEXT)
                         .filter(name -> Slug.of(name.text()).equals(last.substring(0, number.start())))
                         .isPresent();
         return namesake ? Integer.parseInt(number.group(1)) : 1;

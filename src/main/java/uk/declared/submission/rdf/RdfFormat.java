@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import uk.declared.election.ContestResult;
+import uk.declared.format.Column;
 import uk.declared.linkeddata.RdfDocument;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.linkeddata.ReadableSyntax;
@@ -24,7 +25,6 @@ import uk.declared.submission.SubmittedContest;
 import uk.declared.submission.UnidentifiedContest;
 import uk.declared.submission.UnreadableSubmissionException;
 import uk.declared.submission.ViolationCount;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.TableFormat;
 import uk.declared.submission.row.ContestAssembler;
 
@@ -155,7 +155,7 @@ public final class RdfFormat implements SubmissionFormat {
 
     private static Map<String, Column> fields() {
         Map<String, Column> fields = new LinkedHashMap<>();
-        for (Column column : Column.values()) {
+        for (Column column : Column.all()) {
             fields.putIfAbsent("le:" + column.property(), column);
         }
         fields.keySet().removeAll(List.of("le:notation"));

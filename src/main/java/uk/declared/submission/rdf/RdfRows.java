@@ -4,26 +4,26 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.declared.election.Office;
 import uk.declared.election.RejectionGround;
+import uk.declared.format.Column;
+import uk.declared.format.Column.Type;
 import uk.declared.linkeddata.RdfDocument.Statement;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.reference.Geography;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
 import uk.declared.submission.ReadOptions;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
-import uk.declared.submission.rdf.RdfField.Kind;
 import uk.declared.submission.rdf.RdfValues.Found;
 import uk.declared.submission.rdf.RdfValues.Reach;
 import uk.declared.submission.row.PathLayout;
@@ -55,8 +55,8 @@ final class RdfRows {
     /** The rows, one at least; none where something is missing that tells the contest from others, which is reported. */
     Optional<List<TableRow>> of(RdfTerm contest, List<RdfTerm> candidacies) {
         values.reach(contest, Reach.OWN);
-        Map<Column, Found> said = new EnumMap<>(Column.class);
-        fields(contest, RdfField.OF_CONTEST, said);
+        Map<Column, Found> said = new TreeMap<>();
+        fields(contest, Column.Scope.CONTEST, said);
         areas.read(contest, said);
         Optional<Office> office = office(said);
         Optional<LocalDate> day = day(said);
@@ -87,11 +87,11 @@ final class RdfRows {
         return told ? Optional.of(rows(contest, candidacies, said, candidates, figures)) : Optional.empty();
     }
 
-    private void fields(RdfTerm subject, List<RdfField> fields, Map<Column, Found> into) {
-        for (RdfField field : fields) {
-            values.one(subject, field)
+    private void fields(RdfTerm subject, Column.Scope about, Map<Column, Found> into) {
+        for (Column column : Column.stated(about)) {
+            values.one(subject, column)
                     .filter(found -> !found.text().isEmpty())
-                    .ifPresent(found -> into.put(field.column(), found));
+                    .ifPresent(found -> into.put(column, found));
         }
     }
 
@@ -134,13 +134,12 @@ final class RdfRows {
 
     private void rejections(RdfTerm contest, Map<Column, Found> into) {
         Map<String, Column> columns = new HashMap<>();
-        Column.GROUNDS.forEach((column, ground) -> columns.put(ground.notation(), column));
+        Column.grounds().forEach(column -> column.ground().ifPresent(ground -> columns.put(ground.notation(), column)));
         for (Statement statement : values.things(contest, RdfNames.le("rejection"))) {
             RdfTerm rejection = statement.object();
             values.reach(rejection, Reach.OWN);
-            Optional<Found> ground = values.one(
-                    rejection, new RdfField(Column.REJECTED_OFFICIAL_MARK, "ground", Kind.CODE, "rejection-ground"));
-            Optional<Found> papers = values.one(rejection, RdfNames.le("ballotPapers"), Kind.INTEGER);
+            Optional<Found> ground = values.code(rejection, "ground", "rejection-ground");
+            Optional<Found> papers = values.one(rejection, RdfNames.le("ballotPapers"), Type.INTEGER);
             if (ground.isEmpty()) {
                 requireGround(rejection);
                 continue;
@@ -178,30 +177,28 @@ final class RdfRows {
         List<Statement> vacancies = values.things(contest, RdfNames.le("vacancy"));
         vacancies.forEach(statement -> values.reach(statement.object(), Reach.OWN));
         if (vacancies.stream().map(Statement::object).distinct().count() == 1) {
-            values.one(
-                            vacancies.get(0).object(),
-                            new RdfField(Column.VACANCY_REASON, "vacancyReason", Kind.CODE, "vacancy-reason"))
+            values.code(vacancies.get(0).object(), Column.VACANCY_REASON.property(), "vacancy-reason")
                     .ifPresent(reason -> into.put(Column.VACANCY_REASON, reason));
         }
     }
 
     private Map<Column, Found> candidate(RdfTerm candidacy) {
         values.reach(candidacy, Reach.OWN);
-        Map<Column, Found> said = new EnumMap<>(Column.class);
-        fields(candidacy, RdfField.OF_CANDIDACY, said);
+        Map<Column, Found> said = new TreeMap<>();
+        fields(candidacy, Column.Scope.CANDIDACY, said);
         if (!said.containsKey(Column.NAME_ON_BALLOT_PAPER)
                 && !said.containsKey(Column.FAMILY_NAME)
                 && !said.containsKey(Column.GIVEN_NAME)) {
             values.missing(candidacy, RdfNames.le("nameOnBallotPaper"));
         }
-        values.one(candidacy, RdfNames.le("candidate"), Kind.THING).ifPresent(person -> {
+        values.one(candidacy, RdfNames.le("candidate"), Type.THING).ifPresent(person -> {
             values.reach(person.term(), Reach.SHARED);
             Matcher number = PERSON.matcher(person.text());
             said.put(
                     Column.PERSON_ID,
                     number.matches() ? new Found(person.term(), number.group(1), person.place()) : person);
         });
-        values.one(candidacy, RdfNames.le("party"), Kind.THING).ifPresent(party -> party(party, said));
+        values.one(candidacy, RdfNames.le("party"), Type.THING).ifPresent(party -> party(party, said));
         return said;
     }
 
@@ -233,7 +230,7 @@ final class RdfRows {
             into.put(Column.PARTY_ID, notation.orElseGet(() -> new Found(party.term(), ids, party.place())));
         }
         if (!told && notation.isEmpty() && !into.containsKey(Column.PARTY_NAME)) {
-            values.one(party.term(), RdfNames.LABEL, Kind.TEXT).ifPresent(label -> into.put(Column.PARTY_NAME, label));
+            values.one(party.term(), RdfNames.LABEL, Type.TEXT).ifPresent(label -> into.put(Column.PARTY_NAME, label));
         }
     }
 
@@ -251,7 +248,7 @@ final class RdfRows {
                 subjects.stream().map(this::place).toList());
         List<TableRow> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            Map<Column, String> texts = new EnumMap<>(Column.class);
+            Map<Column, String> texts = new TreeMap<>();
             said.forEach((column, found) -> texts.put(column, found.text()));
             all.get(i).forEach((column, found) -> texts.put(column, found.text()));
             rows.add(new TableRow(layout, i + 1, texts, candidacies.isEmpty() ? Map.of() : figures.get(i)));
@@ -260,7 +257,7 @@ final class RdfRows {
     }
 
     private static Map<Column, Place> places(Map<Column, Found> found) {
-        Map<Column, Place> places = new EnumMap<>(Column.class);
+        Map<Column, Place> places = new TreeMap<>();
         found.forEach((column, value) -> places.put(column, value.place()));
         return places;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import uk.declared.format.Column;
+import uk.declared.format.Column.Type;
 import uk.declared.linkeddata.RdfDocument.Statement;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.report.Severity;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
-import uk.declared.submission.rdf.RdfField.Kind;
 import uk.declared.submission.rdf.RdfValues.Found;
 import uk.declared.submission.rdf.RdfValues.Reach;
 
@@ -34,7 +34,7 @@ final class RdfStages {
         for (Statement statement : values.things(contest, RdfNames.le("countStage"))) {
             RdfTerm stage = statement.object();
             values.reach(stage, Reach.OWN);
-            Optional<Found> number = values.one(stage, RdfNames.le("stageNumber"), Kind.INTEGER);
+            Optional<Found> number = values.one(stage, RdfNames.le("stageNumber"), Type.INTEGER);
             if (number.isEmpty()) {
                 values.missing(stage, RdfNames.le("stageNumber"));
                 continue;
@@ -69,29 +69,28 @@ final class RdfStages {
             List<RdfTerm> candidacies,
             List<Map<Column, Found>> candidates,
             List<Map<StageColumn, String>> figures) {
-        values.one(stage, RdfNames.le("nonTransferable"), Kind.DECIMAL)
+        values.one(stage, RdfNames.le("nonTransferable"), Type.DECIMAL)
                 .ifPresent(
                         lost -> put(figures.get(0), new StageColumn(StageColumn.Kind.NON_TRANSFERABLE, number), lost));
         for (Statement statement : values.things(stage, RdfNames.le("tally"))) {
             RdfTerm tally = statement.object();
             values.reach(tally, Reach.OWN);
-            Optional<Found> of = values.one(tally, RdfNames.le("tallyFor"), Kind.THING);
+            Optional<Found> of = values.one(tally, RdfNames.le("tallyFor"), Type.THING);
             int index = of.map(found -> candidacies.indexOf(found.term())).orElse(-1);
             if (index < 0) {
                 values.missing(tally, RdfNames.le("tallyFor"));
                 continue;
             }
-            values.one(tally, RdfNames.le("tallyVotes"), Kind.DECIMAL)
+            values.one(tally, RdfNames.le("tallyVotes"), Type.DECIMAL)
                     .ifPresent(
                             votes -> put(figures.get(index), new StageColumn(StageColumn.Kind.TOTAL, number), votes));
-            values.one(tally, RdfNames.le("transfer"), Kind.DECIMAL)
+            values.one(tally, RdfNames.le("transfer"), Type.DECIMAL)
                     .ifPresent(votes ->
                             put(figures.get(index), new StageColumn(StageColumn.Kind.TRANSFER, number), votes));
-            values.one(tally, new RdfField(Column.OUTCOME, "outcome", Kind.CODE, "outcome"))
-                    .ifPresent(outcome -> {
-                        candidates.get(index).put(Column.OUTCOME, outcome);
-                        candidates.get(index).put(Column.OUTCOME_STAGE, numberSaid);
-                    });
+            values.code(tally, Column.OUTCOME.property(), "outcome").ifPresent(outcome -> {
+                candidates.get(index).put(Column.OUTCOME, outcome);
+                candidates.get(index).put(Column.OUTCOME_STAGE, numberSaid);
+            });
         }
     }
 

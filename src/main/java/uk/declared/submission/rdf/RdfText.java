@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import uk.declared.format.Column.Type;
 import uk.declared.linkeddata.RdfTerm;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.submission.text.Texts;
@@ -42,7 +43,7 @@ final class RdfText {
     private RdfText() {}
 
     /** The text; empty where the term is of another kind. */
-    static Optional<String> of(RdfTerm term, RdfField.Kind kind, String list) {
+    static Optional<String> of(RdfTerm term, Type kind, String list) {
         return switch (kind) {
             case INTEGER ->
                 literal(term, INTEGERS)

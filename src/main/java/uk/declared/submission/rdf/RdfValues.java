@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import uk.declared.format.Column;
+import uk.declared.format.Column.Type;
 import uk.declared.linkeddata.RdfDocument;
 import uk.declared.linkeddata.RdfDocument.Statement;
 import uk.declared.linkeddata.RdfTerm;
@@ -35,7 +37,7 @@ final class RdfValues {
     /** How many answers are kept for things that many contests share. */
     private static final int REMEMBERED = 20_000;
 
-    private record Asked(RdfTerm subject, String property, RdfField.Kind kind) {}
+    private record Asked(RdfTerm subject, String property, Type kind) {}
 
     private final RdfDocument document;
     private final String file;
@@ -84,17 +86,26 @@ final class RdfValues {
         taken.set(statement.number());
     }
 
-    /** The value of a field. */
-    Optional<Found> one(RdfTerm subject, RdfField field) {
-        return one(subject, RdfNames.le(field.property()), field.kind(), field.list());
+    /** The value that stands in a column of a table. */
+    Optional<Found> one(RdfTerm subject, Column column) {
+        return one(
+                subject,
+                RdfNames.le(column.property()),
+                column.type(),
+                column.codeList().orElse(""));
+    }
+
+    /** A code. */
+    Optional<Found> code(RdfTerm subject, String property, String list) {
+        return one(subject, RdfNames.le(property), Type.CODE, list);
     }
 
     /** The value of a property, where it has just one. */
-    Optional<Found> one(RdfTerm subject, String property, RdfField.Kind kind) {
+    Optional<Found> one(RdfTerm subject, String property, Type kind) {
         return one(subject, property, kind, "");
     }
 
-    private Optional<Found> one(RdfTerm subject, String property, RdfField.Kind kind, String list) {
+    private Optional<Found> one(RdfTerm subject, String property, Type kind, String list) {
         Asked asked = new Asked(subject, property, kind);
         Optional<Found> known = answers.get(asked);
         if (known == null) {
@@ -104,7 +115,7 @@ final class RdfValues {
         return known;
     }
 
-    private Optional<Found> find(RdfTerm subject, String property, RdfField.Kind kind, String list) {
+    private Optional<Found> find(RdfTerm subject, String property, Type kind, String list) {
         Map<String, Found> found = new LinkedHashMap<>();
         for (Statement statement : statements(subject, property)) {
             Place place = place(statement);
@@ -113,14 +124,14 @@ final class RdfValues {
                 wrongKind(statement, kind, list);
             }
             text.ifPresent(read -> found.putIfAbsent(
-                    kind == RdfField.Kind.TEXT ? languageOf(statement.object()) + read : read,
+                    kind == Type.TEXT ? languageOf(statement.object()) + read : read,
                     new Found(statement.object(), read, place)));
         }
         List<Found> values = List.copyOf(found.values());
         if (values.size() < 2) {
             return values.stream().findFirst();
         }
-        return kind == RdfField.Kind.TEXT ? preferred(values, property) : several(values, property);
+        return kind == Type.TEXT ? preferred(values, property) : several(values, property);
     }
 
     /** The things that a property leads to. */
@@ -128,7 +139,7 @@ final class RdfValues {
         List<Statement> all = statements(subject, property);
         all.stream()
                 .filter(statement -> !statement.object().isThing())
-                .forEach(statement -> wrongKind(statement, RdfField.Kind.THING, ""));
+                .forEach(statement -> wrongKind(statement, Type.THING, ""));
         return all.stream().filter(statement -> statement.object().isThing()).toList();
     }
 
@@ -177,7 +188,7 @@ final class RdfValues {
                 Map.of("property", RdfNames.shortened(property), "other", other.text()));
     }
 
-    private void wrongKind(Statement statement, RdfField.Kind kind, String list) {
+    private void wrongKind(Statement statement, Type kind, String list) {
         violation(
                 "F097",
                 place(statement),

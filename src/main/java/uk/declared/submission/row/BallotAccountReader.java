@@ -1,12 +1,12 @@
 package uk.declared.submission.row;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import uk.declared.election.BallotAccount;
-import uk.declared.election.BallotFigure;
 import uk.declared.election.RejectionGround;
-import uk.declared.submission.column.Column;
+import uk.declared.format.Column;
 
 /** Reads a contest's account of ballot papers from the first of its rows. */
 final class BallotAccountReader {
@@ -19,8 +19,9 @@ final class BallotAccountReader {
     /** The account; what the row does not give is absent. */
     BallotAccount account(TableRow row) {
         Map<RejectionGround, Integer> rejected = new EnumMap<>(RejectionGround.class);
-        Column.GROUNDS.forEach(
-                (column, ground) -> cells.count(row.cell(column)).ifPresent(papers -> rejected.put(ground, papers)));
+        Column.grounds()
+                .forEach(column -> count(row, column)
+                        .ifPresent(papers -> rejected.put(column.ground().orElseThrow(), papers)));
         return new BallotAccount(
                 count(row, Column.ELECTORATE),
                 count(row, Column.BALLOT_PAPERS_CAST),
@@ -33,9 +34,10 @@ final class BallotAccountReader {
                 further(row));
     }
 
-    private Map<BallotFigure, Integer> further(TableRow row) {
-        Map<BallotFigure, Integer> further = new EnumMap<>(BallotFigure.class);
-        Column.FIGURES.forEach((column, figure) -> count(row, column).ifPresent(number -> further.put(figure, number)));
+    private Map<String, Integer> further(TableRow row) {
+        Map<String, Integer> further = new LinkedHashMap<>();
+        Column.figures()
+                .forEach(column -> count(row, column).ifPresent(number -> further.put(column.property(), number)));
         return further;
     }
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import uk.declared.election.ContestStatus;
 import uk.declared.election.VacancyReason;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.text.Texts;
 
 /** Reads what Democracy Club says of why there is a contest and whether a poll was held; no more than that. */

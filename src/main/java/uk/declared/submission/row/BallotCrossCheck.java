@@ -12,10 +12,10 @@ import uk.declared.election.ContestType;
 import uk.declared.election.Council;
 import uk.declared.election.Councils;
 import uk.declared.election.Slug;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.text.BallotName;
 
 /** Compares what an identifier says of a contest with what other columns say of it. */

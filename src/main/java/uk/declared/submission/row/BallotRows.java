@@ -1,9 +1,9 @@
 package uk.declared.submission.row;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +13,12 @@ import uk.declared.election.ElectedBody;
 import uk.declared.election.GssCode;
 import uk.declared.election.Office;
 import uk.declared.election.OtherBodies;
+import uk.declared.format.Column;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.text.BallotName;
 
 /**
@@ -179,8 +179,8 @@ final class BallotRows {
     /** Values that were worked out for all rows of a contest, with the columns that they came from. */
     static final class Derived {
         private final TableRow first;
-        private final Map<Column, String> values = new EnumMap<>(Column.class);
-        private final Map<Column, Column> origins = new EnumMap<>(Column.class);
+        private final Map<Column, String> values = new TreeMap<>();
+        private final Map<Column, Column> origins = new TreeMap<>();
 
         Derived(TableRow first) {
             this.first = first;

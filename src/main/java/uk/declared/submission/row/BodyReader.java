@@ -16,9 +16,9 @@ import uk.declared.election.Nation;
 import uk.declared.election.Office;
 import uk.declared.election.OtherBodies;
 import uk.declared.election.Slug;
+import uk.declared.format.Column;
 import uk.declared.submission.Cell;
 import uk.declared.submission.ReadOptions;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.text.Texts;
 
 /**

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import uk.declared.election.Candidacy;
 import uk.declared.election.Gender;
 import uk.declared.election.Nation;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.text.HandbookText;
 import uk.declared.submission.text.Texts;
 

@@ -25,6 +25,7 @@ import uk.declared.election.Office;
 import uk.declared.election.Slug;
 import uk.declared.election.VacancyReason;
 import uk.declared.election.VotingSystem;
+import uk.declared.format.Column;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
@@ -33,7 +34,6 @@ import uk.declared.submission.ContestSink;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.SubmittedContest;
 import uk.declared.submission.ViolationCount;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.TableFormat;
 import uk.declared.submission.text.Texts;
 

@@ -1,13 +1,13 @@
 package uk.declared.submission.row;
 
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 
 /**
@@ -18,7 +18,7 @@ import uk.declared.submission.column.StageColumn;
  */
 record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements RowLayout {
     DerivedLayout {
-        EnumMap<Column, Column> ordered = new EnumMap<>(Column.class);
+        TreeMap<Column, Column> ordered = new TreeMap<>();
         ordered.putAll(origins);
         origins = Collections.unmodifiableMap(ordered);
     }
@@ -40,7 +40,7 @@ record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements R
 
     @Override
     public Set<Column> columns() {
-        EnumSet<Column> columns = EnumSet.noneOf(Column.class);
+        TreeSet<Column> columns = new TreeSet<>();
         columns.addAll(layout.columns());
         columns.addAll(origins.keySet());
         return columns;

@@ -1,17 +1,16 @@
 package uk.declared.submission.row;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 import uk.declared.submission.text.BallotName;
 import uk.declared.submission.text.Texts;
@@ -61,8 +60,8 @@ final class ElectionRows {
             report("F029", Severity.VIOLATION, first.cell(Column.ELECTION_ID), Map.of());
             return Optional.empty();
         }
-        Map<Column, String> derived = new EnumMap<>(Column.class);
-        Map<Column, Column> origins = new EnumMap<>(Column.class);
+        Map<Column, String> derived = new TreeMap<>();
+        Map<Column, Column> origins = new TreeMap<>();
         derive(derived, origins, Column.OFFICE, name.get().office().get().notation(), Column.ELECTION_ID);
         derive(derived, origins, Column.POLLING_DATE, name.get().day().toString(), Column.ELECTION_ID);
         derive(derived, origins, Column.CONTEST_TYPE, name.get().type().notation(), Column.ELECTION_ID);

@@ -1,9 +1,9 @@
 package uk.declared.submission.row;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import uk.declared.submission.column.Column;
+import java.util.TreeMap;
+import uk.declared.format.Column;
 import uk.declared.submission.column.ColumnMapping;
 import uk.declared.submission.column.TableFormat;
 
@@ -29,8 +29,8 @@ final class FixedValues {
 
     /** The row with the values that an officer says the council's own stand for. */
     private TableRow translated(TableRow row) {
-        Map<Column, String> read = new EnumMap<>(Column.class);
-        Map<Column, Column> origins = new EnumMap<>(Column.class);
+        Map<Column, String> read = new TreeMap<>();
+        Map<Column, Column> origins = new TreeMap<>();
         format.translations().forEach((column, values) -> {
             String meant = values.get(ColumnMapping.key(row.text(column)));
             if (meant != null) {
@@ -42,7 +42,7 @@ final class FixedValues {
     }
 
     private static TableRow completed(TableRow row, Map<Column, String> fixed) {
-        Map<Column, Column> origins = new EnumMap<>(Column.class);
+        Map<Column, Column> origins = new TreeMap<>();
         fixed.keySet().forEach(column -> origins.put(column, column));
         return row.with(fixed, origins);
     }

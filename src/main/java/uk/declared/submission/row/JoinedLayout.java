@@ -1,10 +1,10 @@
 package uk.declared.submission.row;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 
 /**
@@ -35,7 +35,7 @@ public record JoinedLayout(RowLayout layout, Map<Column, Place> elsewhere) imple
 
     @Override
     public Set<Column> columns() {
-        EnumSet<Column> columns = EnumSet.noneOf(Column.class);
+        TreeSet<Column> columns = new TreeSet<>();
         columns.addAll(layout.columns());
         columns.addAll(elsewhere.keySet());
         return columns;

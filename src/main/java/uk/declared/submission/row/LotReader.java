@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import uk.declared.election.Candidacy;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 
 /**
  * Sees that a lot decided where the source does not say so: candidates with equal votes at the last seat, of whom some

@@ -1,17 +1,17 @@
 package uk.declared.submission.row;
 
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
-import uk.declared.submission.column.Column;
 
 /**
  * Reads what programs write where there is no value: R's {@code NA}, SQL's {@code NULL}, a spreadsheet's {@code #N/A}, a dash.
@@ -53,7 +53,7 @@ public final class MissingValues {
 
     /** Makes blanks of the signs among the values of one row. */
     public void read(Map<Column, String> values, RowLayout layout, int row) {
-        Map<Column, String> given = new EnumMap<>(values);
+        Map<Column, String> given = new TreeMap<>(values);
         given.forEach((column, text) -> {
             if (isMissing(column, text, given)) {
                 values.put(column, "");
@@ -68,18 +68,22 @@ public final class MissingValues {
         if (NO_SHARE.equals(text)) {
             return column == Column.TURNOUT_PERCENTAGE || column == Column.TURNOUT;
         }
-        return switch (column) {
-            case NAME_ON_BALLOT_PAPER -> isMadeOfSigns(text);
-            case FAMILY_NAME -> isSign(text) && !(mayBeName(text) && isReal(Column.GIVEN_NAME, given));
-            case GIVEN_NAME ->
-                isSign(text)
-                        && !(mayBeName(text)
-                                && !AS_WRITTEN_BY_PROGRAMS.contains(text)
-                                && isReal(Column.FAMILY_NAME, given));
-            case COMMONLY_USED_FAMILY_NAME -> isSign(text) && !isSame(Column.FAMILY_NAME, text, given);
-            case COMMONLY_USED_GIVEN_NAME -> isSign(text) && !isSame(Column.GIVEN_NAME, text, given);
-            default -> isSign(text);
-        };
+        if (column.equals(Column.NAME_ON_BALLOT_PAPER)) {
+            return isMadeOfSigns(text);
+        }
+        if (!isSign(text)) {
+            return false;
+        }
+        if (column.equals(Column.FAMILY_NAME)) {
+            return !(mayBeName(text) && isReal(Column.GIVEN_NAME, given));
+        }
+        if (column.equals(Column.GIVEN_NAME)) {
+            return !(mayBeName(text) && !AS_WRITTEN_BY_PROGRAMS.contains(text) && isReal(Column.FAMILY_NAME, given));
+        }
+        if (column.equals(Column.COMMONLY_USED_FAMILY_NAME)) {
+            return !isSame(Column.FAMILY_NAME, text, given);
+        }
+        return !column.equals(Column.COMMONLY_USED_GIVEN_NAME) || !isSame(Column.GIVEN_NAME, text, given);
     }
 
     private static boolean isMadeOfSigns(String text) {

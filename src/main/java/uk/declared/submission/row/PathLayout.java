@@ -1,11 +1,11 @@
 package uk.declared.submission.row;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.Column;
 
 /**
  * The layout of rows that come from a document of elements, one for every candidate.
@@ -34,7 +34,7 @@ public record PathLayout(Map<Column, Place> contest, List<Map<Column, Place>> ca
 
     @Override
     public Set<Column> columns() {
-        EnumSet<Column> columns = EnumSet.noneOf(Column.class);
+        TreeSet<Column> columns = new TreeSet<>();
         columns.addAll(contest.keySet());
         candidates.forEach(candidate -> columns.addAll(candidate.keySet()));
         return columns;

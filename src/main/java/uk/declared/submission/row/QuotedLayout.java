@@ -3,8 +3,8 @@ package uk.declared.submission.row;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 
 /**

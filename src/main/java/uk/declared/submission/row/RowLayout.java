@@ -2,8 +2,8 @@ package uk.declared.submission.row;
 
 import java.util.Optional;
 import java.util.Set;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 
 /** Where the values of a row stand, in whatever kind of file. */

@@ -1,11 +1,10 @@
 package uk.declared.submission.row;
 
 import java.util.List;
-import uk.declared.election.RejectionGround;
+import uk.declared.format.Column;
 import uk.declared.submission.Cell;
 import uk.declared.submission.Part;
 import uk.declared.submission.SourceMap;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 
 /** Where the values of a contest's rows stand. */
@@ -22,8 +21,7 @@ final class RowSources {
             noteName(source, i, rows.get(i));
         }
         for (Column column : first.columns()) {
-            RejectionGround ground = Column.GROUNDS.get(column);
-            Part ofContest = ground == null ? Part.CONTEST : new Part.OfRejection(ground);
+            Part ofContest = column.ground().<Part>map(Part.OfRejection::new).orElse(Part.CONTEST);
             if (column.scope() == Column.Scope.CONTEST) {
                 note(source, ofContest, column, first);
             } else if (column.scope() == Column.Scope.CANDIDACY) {

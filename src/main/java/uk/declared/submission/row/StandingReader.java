@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import uk.declared.election.Nation;
 import uk.declared.election.PartyReference;
 import uk.declared.election.Standing;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.text.Texts;
 
 /**

@@ -1,15 +1,15 @@
 package uk.declared.submission.row;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
 import uk.declared.submission.Cell;
 import uk.declared.submission.UnidentifiedContest;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 import uk.declared.submission.text.Texts;
 
@@ -68,7 +68,7 @@ public record TableRow(RowLayout layout, int number, Map<Column, String> values,
      * @param origins the column that each came from
      */
     public TableRow with(Map<Column, String> derived, Map<Column, Column> origins) {
-        Map<Column, String> all = new EnumMap<>(Column.class);
+        Map<Column, String> all = new TreeMap<>();
         all.putAll(values);
         all.putAll(derived);
         return new TableRow(new DerivedLayout(layout, origins), number, all, stages);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import uk.declared.submission.column.Column;
+import uk.declared.format.Column;
 
 /**
  * What a contest's figures tell about its turnout. A paper holds at most one vote for a candidate and as many votes as
@@ -126,7 +126,7 @@ public record TurnoutFigures(
     private static long rejected(Map<Column, String> row) {
         boolean both = number(row, Column.REJECTED_UNMARKED_OR_VOID).isPresent();
         return number(row, Column.REJECTED_BALLOT_PAPERS)
-                .orElseGet(() -> Column.GROUNDS.keySet().stream()
+                .orElseGet(() -> Column.grounds().stream()
                         .filter(column -> !both || !PARTS.contains(column))
                         .mapToLong(column -> number(row, column).orElse(0L))
                         .sum());

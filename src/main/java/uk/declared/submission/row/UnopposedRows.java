@@ -1,11 +1,11 @@
 package uk.declared.submission.row;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
-import uk.declared.submission.column.Column;
 
 /**
  * Compilers write 0 votes beside those who were elected unopposed. Where everybody is elected and nobody has a vote, there was
@@ -27,7 +27,7 @@ public final class UnopposedRows {
             return rows;
         }
         cells.interpretation("I033", rows.get(0).cell(Column.VOTES), Map.of());
-        Map<Column, String> derived = new EnumMap<>(Column.class);
+        Map<Column, String> derived = new TreeMap<>();
         derived.put(Column.VOTES, "");
         derived.put(Column.CONTEST_STATUS, "uncontested");
         return rows.stream()

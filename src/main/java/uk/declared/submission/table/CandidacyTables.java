@@ -1,13 +1,13 @@
 package uk.declared.submission.table;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import uk.declared.format.Column;
 import uk.declared.reference.ReferenceData;
 import uk.declared.submission.ContestSink;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.ColumnMapping;
 import uk.declared.submission.column.TableFormat;
 import uk.declared.submission.text.Texts;
@@ -32,7 +32,7 @@ public final class CandidacyTables {
 
     /** The format with what an officer's words for parts of the file stand for here. */
     private static TableFormat placed(TableFormat format, Grid grid) {
-        Map<Column, String> fixed = new EnumMap<>(Column.class);
+        Map<Column, String> fixed = new TreeMap<>();
         format.fixed().forEach((column, value) -> {
             if (value.equals(ColumnMapping.SHEET)) {
                 grid.sheet().ifPresent(name -> fixed.put(column, Texts.clean(name)));

@@ -2,20 +2,20 @@ package uk.declared.submission.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import uk.declared.election.Distance;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 import uk.declared.submission.column.TableFormat;
 import uk.declared.submission.column.UsualHeadings;
@@ -49,7 +49,7 @@ final class HeadingMatcher {
         if (headings.size() > MAX_COLUMNS) {
             throw Submission.unreadable("F016", grid.file(), Map.of("columns", Integer.toString(headings.size())));
         }
-        EnumMap<Column, Integer> indexes = new EnumMap<>(Column.class);
+        TreeMap<Column, Integer> indexes = new TreeMap<>();
         Map<StageColumn, Integer> stages = new HashMap<>();
         List<Finding> unknown = new ArrayList<>();
         List<Optional<Column>> columns = format.columns(headings);

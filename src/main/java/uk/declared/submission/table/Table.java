@@ -2,7 +2,6 @@ package uk.declared.submission.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +9,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.UnreadableSubmissionException;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 import uk.declared.submission.row.MissingValues;
 import uk.declared.submission.row.QuotedLayout;
@@ -90,7 +89,7 @@ public final class Table {
         if (row.values().values().stream().noneMatch(String::isEmpty)) {
             return row;
         }
-        Map<Column, String> values = new EnumMap<>(row.values());
+        Map<Column, String> values = new TreeMap<>(row.values());
         layout.indexes().forEach((column, index) -> {
             boolean ofAll = column.scope() != Column.Scope.CANDIDACY
                     || column == Column.PARTY_NAME
@@ -136,8 +135,8 @@ public final class Table {
     }
 
     private TableRow row(int number, List<String> fields, MissingValues missing) {
-        Map<Column, String> values = new EnumMap<>(Column.class);
-        Map<Column, String> quoted = new EnumMap<>(Column.class);
+        Map<Column, String> values = new TreeMap<>();
+        Map<Column, String> quoted = new TreeMap<>();
         layout.indexes().forEach((column, index) -> {
             String given = Texts.clean(fields.get(index));
             String value = SpreadsheetText.original(given);

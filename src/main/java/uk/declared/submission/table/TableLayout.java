@@ -1,13 +1,12 @@
 package uk.declared.submission.table;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.column.StageColumn;
 import uk.declared.submission.row.RowLayout;
 
@@ -29,7 +28,7 @@ public record TableLayout(
         implements RowLayout {
     public TableLayout {
         headings = List.copyOf(headings);
-        EnumMap<Column, Integer> ordered = new EnumMap<>(Column.class);
+        TreeMap<Column, Integer> ordered = new TreeMap<>();
         ordered.putAll(indexes);
         indexes = Collections.unmodifiableMap(ordered);
         stages = Collections.unmodifiableMap(new TreeMap<>(stages));

@@ -1,15 +1,15 @@
 package uk.declared.submission.table;
 
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
-import uk.declared.submission.column.Column;
 import uk.declared.submission.row.TableRow;
 import uk.declared.submission.text.Texts;
 
@@ -76,7 +76,7 @@ final class WardAbove {
                     Optional.of(above),
                     Map.of()));
         }
-        Map<Column, String> values = new EnumMap<>(row.values());
+        Map<Column, String> values = new TreeMap<>(row.values());
         values.put(Column.AREA_NAME, above);
         return new TableRow(row.layout(), row.number(), values, row.stages());
     }

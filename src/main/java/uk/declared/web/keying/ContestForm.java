@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import uk.declared.export.ContestTables;
 import uk.declared.export.CsvLayout;
+import uk.declared.format.Format;
+import uk.declared.format.FormatColumn;
 import uk.declared.store.Store;
 
 /**
@@ -30,15 +33,10 @@ record ContestForm(List<Map<String, String>> rows) {
     static final String STATUS = "status";
 
     /** What is keyed of the contest, by the template's headings. */
-    static final List<String> FIGURES = List.of(
-            "electorate",
-            "ballot_papers_cast",
-            "rejected_official_mark",
-            "rejected_too_many_votes",
-            "rejected_identification",
-            "rejected_unmarked_or_void",
-            "rejected_in_part",
-            "postal_ballot_papers");
+    static final List<String> FIGURES = Format.TEMPLATE.sent().stream()
+            .filter(column -> column.keyed(Locale.ENGLISH).isPresent())
+            .map(FormatColumn::heading)
+            .toList();
 
     /** What a further declaration says itself, and not the nominations. */
     private static final List<String> OF_THE_DECLARATION =
@@ -120,5 +118,13 @@ record ContestForm(List<Map<String, String>> rows) {
                 csv.writeRecord(headings.stream().map(row::get).toList());
             }
         }
+    }
+
+    /** What the form calls one of the figures. */
+    static String label(String figure, Locale language) {
+        return Format.TEMPLATE
+                .ofHeading(figure)
+                .flatMap(column -> column.keyed(language))
+                .orElse(figure);
     }
 }

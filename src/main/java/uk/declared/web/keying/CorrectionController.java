@@ -128,8 +128,8 @@ final class CorrectionController {
             candidates.add(new View.Candidate(
                     form.candidate(i),
                     form.party(i),
-                    field(ContestForm.VOTES + "-" + i, "keying.votes", form, wording),
-                    field(ContestForm.ELECTED + "-" + i, "keying.elected", form, wording)));
+                    field(ContestForm.VOTES + "-" + i, wording.text("keying.votes"), form),
+                    field(ContestForm.ELECTED + "-" + i, wording.text("keying.elected"), form)));
         }
         View view = new View(
                 FormToken.of(request),
@@ -138,13 +138,13 @@ final class CorrectionController {
                 published(id, wording),
                 candidates,
                 ContestForm.FIGURES.stream()
-                        .map(figure -> field(figure, "keying." + figure, form, wording))
+                        .map(figure -> field(figure, ContestForm.label(figure, wording.locale()), form))
                         .toList());
         return privately(request, Page.of("correct", wording.text("correct.title"), view, crumbs(wording, true)));
     }
 
-    private static View.Field field(String name, String label, ContestForm form, Wording wording) {
-        return new View.Field(name, wording.text(label), form.published(name));
+    private static View.Field field(String name, String label, ContestForm form) {
+        return new View.Field(name, label, form.published(name));
     }
 
     @PostMapping(PUBLISHED + "/{contest}/correct")

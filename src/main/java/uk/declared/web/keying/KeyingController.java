@@ -179,8 +179,8 @@ final class KeyingController {
             candidates.add(new View.Candidate(
                     form.candidate(i),
                     form.party(i),
-                    field(ContestForm.VOTES + "-" + i, "keying.votes", differing, keying, wording),
-                    field(ContestForm.ELECTED + "-" + i, "keying.elected", differing, keying, wording)));
+                    field(ContestForm.VOTES + "-" + i, wording.text("keying.votes"), differing, keying),
+                    field(ContestForm.ELECTED + "-" + i, wording.text("keying.elected"), differing, keying)));
         }
         String path = CONTESTS + "/" + LocalPaths.encode(id.value());
         View view = new View(
@@ -192,7 +192,7 @@ final class KeyingController {
                 differing.stream().map(name -> label(name, form, wording)).toList(),
                 candidates,
                 ContestForm.FIGURES.stream()
-                        .map(name -> field(name, "keying." + name, differing, keying, wording))
+                        .map(name -> field(name, ContestForm.label(name, wording.locale()), differing, keying))
                         .toList());
         return privately(
                 request,
@@ -205,16 +205,14 @@ final class KeyingController {
                         new NamedLink(CONTESTS, wording.text("keying.list"))));
     }
 
-    private static Field field(
-            String name, String label, List<String> differing, Optional<Keying> keying, Wording wording) {
-        return new Field(
-                name, wording.text(label), keying.map(of -> !of.isAgreed(name)).orElse(true), differing.contains(name));
+    private static Field field(String name, String label, List<String> differing, Optional<Keying> keying) {
+        return new Field(name, label, keying.map(of -> !of.isAgreed(name)).orElse(true), differing.contains(name));
     }
 
     private static String label(String field, ContestForm form, Wording wording) {
         int dash = field.lastIndexOf('-');
         return dash < 0
-                ? wording.text("keying." + field)
+                ? ContestForm.label(field, wording.locale())
                 : form.candidate(Integer.parseInt(field.substring(dash + 1))) + ": "
                         + wording.text("keying." + field.substring(0, dash));
     }

@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.format.Format;
 import uk.declared.web.http.Answers;
-import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
@@ -27,7 +26,7 @@ final class TemplateController {
     @GetMapping("/template")
     ResponseEntity<byte[]> page(HttpServletRequest request) {
         Wording wording = pages.wording(request);
-        TemplateView view = new TemplateReader(wording).read(file(TemplateFiles.METADATA));
+        TemplateView view = TemplateView.of(Format.TEMPLATE, wording.locale());
         return pages.answer(request, Page.of("template", wording.text("template.heading"), view, wording.start()));
     }
 
@@ -42,7 +41,7 @@ final class TemplateController {
         return Answers.of(
                 request,
                 MediaType.parseMediaType("text/csv;charset=utf-8;header=present"),
-                file(TemplateFiles.CSV),
+                TemplateFiles.csv(),
                 headers,
                 List.of());
     }
@@ -52,7 +51,7 @@ final class TemplateController {
         return Answers.of(
                 request,
                 MediaType.parseMediaType("application/csvm+json"),
-                file(TemplateFiles.METADATA),
+                TemplateFiles.metadata(),
                 download(TemplateFiles.METADATA),
                 List.of());
     }
@@ -62,10 +61,5 @@ final class TemplateController {
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(name).build());
         return headers;
-    }
-
-    private static byte[] file(String name) {
-        return TemplateFiles.read(name)
-                .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text"));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
-import uk.declared.election.BallotFigure;
 import uk.declared.election.RejectionGround;
+import uk.declared.format.Column;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.web.page.Wording;
 import uk.declared.web.thing.ContestView.Fact;
@@ -47,7 +47,7 @@ final class AccountReader {
             contest.integer(figure)
                     .ifPresent(number -> facts.add(Fact.of(wording.text("account." + figure), wording.number(number))));
         }
-        for (BallotFigure figure : BallotFigure.values()) {
+        for (Column figure : Column.figures()) {
             contest.integer(figure.property())
                     .ifPresent(number -> facts.add(Fact.of(
                             sentence(vocabularies.label(Vocabulary.term(figure.property()), wording.locale())),
