@@ -31,6 +31,17 @@ public record BallotAccount(
         OptionalInt postalBallotPapers,
         Optional<BigDecimal> turnoutPercentage,
         Map<String, Integer> further) {
+    /** An account of which nothing is stated. */
+    public static final BallotAccount NOT_STATED = new BallotAccount(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Map.of(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
+
     public BallotAccount {
         EnumMap<RejectionGround, Integer> byGround = new EnumMap<>(RejectionGround.class);
         byGround.putAll(rejected);

@@ -36,63 +36,10 @@ public record ContestResult(
         candidacies = List.copyOf(candidacies);
     }
 
-    /** A result of which no stages are known. */
-    public ContestResult(
-            BallotId id,
-            ElectedBody body,
-            Office office,
-            Area area,
-            LocalDate pollingDate,
-            ContestType type,
-            Optional<VotingSystem> votingSystem,
-            OptionalInt seats,
-            DeclarationStatus status,
-            BallotAccount account,
-            Circumstances circumstances,
-            List<Candidacy> candidacies) {
-        this(
-                id,
-                body,
-                office,
-                area,
-                pollingDate,
-                type,
-                votingSystem,
-                seats,
-                status,
-                account,
-                circumstances,
-                candidacies,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** A result whose source says nothing of its circumstances. */
-    public ContestResult(
-            BallotId id,
-            ElectedBody body,
-            Office office,
-            Area area,
-            LocalDate pollingDate,
-            ContestType type,
-            Optional<VotingSystem> votingSystem,
-            OptionalInt seats,
-            DeclarationStatus status,
-            BallotAccount account,
-            List<Candidacy> candidacies) {
-        this(
-                id,
-                body,
-                office,
-                area,
-                pollingDate,
-                type,
-                votingSystem,
-                seats,
-                status,
-                account,
-                Circumstances.NOT_STATED,
-                candidacies);
+    /** A result of this contest, of which nothing more is said yet: it is declared, and all else is not stated. */
+    public static Builder of(
+            BallotId id, ElectedBody body, Office office, Area area, LocalDate pollingDate, ContestType type) {
+        return new Builder(id, body, office, area, pollingDate, type);
     }
 
     /**
@@ -129,55 +76,127 @@ public record ContestResult(
         return code.entity().equals("E04") || code.entity().equals("W04");
     }
 
+    /** The same result, some of which is about to be said otherwise. */
+    public Builder changed() {
+        return changed(id);
+    }
+
+    private Builder changed(BallotId other) {
+        Builder same = new Builder(other, body, office, area, pollingDate, type)
+                .status(status)
+                .account(account)
+                .circumstances(circumstances)
+                .candidacies(candidacies);
+        same.votingSystem = votingSystem;
+        same.seats = seats;
+        same.count = count;
+        same.secondCount = secondCount;
+        return same;
+    }
+
     /** The same result under another identifier. */
     public ContestResult withId(BallotId other) {
-        return copy(other, count, secondCount);
+        return changed(other).build();
     }
 
     /** The same result with the stages of its count. */
     public ContestResult withCount(Count stages) {
-        return copy(id, Optional.of(stages), secondCount);
+        return changed().count(Optional.of(stages)).build();
     }
 
     /** The same result with the second count of the supplementary vote. */
     public ContestResult withSecondCount(SecondCount second) {
-        return copy(id, count, Optional.of(second));
+        return changed().secondCount(Optional.of(second)).build();
     }
 
     /** The same result with another account of ballot papers. */
     public ContestResult withAccount(BallotAccount other) {
-        return new ContestResult(
-                id,
-                body,
-                office,
-                area,
-                pollingDate,
-                type,
-                votingSystem,
-                seats,
-                status,
-                other,
-                circumstances,
-                candidacies,
-                count,
-                secondCount);
+        return changed().account(other).build();
     }
 
-    private ContestResult copy(BallotId newId, Optional<Count> newCount, Optional<SecondCount> newSecondCount) {
-        return new ContestResult(
-                newId,
-                body,
-                office,
-                area,
-                pollingDate,
-                type,
-                votingSystem,
-                seats,
-                status,
-                account,
-                circumstances,
-                candidacies,
-                newCount,
-                newSecondCount);
+    /** Puts a result together, each part by its name. */
+    public static final class Builder {
+        private final BallotId id;
+        private final ElectedBody body;
+        private final Office office;
+        private final Area area;
+        private final LocalDate pollingDate;
+        private final ContestType type;
+        private Optional<VotingSystem> votingSystem = Optional.empty();
+        private OptionalInt seats = OptionalInt.empty();
+        private DeclarationStatus status = DeclarationStatus.DECLARED;
+        private BallotAccount account = BallotAccount.NOT_STATED;
+        private Circumstances circumstances = Circumstances.NOT_STATED;
+        private List<Candidacy> candidacies = List.of();
+        private Optional<Count> count = Optional.empty();
+        private Optional<SecondCount> secondCount = Optional.empty();
+
+        private Builder(
+                BallotId id, ElectedBody body, Office office, Area area, LocalDate pollingDate, ContestType type) {
+            this.id = id;
+            this.body = body;
+            this.office = office;
+            this.area = area;
+            this.pollingDate = pollingDate;
+            this.type = type;
+        }
+
+        public Builder votingSystem(Optional<VotingSystem> system) {
+            votingSystem = system;
+            return this;
+        }
+
+        public Builder seats(OptionalInt number) {
+            seats = number;
+            return this;
+        }
+
+        public Builder status(DeclarationStatus how) {
+            status = how;
+            return this;
+        }
+
+        public Builder account(BallotAccount of) {
+            account = of;
+            return this;
+        }
+
+        public Builder circumstances(Circumstances how) {
+            circumstances = how;
+            return this;
+        }
+
+        public Builder candidacies(List<Candidacy> all) {
+            candidacies = all;
+            return this;
+        }
+
+        public Builder count(Optional<Count> stages) {
+            count = stages;
+            return this;
+        }
+
+        public Builder secondCount(Optional<SecondCount> second) {
+            secondCount = second;
+            return this;
+        }
+
+        public ContestResult build() {
+            return new ContestResult(
+                    id,
+                    body,
+                    office,
+                    area,
+                    pollingDate,
+                    type,
+                    votingSystem,
+                    seats,
+                    status,
+                    account,
+                    circumstances,
+                    candidacies,
+                    count,
+                    secondCount);
+        }
     }
 }

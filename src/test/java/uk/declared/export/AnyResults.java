@@ -92,32 +92,29 @@ final class AnyResults {
         Optional<Nation> nation = area.code().flatMap(GssCode::nation).or(() -> Optional.of(council.nation()));
         Optional<VotingSystem> byLaw =
                 ElectoralLaw.shipped().votingSystem(Office.COUNCILLOR, council.body(), nation, DAY);
-        return new ContestResult(
-                BallotId.of(council.body(), Office.COUNCILLOR, area, DAY, type),
-                council.body(),
-                Office.COUNCILLOR,
-                area,
-                DAY,
-                type,
-                byLaw,
-                layout == CsvLayout.LGA ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(3)),
-                nominated
-                        ? DeclarationStatus.NOMINATED
-                        : template ? any(DeclarationStatus.values()) : DeclarationStatus.DECLARED,
-                account(candidacies),
-                template && maybe()
-                        ? new Circumstances(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(any(VacancyReason.values())),
-                                maybe()
-                                        ? Optional.of(Instant.parse("2024-05-02T22:00:00Z")
-                                                .plusSeconds(60L * random.nextInt(1440)))
-                                        : Optional.empty())
-                        : Circumstances.NOT_STATED,
-                candidacies,
-                template && polled && maybe() ? Optional.of(count(candidacies)) : Optional.empty(),
-                Optional.empty());
+        Circumstances circumstances = template && maybe()
+                ? new Circumstances(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(any(VacancyReason.values())),
+                        maybe()
+                                ? Optional.of(
+                                        Instant.parse("2024-05-02T22:00:00Z").plusSeconds(60L * random.nextInt(1440)))
+                                : Optional.empty())
+                : Circumstances.NOT_STATED;
+        BallotId id = BallotId.of(council.body(), Office.COUNCILLOR, area, DAY, type);
+        return ContestResult.of(id, council.body(), Office.COUNCILLOR, area, DAY, type)
+                .votingSystem(byLaw)
+                .seats(layout == CsvLayout.LGA ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(3)))
+                .status(
+                        nominated
+                                ? DeclarationStatus.NOMINATED
+                                : template ? any(DeclarationStatus.values()) : DeclarationStatus.DECLARED)
+                .account(account(candidacies))
+                .circumstances(circumstances)
+                .candidacies(candidacies)
+                .count(template && polled && maybe() ? Optional.of(count(candidacies)) : Optional.empty())
+                .build();
     }
 
     private BallotAccount account(List<Candidacy> candidacies) {

@@ -12,7 +12,6 @@ import uk.declared.election.BallotId;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.ContestType;
-import uk.declared.election.DeclarationStatus;
 import uk.declared.election.ElectedBody;
 import uk.declared.election.GssCode;
 import uk.declared.election.Office;
@@ -36,18 +35,13 @@ public final class ContestFixtures {
     /** A one-seat contest in which Ann leads Bob by the votes given. */
     public static ContestResult contest(OptionalInt seats, Candidacy... candidacies) {
         Area area = new Area(Optional.of(new GssCode("E05000001")), "North");
-        return new ContestResult(
-                BallotId.of(COUNCIL, Office.COUNCILLOR, area, DAY, ContestType.ORDINARY),
-                COUNCIL,
-                Office.COUNCILLOR,
-                area,
-                DAY,
-                ContestType.ORDINARY,
-                Optional.of(VotingSystem.FIRST_PAST_THE_POST),
-                seats,
-                DeclarationStatus.DECLARED,
-                account(OptionalInt.of(2000), OptionalInt.of(800), Optional.of(new BigDecimal("40.0"))),
-                List.of(candidacies));
+        BallotId id = BallotId.of(COUNCIL, Office.COUNCILLOR, area, DAY, ContestType.ORDINARY);
+        return ContestResult.of(id, COUNCIL, Office.COUNCILLOR, area, DAY, ContestType.ORDINARY)
+                .votingSystem(Optional.of(VotingSystem.FIRST_PAST_THE_POST))
+                .seats(seats)
+                .account(account(OptionalInt.of(2000), OptionalInt.of(800), Optional.of(new BigDecimal("40.0"))))
+                .candidacies(List.of(candidacies))
+                .build();
     }
 
     /** An account with rejected papers on two grounds, one of them none. */

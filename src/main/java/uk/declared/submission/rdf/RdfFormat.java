@@ -136,21 +136,11 @@ public final class RdfFormat implements SubmissionFormat {
 
     /** The row that stood for a contest without candidates is none. */
     private static ContestResult withoutCandidacies(ContestResult result) {
-        return new ContestResult(
-                result.id(),
-                result.body(),
-                result.office(),
-                result.area(),
-                result.pollingDate(),
-                result.type(),
-                result.votingSystem(),
-                result.seats(),
-                result.status(),
-                result.account(),
-                result.circumstances(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return result.changed()
+                .candidacies(List.of())
+                .count(Optional.empty())
+                .secondCount(Optional.empty())
+                .build();
     }
 
     private static Map<String, Column> fields() {

@@ -139,23 +139,18 @@ public final class ContestAssembler {
                 ? lots.read(rows, asWritten)
                 : asWritten;
         OptionalInt seats = cells.count(first.cell(Column.SEATS));
-        ContestResult result = new ContestResult(
-                first.has(Column.BALLOT_ID)
-                        ? new BallotId(first.text(Column.BALLOT_ID))
-                        : BallotId.of(body.body(), kind.office(), area, day, kind.type()),
-                body.body(),
-                kind.office(),
-                area,
-                day,
-                kind.type(),
-                system,
-                seats,
-                status(rows),
-                accounts.account(first),
-                circumstances(first),
-                read,
-                format.hasStages() ? counts.read(rows) : Optional.empty(),
-                Optional.empty());
+        BallotId id = first.has(Column.BALLOT_ID)
+                ? new BallotId(first.text(Column.BALLOT_ID))
+                : BallotId.of(body.body(), kind.office(), area, day, kind.type());
+        ContestResult result = ContestResult.of(id, body.body(), kind.office(), area, day, kind.type())
+                .votingSystem(system)
+                .seats(seats)
+                .status(status(rows))
+                .account(accounts.account(first))
+                .circumstances(circumstances(first))
+                .candidacies(read)
+                .count(format.hasStages() ? counts.read(rows) : Optional.empty())
+                .build();
         return new SubmittedContest(result, details(first, day), RowSources.of(rows));
     }
 
@@ -163,18 +158,10 @@ public final class ContestAssembler {
     private SubmittedContest supplement(
             List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
         TableRow first = rows.get(0);
-        ContestResult result = new ContestResult(
-                BallotId.of(body.body(), kind.office(), area, day, kind.type()),
-                body.body(),
-                kind.office(),
-                area,
-                day,
-                kind.type(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                DeclarationStatus.DECLARED,
-                accounts.account(first),
-                List.of());
+        BallotId id = BallotId.of(body.body(), kind.office(), area, day, kind.type());
+        ContestResult result = ContestResult.of(id, body.body(), kind.office(), area, day, kind.type())
+                .account(accounts.account(first))
+                .build();
         return new SubmittedContest(result, details(first, day), RowSources.of(List.of(first)), true);
     }
 
