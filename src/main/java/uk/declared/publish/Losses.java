@@ -13,12 +13,13 @@ import uk.declared.linkeddata.Vocabulary;
 /**
  * What one version of a contest has that the next would not have: figures (votes, papers, seats, who was elected), and what
  * identifies (persons, parties, the statistical area). What the next says otherwise is a correction and no loss; nor is a
- * candidate who goes before there are votes.
+ * candidate who goes before there are votes, nor when the result was expected, of which nothing is left to say once it is there.
  */
 final class Losses {
     private static final Set<Node> IDENTIFIERS =
             Set.of(Vocabulary.term("candidate"), Vocabulary.term("party"), Vocabulary.term("statisticalGeography"));
     private static final Node CANDIDACY = Vocabulary.term("candidacy");
+    private static final Node EXPECTED = Vocabulary.term("expectedDeclarationTime");
     private static final Node VOTES = Vocabulary.term("votes");
 
     private Losses() {}
@@ -28,6 +29,7 @@ final class Losses {
                 earlier.stream().anyMatch(triple -> triple.getPredicate().equals(VOTES));
         return ContestChanges.between(earlier, later, contest).stream()
                 .filter(change -> change.from().isPresent() && change.to().isEmpty())
+                .filter(change -> !change.property().equals(EXPECTED))
                 .filter(change -> change.property().equals(CANDIDACY)
                         ? counted
                         : IDENTIFIERS.contains(change.property())
