@@ -35,6 +35,7 @@ final class AreaPage implements ThingPage {
     private final LocalPaths paths;
     private final Places places;
     private final Query contests = StoredQuery.read("area-contests");
+    private final Query wards = StoredQuery.read("area-wards");
     private final Query overlaps = StoredQuery.read("area-lineage");
     private final Query figures = StoredQuery.read("area-census");
     private final Query history = StoredQuery.read("area-history");
@@ -53,6 +54,8 @@ final class AreaPage implements ThingPage {
             String code,
             List<Fact> facts,
             List<ContestRow> contests,
+            List<NamedLink> bodies,
+            List<WardRow> wards,
             List<Sitting.Member> members,
             AreaHistory history,
             boolean others,
@@ -62,6 +65,9 @@ final class AreaPage implements ThingPage {
 
     /** An area that shares ground with this one, and how much. */
     record Shared(NamedLink other, String text) {}
+
+    /** An electoral area within this one, and when there was last a contest in it. */
+    record WardRow(NamedLink ward, String latest, boolean past) {}
 
     /** The figures of one table. */
     record CensusTable(String title, List<Figure> figures) {
@@ -93,6 +99,10 @@ final class AreaPage implements ThingPage {
                 area.notation().orElse(""),
                 AreaFacts.of(area, paths, wording),
                 contestRows,
+                area.partsBy("governs").stream()
+                        .map(body -> paths.link(body.thing(), body.label()))
+                        .toList(),
+                wards(description.thing(), wording),
                 members(description.thing(), wording),
                 through.ofTheAreaItself(),
                 through.contests().stream().anyMatch(held -> !held.same()),
@@ -104,6 +114,16 @@ final class AreaPage implements ThingPage {
         AreaFacts.parents(area).forEach(parent -> breadcrumbs.add(paths.link(parent.thing(), parent.label())));
         contestRows.stream().flatMap(row -> row.body().stream()).findFirst().ifPresent(breadcrumbs::add);
         return new Page("area", area.label(), view, breadcrumbs, Optional.empty());
+    }
+
+    private List<WardRow> wards(Node area, Wording wording) {
+        return things.rows(wards, area).stream()
+                .filter(row -> row.node("ward").isPresent())
+                .map(row -> new WardRow(
+                        paths.link(row.required("ward"), row.label("label", "ward")),
+                        row.date("latest").map(wording::date).orElse(""),
+                        row.date("until").isPresent()))
+                .toList();
     }
 
     private List<Sitting.Member> members(Node area, Wording wording) {

@@ -61,23 +61,32 @@ final class CandidacyPage implements ThingPage {
         for (String name : NAMES) {
             candidacy.text(name).ifPresent(text -> facts.add(Fact.of(wording.text("candidacy." + name), text)));
         }
-        facts.add(Fact.of(wording.text("candidacy.votes"), wording.number(candidacy.integer("votes"))));
+        Silence silence = candidacy
+                .part("candidacyOf")
+                .map(of -> Silence.of(
+                        of.one("status"),
+                        of.one("contestStatus"),
+                        candidacy.bool("elected").orElse(false)))
+                .orElse(Silence.NOT_STATED);
+        facts.add(Fact.of(
+                wording.text("candidacy.votes"),
+                candidacy.integer("votes").map(wording::number).orElseGet(() -> silence.phrase(wording))));
         candidacy
                 .decimal("voteShare")
                 .ifPresent(share -> facts.add(Fact.of(wording.text("candidacy.voteShare"), wording.share(share))));
         candidacy
                 .integer("rank")
                 .ifPresent(rank -> facts.add(Fact.of(wording.text("candidacy.rank"), wording.number(rank))));
-        facts.add(Fact.of(wording.text("candidacy.result"), result(candidacy, wording)));
+        facts.add(Fact.of(wording.text("candidacy.result"), result(candidacy, silence, wording)));
         candidacy.part("candidate").ifPresent(person -> facts.addAll(Elsewhere.of(person, wording)));
         return facts;
     }
 
-    private static String result(Facts candidacy, Wording wording) {
+    private static String result(Facts candidacy, Silence silence, Wording wording) {
         boolean byLot = candidacy.bool("decidedByLot").orElse(false);
         return candidacy
                 .bool("elected")
                 .map(is -> wording.text(is ? (byLot ? "elected-by-lot" : "elected") : "not-elected"))
-                .orElseGet(() -> wording.text("not-stated"));
+                .orElseGet(() -> silence.phrase(wording));
     }
 }

@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
-import uk.declared.election.ContestStatus;
-import uk.declared.election.DeclarationStatus;
-import uk.declared.election.Outcome;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
@@ -94,21 +91,10 @@ final class ContestPage implements ThingPage {
                 .anyMatch(candidacy -> candidacy.integer("votes").isPresent());
         boolean anyElected = candidacies.stream()
                 .anyMatch(candidacy -> candidacy.bool("elected").orElse(false));
-        String status = contest.one("contestStatus").map(Uris::lastPart).orElse("");
-        Outcome outcome = Outcome.of(contest.one("status").map(Uris::lastPart).orElse(""), status, anyElected);
-        if (counted) {
-            return Optional.empty();
-        }
-        boolean noPoll = status.endsWith("contested") && !status.equals(ContestStatus.CONTESTED.notation());
-        boolean nominated = contest.one("status")
-                .filter(declared -> Uris.lastPart(declared).equals(DeclarationStatus.NOMINATED.notation()))
-                .isPresent();
-        String why = noPoll && anyElected
-                ? "no-poll"
-                : outcome == Outcome.NOT_HELD ? "not-held" : nominated ? "awaited" : "";
-        return why.isEmpty()
+        Silence why = Silence.of(contest.one("status"), contest.one("contestStatus"), anyElected);
+        return counted || why == Silence.NOT_STATED
                 ? Optional.empty()
-                : Optional.of(new Missing(wording.text("missing." + why), wording.text("missing.account." + why)));
+                : Optional.of(new Missing(why.phrase(wording), why.sentence(wording)));
     }
 
     private static List<Fact> stated(List<Fact> facts, Wording wording) {

@@ -60,6 +60,7 @@ final class CouncilPage implements ThingPage {
             Composition composition,
             Optional<Latest> latest,
             List<Sitting> sitting,
+            String sittingAt,
             boolean anyDoubtful,
             List<ElectionRow> elections,
             Pager pager,
@@ -94,6 +95,7 @@ final class CouncilPage implements ThingPage {
                 Composition.of(counted, paths, wording),
                 latest(council, wording),
                 sitting,
+                wording.text("council.members.as-at", wording.date(today)),
                 sitting.stream().flatMap(ward -> ward.members().stream()).anyMatch(Sitting.Member::doubtful),
                 held.stream()
                         .limit(ELECTIONS)

@@ -51,8 +51,13 @@ final class ElectionPage implements ThingPage {
             List<ContestRow> contests,
             List<NamedLink> members) {}
 
-    /** A contest and who was elected in it. */
-    record ContestRow(NamedLink contest, boolean byElection, List<Winner> winners, String turnout) {}
+    /**
+     * A contest and who was elected in it.
+     *
+     * @param silence why nobody is named, where that is so
+     */
+    record ContestRow(
+            NamedLink contest, boolean byElection, List<Winner> winners, String silence, String turnout) {}
 
     @Override
     public ThingKind kind() {
@@ -107,6 +112,9 @@ final class ElectionPage implements ThingPage {
         List<ContestRow> contests = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> {
             Row first = its.get(0);
+            boolean anyElected = its.stream().anyMatch(row -> row.bool("elected").orElse(false));
+            String silence = Silence.of(first.node("status"), first.node("contestStatus"), anyElected)
+                    .phrase(wording);
             contests.add(new ContestRow(
                     paths.link(contest, first.label("areaLabel", "area")),
                     Winners.isByElection(first),
@@ -114,7 +122,8 @@ final class ElectionPage implements ThingPage {
                             .filter(row -> row.bool("elected").orElse(false))
                             .map(row -> Winner.of(row, paths, wording))
                             .toList(),
-                    Winners.turnout(first, wording)));
+                    silence,
+                    Winners.turnoutFigure(first).map(wording::percent).orElse(silence)));
         });
         return contests;
     }

@@ -24,6 +24,7 @@ final class PartyPage implements ThingPage {
 
     private final ThingDescriptions things;
     private final LocalPaths paths;
+    private final Query years = StoredQuery.read("party-years");
     private final Query elections = StoredQuery.read("party-elections");
 
     PartyPage(ThingDescriptions things, LocalPaths paths) {
@@ -32,7 +33,16 @@ final class PartyPage implements ThingPage {
     }
 
     /** What the page shows. */
-    record View(String heading, List<Fact> facts, List<ElectionRow> elections, Pager pager) {}
+    record View(
+            String heading,
+            String summary,
+            List<YearRow> years,
+            List<Fact> facts,
+            List<ElectionRow> elections,
+            Pager pager) {}
+
+    /** What the party has in a year. */
+    record YearRow(String year, String elections, String candidates, String seats) {}
 
     /** What the party has in an election. */
     record ElectionRow(NamedLink election, String candidates, String votes, String seats) {}
@@ -47,12 +57,40 @@ final class PartyPage implements ThingPage {
         Wording wording = visit.wording();
         Facts party = description.facts();
         List<Row> rows = things.rows(StoredQuery.page(elections, visit.page(), SIZE), description.thing());
+        List<Row> byYear = things.rows(years, description.thing());
         View view = new View(
                 party.label(),
+                summary(byYear, wording),
+                byYear.stream()
+                        .map(row -> new YearRow(
+                                row.text("year").orElse(""),
+                                wording.number(row.integer("elections")),
+                                wording.number(row.integer("candidates")),
+                                wording.number(row.integer("seats"))))
+                        .toList(),
                 facts(party, wording),
                 rows.stream().limit(SIZE).map(row -> election(row, wording)).toList(),
                 Pager.of(paths.to(description.thing()), visit.page(), rows, SIZE));
         return new Page("party", party.label(), view, List.of(wording.start()), Optional.empty());
+    }
+
+    /** All that is published here in one sentence; empty where nobody stood for it. */
+    private static String summary(List<Row> years, Wording wording) {
+        return years.isEmpty()
+                ? ""
+                : wording.text(
+                        "party.summary",
+                        sum(years, "candidates"),
+                        sum(years, "elections"),
+                        sum(years, "seats"),
+                        years.get(years.size() - 1).text("year").orElse(""),
+                        years.get(0).text("year").orElse(""));
+    }
+
+    private static int sum(List<Row> years, String column) {
+        return years.stream()
+                .mapToInt(row -> row.integer(column).orElse(0))
+                .sum();
     }
 
     private ElectionRow election(Row row, Wording wording) {

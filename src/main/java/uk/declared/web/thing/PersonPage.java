@@ -24,8 +24,9 @@ final class PersonPage implements ThingPage {
     /** What the page shows. */
     record View(String heading, List<Fact> elsewhere, List<Stood> candidacies) {}
 
-    /** A candidacy. */
-    record Stood(NamedLink candidacy, NamedLink contest, String day) {}
+    /** A candidacy; votes and result as phrases where there are none. */
+    record Stood(
+            NamedLink candidacy, NamedLink contest, String day, Affiliation affiliation, String votes, String result) {}
 
     @Override
     public ThingKind kind() {
@@ -60,9 +61,16 @@ final class PersonPage implements ThingPage {
 
     private Stood stood(Facts candidacy, Wording wording) {
         Facts contest = candidacy.part("candidacyOf").orElseThrow();
+        Optional<Boolean> elected = candidacy.bool("elected");
+        Silence silence =
+                Silence.of(contest.one("status"), contest.one("contestStatus"), elected.orElse(false));
         return new Stood(
                 paths.link(candidacy.thing(), candidacy.label()),
                 paths.link(contest.thing(), contest.label()),
-                contest.date("pollingDate").map(wording::date).orElseGet(() -> wording.text("not-stated")));
+                contest.date("pollingDate").map(wording::date).orElseGet(() -> wording.text("not-stated")),
+                Affiliation.of(candidacy, paths, wording),
+                candidacy.integer("votes").map(wording::number).orElseGet(() -> silence.phrase(wording)),
+                elected.map(is -> wording.text(is ? "elected" : "not-elected"))
+                        .orElseGet(() -> silence.phrase(wording)));
     }
 }

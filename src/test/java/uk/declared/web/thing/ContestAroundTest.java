@@ -71,6 +71,12 @@ class ContestAroundTest {
     }
 
     @Test
+    void barsHaveTheColoursOfParties(Site site) {
+        assertThat(site.page(CONTEST).select(".declared-elected .declared-bar rect[fill]").attr("fill"))
+                .isEqualTo("#2e7d32");
+    }
+
+    @Test
     void theSameIsSaidInWelsh(Site site) {
         assertThat(site.page(CONTEST + "?lang=cy").text())
                 .contains("Gogwydd o 3.5 pwynt")
