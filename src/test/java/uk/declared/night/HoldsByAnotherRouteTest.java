@@ -37,8 +37,8 @@ import uk.declared.submission.Submission;
 class HoldsByAnotherRouteTest {
     private static final LocalDate DAY = LocalDate.of(2024, 5, 2);
     private static final String FOLDER = "declared/examples/night/";
-    private static final List<String> COUNCILS = List.of(
-            "bolton", "bury", "exeter", "ipswich", "preston", "wakefield", "watford");
+    private static final List<String> COUNCILS =
+            List.of("bolton", "bury", "exeter", "ipswich", "preston", "wakefield", "watford");
 
     @TempDir
     private Path temporary;
@@ -85,8 +85,8 @@ class HoldsByAnotherRouteTest {
     private Map<String, String> told(List<NamedCsvRecord> results) throws Exception {
         try (Deployment deployment = Deployment.open(temporary.resolve("data"), Optional.empty())) {
             Path members = temporary.resolve("councillors-2023.csv");
-            try (GZIPInputStream in = new GZIPInputStream(
-                    new ByteArrayInputStream(Shipped.bytes(FOLDER + "councillors-2023.csv.gz")))) {
+            try (GZIPInputStream in =
+                    new GZIPInputStream(new ByteArrayInputStream(Shipped.bytes(FOLDER + "councillors-2023.csv.gz")))) {
                 Files.copy(in, members);
             }
             deployment.imports().publish(ReferenceKind.COMPOSITION, members);
@@ -97,7 +97,8 @@ class HoldsByAnotherRouteTest {
             }
             deployment.publisher().publish(Submission.open(file), ReadOptions.NONE, Source.OPERATOR);
             Map<String, String> told = new HashMap<>();
-            for (CouncilNight council : NightBook.of(deployment).now(DAY).orElseThrow().councils()) {
+            for (CouncilNight council :
+                    NightBook.of(deployment).now(DAY).orElseThrow().councils()) {
                 council.contests()
                         .forEach(poll -> Optional.ofNullable(council.turns().get(poll.contest()))
                                 .ifPresent(turn -> told.put(
@@ -111,7 +112,9 @@ class HoldsByAnotherRouteTest {
     private static Map<String, List<NamedCsvRecord>> byWard(List<NamedCsvRecord> results) {
         return results.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.getField("council") + "/" + row.getField("area_name"), TreeMap::new, Collectors.toList()));
+                        row -> row.getField("council") + "/" + row.getField("area_name"),
+                        TreeMap::new,
+                        Collectors.toList()));
     }
 
     private static List<NamedCsvRecord> rows(String name) throws Exception {

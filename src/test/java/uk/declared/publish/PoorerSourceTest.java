@@ -71,13 +71,11 @@ class PoorerSourceTest {
     /** Who nominates with a time declares without one. */
     @Test
     void whenAResultWasExpectedIsNoLoss() throws Exception {
-        publish(
-                """
+        publish("""
                 council,polling_date,area_code,area_name,status,expected_declaration,name_on_ballot_paper,party_id,party_name,votes,elected
                 trafford,2024-05-02,E05015239,Altrincham,nominated,2024-05-03T02:30,Ann Ash,PP63,Green Party,,
                 trafford,2024-05-02,E05015239,Altrincham,nominated,2024-05-03T02:30,Bob Beech,PP53,Labour Party,,
-                """,
-                Terms.of(Source.COUNCIL));
+                """, Terms.of(Source.COUNCIL));
 
         assertThat(publish(POOR, Terms.of(Source.COUNCIL)).published())
                 .extracting(Publication.Version::version)

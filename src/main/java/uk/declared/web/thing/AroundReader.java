@@ -172,9 +172,12 @@ final class AroundReader {
         return facts;
     }
 
-    /** The areas of the same election, drawn once for all of its contests as long as nothing new is published. */
+    /**
+     * The areas of the same election, drawn once for all of its contests as long as nothing new is published. A council's have
+     * neighbours that a page can show; six hundred constituencies have a map of their own.
+     */
     private Optional<MapView> map(Facts contest, Wording wording) {
-        Optional<Node> election = contest.one("election");
+        Optional<Node> election = contest.one("councilArea").isPresent() ? contest.one("election") : Optional.empty();
         if (election.isEmpty()) {
             return Optional.empty();
         }

@@ -56,8 +56,7 @@ final class ElectionPage implements ThingPage {
      *
      * @param silence why nobody is named, where that is so
      */
-    record ContestRow(
-            NamedLink contest, boolean byElection, List<Winner> winners, String silence, String turnout) {}
+    record ContestRow(NamedLink contest, boolean byElection, List<Winner> winners, String silence, String turnout) {}
 
     @Override
     public ThingKind kind() {
@@ -112,7 +111,8 @@ final class ElectionPage implements ThingPage {
         List<ContestRow> contests = new ArrayList<>();
         Winners.byContest(rows).forEach((contest, its) -> {
             Row first = its.get(0);
-            boolean anyElected = its.stream().anyMatch(row -> row.bool("elected").orElse(false));
+            boolean anyElected =
+                    its.stream().anyMatch(row -> row.bool("elected").orElse(false));
             String silence = Silence.of(first.node("status"), first.node("contestStatus"), anyElected)
                     .phrase(wording);
             contests.add(new ContestRow(

@@ -88,9 +88,7 @@ final class PartyPage implements ThingPage {
     }
 
     private static int sum(List<Row> years, String column) {
-        return years.stream()
-                .mapToInt(row -> row.integer(column).orElse(0))
-                .sum();
+        return years.stream().mapToInt(row -> row.integer(column).orElse(0)).sum();
     }
 
     private ElectionRow election(Row row, Wording wording) {

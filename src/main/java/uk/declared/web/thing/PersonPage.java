@@ -62,8 +62,7 @@ final class PersonPage implements ThingPage {
     private Stood stood(Facts candidacy, Wording wording) {
         Facts contest = candidacy.part("candidacyOf").orElseThrow();
         Optional<Boolean> elected = candidacy.bool("elected");
-        Silence silence =
-                Silence.of(contest.one("status"), contest.one("contestStatus"), elected.orElse(false));
+        Silence silence = Silence.of(contest.one("status"), contest.one("contestStatus"), elected.orElse(false));
         return new Stood(
                 paths.link(candidacy.thing(), candidacy.label()),
                 paths.link(contest.thing(), contest.label()),

@@ -117,7 +117,8 @@ class BoardControlsTest {
             Locator slider = page.locator("#replay-slider");
             assertThat(slider.isVisible()).isTrue();
             slider.evaluate("slider => { slider.value = 0; slider.dispatchEvent(new Event('change')); }");
-            page.waitForFunction("/\\d{4}-\\d{2}-\\d{2}, \\d{2}:\\d{2}/.test(document.querySelector('[data-live-status]').innerText)");
+            page.waitForFunction(
+                    "/\\d{4}-\\d{2}-\\d{2}, \\d{2}:\\d{2}/.test(document.querySelector('[data-live-status]').innerText)");
 
             Locator play = page.locator("[data-play]");
             String word = play.innerText();
@@ -151,7 +152,8 @@ class BoardControlsTest {
             declare(TwoCouncils.WARDS.get(2));
 
             page.waitForFunction(
-                    "before => document.querySelectorAll('#board-wards path[fill=\"#ffffff\"]').length === before - 1", white);
+                    "before => document.querySelectorAll('#board-wards path[fill=\"#ffffff\"]').length === before - 1",
+                    white);
             TwoCouncils.shoot(page, "5-wards");
         }
     }

@@ -40,8 +40,9 @@ final class TwoCouncils implements AutoCloseable {
     static final List<String> PARTIES = List.of("PP53", "PP52", "PP90", "PP63");
     static final Map<String, String> NAMES =
             Map.of("PP53", "Labour", "PP52", "Conservative", "PP90", "Liberal Democrat", "PP63", "Green");
-    static final String HEADINGS = "council,polling_date,area_code,area_name,status,seats,expected_declaration,name_on_ballot_paper,"
-            + "party_id,votes,elected\n";
+    static final String HEADINGS =
+            "council,polling_date,area_code,area_name,status,seats,expected_declaration,name_on_ballot_paper,"
+                    + "party_id,votes,elected\n";
     static final List<Ward> WARDS = wards();
 
     /** A page spares the server by waiting between its questions. Here it waits a tenth as long. */

@@ -72,7 +72,9 @@ class ContestAroundTest {
 
     @Test
     void barsHaveTheColoursOfParties(Site site) {
-        assertThat(site.page(CONTEST).select(".declared-elected .declared-bar rect[fill]").attr("fill"))
+        assertThat(site.page(CONTEST)
+                        .select(".declared-elected .declared-bar rect[fill]")
+                        .attr("fill"))
                 .isEqualTo("#2e7d32");
     }
 

@@ -31,8 +31,8 @@ class StagesPictureTest {
 
     @Test
     void namesOfCandidatesWhoEndAlikeStandBelowOneAnother() {
-        StagesPicture picture = StagesPicture.of(
-                Optional.empty(), 1, List.of(drawn("Ann", 100), drawn("Bob", 100), drawn("Cat", 99)));
+        StagesPicture picture =
+                StagesPicture.of(Optional.empty(), 1, List.of(drawn("Ann", 100), drawn("Bob", 100), drawn("Cat", 99)));
 
         assertThat(picture.curves()).extracting(StagesPicture.Curve::labelAt).containsExactly("18.0", "31.0", "47.0");
     }
