@@ -14,6 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +28,7 @@ import uk.declared.submission.Submission;
 /** Publishes to a running server. What is sent has a key, so that sending it again after a broken line is safe. */
 final class RemotePublisher {
     private static final int ATTEMPTS = 3;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(20))
@@ -31,21 +36,28 @@ final class RemotePublisher {
             .build();
     private final String server;
     private final String token;
+    private final Duration deadline;
 
-    private RemotePublisher(String server, String token) {
+    private RemotePublisher(String server, String token, Duration deadline) {
         this.server = server;
         this.token = token;
+        this.deadline = deadline;
     }
 
     /** @param tokenFile holds the token and nothing else */
     static RemotePublisher to(String server, Path tokenFile) {
+        return to(server, tokenFile, LONGEST);
+    }
+
+    /** @param deadline within which a submission has to be sent and answered to the last byte */
+    static RemotePublisher to(String server, Path tokenFile, Duration deadline) {
         if (!server.matches("(?i)https?://.+")) {
             throw new RefusedException(
                     "“" + server + "” is no server's address. Write it as https://results.example.org.");
         }
         try {
             return new RemotePublisher(
-                    server.replaceFirst("/+$", ""), Files.readString(tokenFile).strip());
+                    server.replaceFirst("/+$", ""), Files.readString(tokenFile).strip(), deadline);
         } catch (IOException e) {
             throw new RefusedException("The token cannot be read from " + tokenFile + ": " + e.getMessage(), e);
         }
@@ -89,7 +101,7 @@ final class RemotePublisher {
                         parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(server + "/submissions?" + query))
-                .timeout(Duration.ofMinutes(30))
+                .timeout(deadline)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/plain, application/problem+json;q=0.9")
                 .header("Accept-Language", language.getLanguage())
@@ -102,13 +114,31 @@ final class RemotePublisher {
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return client.send(request, HttpResponse.BodyHandlers.ofString());
+                return within(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
                 Thread.sleep(Duration.ofSeconds(attempt).toMillis());
             }
+        }
+    }
+
+    /** The request's own time limit ends with the answer's headers; this one with its last byte. */
+    private HttpResponse<String> within(CompletableFuture<HttpResponse<String>> exchange)
+            throws IOException, InterruptedException {
+        try {
+            return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new RefusedException(
+                    "The server at " + server + " gave no whole answer within " + deadline.toSeconds()
+                            + " seconds. What was sent may be published: look there before you send it again; sent again, it is"
+                            + " not published twice.",
+                    e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+        } finally {
+            exchange.cancel(true);
         }
     }
 
