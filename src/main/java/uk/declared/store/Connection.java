@@ -33,6 +33,8 @@ final class Connection {
     /** So long are reads awaited before the database is let go from under them; they fail then, and no data is lost. */
     private static final long PATIENCE_SECONDS = 20;
 
+    private static final String NO_SPACE = "No space left on device for the store's files, or the disk failed";
+
     private static final String MADE = "made";
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -90,7 +92,12 @@ final class Connection {
         return generation;
     }
 
-    /** Writes in one transaction, one writer at a time. What the writer throws undoes all of it. */
+    /**
+     * Writes in one transaction, one writer at a time. What the writer throws undoes all of it.
+     *
+     * @throws UncheckedIOException where the disk has no room: the JVM calls it an internal error that a page of a mapped file
+     *     cannot be had
+     */
     void write(Consumer<DatasetGraph> writer) {
         synchronized (writing) {
             openIfShut();
@@ -102,17 +109,24 @@ final class Connection {
                 dataset.commit();
                 dataset.end();
                 generation.ordering().changed();
+            } catch (InternalError e) {
+                undo(generation, e);
+                throw new UncheckedIOException(new IOException(NO_SPACE, e));
             } catch (RuntimeException | Error e) {
-                try {
-                    dataset.abort();
-                    dataset.end();
-                } catch (RuntimeException further) {
-                    e.addSuppressed(further);
-                }
-                renew(generation);
+                undo(generation, e);
                 throw e;
             }
         }
+    }
+
+    private void undo(Generation generation, Throwable failure) {
+        try {
+            generation.dataset().abort();
+            generation.dataset().end();
+        } catch (RuntimeException | InternalError further) {
+            failure.addSuppressed(further);
+        }
+        renew(generation);
     }
 
     private void renew(Generation failed) {
@@ -125,7 +139,7 @@ final class Connection {
             shut = true;
             openIfShut();
             LOG.info("A write to the store failed and was undone; the store was opened anew.");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InternalError e) {
             // What failed first is what the caller is told; who uses the store next tries again.
             LOG.warn("The store cannot be opened anew yet, which is tried again at each use: {}", e.toString());
         } finally {
