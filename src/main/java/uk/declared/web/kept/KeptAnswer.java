@@ -68,7 +68,9 @@ record KeptAnswer(Map<String, List<String>> headers, byte[] body) {
     void finish(HttpServletRequest request, ContentCachingResponseWrapper made) throws IOException {
         if (isHadBy(request)) {
             made.resetBuffer();
-            made.setHeader(HttpHeaders.CONTENT_ENCODING, null);
+            // The Servlet API takes null for "no such header", which the wrapper's own signature does not say.
+            HttpServletResponse answer = made;
+            answer.setHeader(HttpHeaders.CONTENT_ENCODING, null);
             made.setStatus(HttpStatus.NOT_MODIFIED.value());
         } else {
             made.copyBodyToResponse();
