@@ -34,6 +34,9 @@ class DeclaredCommandTest extends CommandRun {
                 "query",
                 "rebuild",
                 "compact",
+                "backup",
+                "restore",
+                "config",
                 "import",
                 "export",
                 "mapping",
@@ -186,6 +189,20 @@ class DeclaredCommandTest extends CommandRun {
 
         assertThat(run("publish", "--data", data, "--conforming", file)).isEqualTo(VIOLATIONS);
         assertThat(said()).contains("[F012]").doesNotContain("Published");
+    }
+
+    @Test
+    void everySettingIsSaidWithItsPlaceAndOneThatCannotBeMeantEndsWith2() {
+        assertThat(run("config")).as(this::complained).isZero();
+        assertThat(said()).contains("declared.sparql.time-limit = 10s  (the program's own)");
+
+        System.setProperty("declared.sparql.time-limit", "soon");
+        try {
+            assertThat(run("config", "--changed")).isEqualTo(UNREADABLE);
+            assertThat(complained()).contains("declared.sparql.time-limit is “soon”");
+        } finally {
+            System.clearProperty("declared.sparql.time-limit");
+        }
     }
 
     @Test

@@ -83,6 +83,29 @@ class RecordCommandsTest extends CommandRun {
     }
 
     @Test
+    void aCopyIsMadeAndBroughtBackByTwoCommands() throws Exception {
+        Path data = folder.resolve("data");
+        Path copies = folder.resolve("copies");
+        Path back = folder.resolve("back");
+        assertThat(run("publish", "--data", data, EXAMPLE)).as(this::complained).isZero();
+
+        assertThat(run("backup", "--data", data, "--to", copies, "--keep", 1))
+                .as(this::complained)
+                .isZero();
+        assertThat(said()).contains("holds the record up to entry 22").contains("It was restored");
+        assertThat(run("restore", "--data", back, "--from", copies))
+                .as(this::complained)
+                .isZero();
+        assertThat(said()).contains("holds the record up to entry 22");
+
+        assertThat(run("verify", "--data", back)).isZero();
+        assertThat(run("restore", "--data", data, "--from", copies)).isEqualTo(UNREADABLE);
+        assertThat(complained()).contains("is not empty");
+        assertThat(run("backup", "--data", folder.resolve("nowhere"), "--to", copies))
+                .isEqualTo(UNREADABLE);
+    }
+
+    @Test
     void aStoreThatIsNotWhatTheRecordSaysIsFound() throws Exception {
         Path data = folder.resolve("data");
         run("publish", "--data", data, EXAMPLE);
