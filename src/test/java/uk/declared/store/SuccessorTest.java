@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -54,6 +55,57 @@ class SuccessorTest {
             assertThat(store.applied()).isEqualTo(new Position(61, "hash"));
             assertThat(databases()).containsExactly("Data-0002");
         }
+    }
+
+    @Test
+    void aPackedSuccessorHoldsTheSameInEveryOrderAndCanBeWrittenTo() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 3_000);
+            String all = query(store);
+
+            try (Successor successor = store.successor(() -> {})) {
+                successor.pack();
+                successor.takeOver();
+            }
+
+            assertThat(query(store)).isEqualTo(all);
+            assertThat(store.applied()).isEqualTo(new Position(1, "hash"));
+            long found = store.lend(dataset -> Txn.calculateRead(dataset, () -> count(dataset)));
+            assertThat(found).isEqualTo(4);
+            write(store, 2, 3_001);
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.graph(GRAPH).size()).isEqualTo(3_001);
+        }
+    }
+
+    /** The one triple whose subject is 7, by its graph, its subject, its predicate and object, and its object. */
+    private static long count(DatasetGraph dataset) {
+        return Stream.of(
+                        dataset.find(NodeFactory.createURI(GRAPH), uri(7), Node.ANY, Node.ANY),
+                        dataset.find(Node.ANY, uri(7), Node.ANY, Node.ANY),
+                        dataset.find(Node.ANY, Node.ANY, uri(-1), uri(8)),
+                        dataset.find(Node.ANY, Node.ANY, Node.ANY, uri(8)))
+                .mapToLong(Iter::count)
+                .sum();
+    }
+
+    @Test
+    void aCrashWhileItIsPackedLeavesTheStoreAsItWas() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 10);
+            // Neither taken over nor closed, as by a process that ends.
+            store.successor(() -> {}).pack();
+        }
+        Path half = folder.resolve("successor").resolve("packed").resolve("OSPG.bpt");
+        Files.write(half, new byte[100]);
+
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.graph(GRAPH).size()).isEqualTo(10);
+            write(store, 2, 11);
+        }
+        assertThat(folder.resolve("successor")).doesNotExist();
+        assertThat(databases()).containsExactly("Data-0001");
     }
 
     @Test
