@@ -67,7 +67,7 @@ public final class Deployment implements AutoCloseable {
                 ? Optional.of(new Compaction(record, renewable, updater, Clock.systemUTC()))
                 : Optional.empty();
         try {
-            updater.catchUp();
+            updater.catchUpAtStart();
             VocabularyGraph.keep(store.patient(), uris);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

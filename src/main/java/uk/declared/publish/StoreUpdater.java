@@ -73,10 +73,24 @@ final class StoreUpdater {
                 letOthersJoin();
                 lastBegun = System.nanoTime();
             }
-            applyAll(record.head());
+            applyAll(record.head(), false);
         } finally {
             turn.unlock();
             waiting.decrementAndGet();
+        }
+    }
+
+    /**
+     * Does the same at a start, when nobody waits for an answer: where the store is made anew, its indexes are packed too.
+     *
+     * @throws IllegalStateException as {@link #catchUp()}
+     */
+    void catchUpAtStart() throws IOException {
+        turn.lock();
+        try {
+            applyAll(record.head(), true);
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -84,7 +98,7 @@ final class StoreUpdater {
     void catchUp(Head upTo) throws IOException {
         turn.lock();
         try {
-            applyAll(upTo);
+            applyAll(upTo, false);
         } finally {
             turn.unlock();
         }
@@ -97,7 +111,7 @@ final class StoreUpdater {
         }
     }
 
-    private void applyAll(Head head) throws IOException {
+    private void applyAll(Head head, boolean pack) throws IOException {
         Position applied = store.applied();
         if (applied.sequence() == head.sequence() && applied.hash().equals(head.hash())) {
             return;
@@ -112,7 +126,7 @@ final class StoreUpdater {
                 .forEach(each -> releases.check(each.entry()));
         long entries = head.sequence() - applied.sequence();
         if (store instanceof Renewable renewable && entries >= many && entries >= applied.sequence()) {
-            makeAnew(renewable, head);
+            makeAnew(renewable, head, pack);
         } else {
             applyEach(applied, head);
             if (store instanceof Renewable renewable && entries >= COUNTED) {
@@ -129,14 +143,19 @@ final class StoreUpdater {
         }
     }
 
-    /** Where there is more to add than there is, a bulk loader is quicker and leaves smaller files. */
-    private void makeAnew(Renewable renewable, Head head) throws IOException {
+    /**
+     * Where there is more to add than there is, a bulk loader is quicker and leaves smaller files. Whoever has just published does not
+     * wait for these to be packed: that is for the next compaction.
+     */
+    private void makeAnew(Renewable renewable, Head head, boolean pack) throws IOException {
         WholeRecord whole = new WholeRecord(record, projection, releases, new SeatProjection(uris, record));
         try (RecordReader entries = record.readBetween(0, head.sequence());
                 Successor successor = renewable.successor(quads -> whole.quads(entries, quads))) {
             successor.store().apply(whole.rest(), new Position(head.sequence(), head.hash()));
             VocabularyGraph.keep(successor.store(), uris);
-            successor.pack();
+            if (pack) {
+                successor.pack();
+            }
             successor.takeOver();
         }
     }
