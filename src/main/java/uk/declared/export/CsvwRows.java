@@ -41,10 +41,10 @@ final class CsvwRows implements Consumer<Triple> {
         this.consumer = consumer;
         this.address = address;
         Node group = NodeFactory.createBlankNode();
-        say(group, RDF.Nodes.type, term("TableGroup"));
-        say(group, term("table"), table);
-        say(table, RDF.Nodes.type, term("Table"));
-        say(table, term("url"), NodeFactory.createURI(address.toString()));
+        say(group, RDF.Nodes.type, csvw("TableGroup"));
+        say(group, csvw("table"), table);
+        say(table, RDF.Nodes.type, csvw("Table"));
+        say(table, csvw("url"), NodeFactory.createURI(address.toString()));
         String language = metadata.at("/@context/1/@language").asString("");
         metadata.properties().forEach(member -> note(member.getKey(), member.getValue(), language));
     }
@@ -64,11 +64,11 @@ final class CsvwRows implements Consumer<Triple> {
      */
     void end(int number, int place) {
         Node row = NodeFactory.createBlankNode();
-        say(table, term("row"), row);
-        say(row, RDF.Nodes.type, term("Row"));
-        say(row, term("rownum"), Literals.integer(number));
-        say(row, term("url"), NodeFactory.createURI(address + "#row=" + place));
-        subjects.forEach(subject -> say(row, term("describes"), subject));
+        say(table, csvw("row"), row);
+        say(row, RDF.Nodes.type, csvw("Row"));
+        say(row, csvw("rownum"), Literals.integer(number));
+        say(row, csvw("url"), NodeFactory.createURI(address + "#row=" + place));
+        subjects.forEach(subject -> say(row, csvw("describes"), subject));
         subjects.clear();
     }
 
@@ -108,7 +108,7 @@ final class CsvwRows implements Consumer<Triple> {
         consumer.accept(Triple.create(subject, property, object));
     }
 
-    private static Node term(String name) {
+    private static Node csvw(String name) {
         return NodeFactory.createURI(CSVW + name);
     }
 }

@@ -28,7 +28,7 @@ class TableDescriptionsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\{\\+?([^}]*)}");
     private static final Set<String> DATATYPES =
-            Set.of("string", "integer", "decimal", "boolean", "date", "anyURI", "gYear");
+            Set.of("string", "integer", "decimal", "boolean", "date", "datetime", "anyURI", "gYear");
 
     @ParameterizedTest
     @ValueSource(
