@@ -21,6 +21,7 @@ import org.apache.jena.query.Syntax;
  * #+ title: …                     what the query is called; title@cy: in Welsh
  * #+ description: …               what it answers and how
  * #+ chart: bar party seats       the columns that name a bar and say how long it is
+ * #+ group: turnout               what it is about, by the key of a group
  * #+ flow: from to votes          the columns between which votes or the like went, and how much
  * #+ area: code                   the column with GSS codes, so that the answer can be had as GeoJSON
  * #+ map: code turnout            the same, and the column that a map shows: a number, or a party's identifier
@@ -60,6 +61,7 @@ final class HeaderReader {
                 local(texts, "title"),
                 local(texts, "description"),
                 parameters.stream().map(this::parameter).toList(),
+                Optional.ofNullable(texts.get("group")).map(languages -> languages.get(LocalText.ENGLISH)),
                 chart(query),
                 drawn("flow", Flow::parse, flow -> List.of(flow.from(), flow.to(), flow.value()), query),
                 areas(query),

@@ -16,6 +16,7 @@ import uk.declared.store.Store;
  * A query of the library.
  *
  * @param name by which addresses and the command line call it
+ * @param group what it is about, by the key of a group of queries
  * @param chart how the answer is drawn, where that helps
  * @param flow how it is drawn as a flow, where that helps
  * @param areas which areas its rows are about, where they are about areas
@@ -27,6 +28,7 @@ public record LibraryQuery(
         LocalText title,
         LocalText description,
         List<QueryParameter> parameters,
+        Optional<String> group,
         Optional<Chart> chart,
         Optional<Flow> flow,
         Optional<AreaColumn> areas,

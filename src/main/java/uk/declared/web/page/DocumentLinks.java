@@ -1,6 +1,7 @@
 package uk.declared.web.page;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +39,13 @@ public record DocumentLinks(
     /** The links of a document that is no table, and perhaps under several licences. */
     public DocumentLinks(String thing, String canonical, String path, DocumentRights rights, String vocabulary) {
         this(thing, canonical, path, rights, vocabulary, Representation.OF_DOCUMENTS, List.of());
+    }
+
+    /** The path of the query editor with a query about the thing; empty of things that no query is made for. */
+    public String question() {
+        return path.matches("/doc/(contest|election|council|area|party)/[^/]+")
+                ? "/sparql?about=" + URLEncoder.encode(thing, StandardCharsets.UTF_8)
+                : "";
     }
 
     /** The document in each of its forms. */

@@ -18,6 +18,11 @@ public record ResultCell(String text, Optional<String> href, boolean number) {
         return value.map(node -> of(node, paths)).orElse(EMPTY);
     }
 
+    /** The same, read otherwise. */
+    public ResultCell reading(String other) {
+        return new ResultCell(other, href, number);
+    }
+
     private static ResultCell of(Node value, LocalPaths paths) {
         if (value.isURI()) {
             boolean web = value.getURI().startsWith("http://") || value.getURI().startsWith("https://");

@@ -64,6 +64,14 @@ public final class Wording {
         return format.format(percentage) + "%";
     }
 
+    /** A number rounded to two places at most, its thousands parted. */
+    public String rounded(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(formats());
+        format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+
     /** A share with two places, so that shares stand below one another. */
     public String share(BigDecimal percentage) {
         NumberFormat format = NumberFormat.getNumberInstance(formats());

@@ -31,12 +31,32 @@ record QueryView(
         String snippet,
         Optional<Page.Cited> cited)
         implements Page.Citable {
-    /** A field of the form. */
-    record Field(String name, String label, String value, String hint, boolean required) {}
+    /**
+     * A field of the form.
+     *
+     * @param choices what can be chosen; none where anything can be written
+     * @param many whether they are too many for a list, so that one types and is offered what fits
+     */
+    record Field(
+            String name,
+            String label,
+            String value,
+            String hint,
+            boolean required,
+            List<Choice> choices,
+            boolean many) {
+        public boolean chosen() {
+            return !choices.isEmpty() && !many;
+        }
+    }
+
+    /** Something to choose for a field. */
+    record Choice(String value, String text, boolean selected) {}
 
     /**
      * The answer as a table.
      *
+     * @param count how many rows there are, and that there are more where these are cut
      * @param bars the same drawn, where the query says how; none where it does not
      * @param flow the same drawn as a flow
      * @param map the same drawn as a map
@@ -45,6 +65,7 @@ record QueryView(
     record Result(
             List<String> columns,
             List<List<ResultCell>> rows,
+            String count,
             List<ChartBar> bars,
             Optional<FlowView> flow,
             Optional<MapView> map,
@@ -56,5 +77,10 @@ record QueryView(
      *
      * @param width of the bar, from 0 to 100
      */
-    record ChartBar(String label, String value, String width) {}
+    record ChartBar(String label, String value, String width) {
+        /** All bars of a chart are of one colour, the site's own. */
+        public String colour() {
+            return "";
+        }
+    }
 }

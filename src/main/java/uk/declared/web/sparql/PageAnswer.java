@@ -16,6 +16,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.RdfWriter;
+import uk.declared.query.QueryTable;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.ResultCell;
 
@@ -30,6 +31,7 @@ final class PageAnswer implements AnswerSink {
     private final LocalPaths paths;
     private List<String> columns = List.of();
     private final List<List<ResultCell>> rows = new ArrayList<>();
+    private final List<List<Optional<Node>>> nodes = new ArrayList<>();
     private boolean more;
     private Optional<Boolean> truth = Optional.empty();
     private Optional<String> graph = Optional.empty();
@@ -52,6 +54,9 @@ final class PageAnswer implements AnswerSink {
                     .mapToLong(value -> value.toString().length())
                     .sum();
             rows.add(variables.stream().map(variable -> cell(row.get(variable))).toList());
+            nodes.add(variables.stream()
+                    .map(variable -> Optional.ofNullable(row.get(variable)))
+                    .toList());
         }
         more = answer.hasNext();
     }
@@ -79,6 +84,6 @@ final class PageAnswer implements AnswerSink {
 
     /** What the page shows. */
     SparqlView.Result result() {
-        return new SparqlView.Result(columns, rows, more, truth, graph);
+        return new SparqlView.Result(columns, rows, new QueryTable(columns, nodes), more, truth, graph);
     }
 }

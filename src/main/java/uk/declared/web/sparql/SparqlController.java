@@ -48,6 +48,7 @@ final class SparqlController {
     private final AnswerCaching caching;
     private final OpenRequests open;
     private final QueryFigures figures;
+    private final ExampleQueries examples;
 
     SparqlController(
             SparqlService service,
@@ -56,7 +57,9 @@ final class SparqlController {
             LocalPaths paths,
             QueryBudget budget,
             SparqlLimits limits,
-            QueryFigures figures) {
+            QueryFigures figures,
+            ExampleQueries examples) {
+        this.examples = examples;
         this.figures = figures;
         this.budget = budget;
         this.service = service;
@@ -127,7 +130,8 @@ final class SparqlController {
     private ResponseEntity<byte[]> describe(Protocol.Asked asked, HttpServletRequest request) {
         FormatChoice choice = FormatChoice.of(AnswerFormat.ofDescription(), asked.format(), request);
         if (asked.toEdit().isPresent() || choice.format() == AnswerFormat.HTML) {
-            return pages.editor(request, asked.toEdit().orElse(""));
+            return pages.editor(
+                    request, asked.toEdit().or(() -> example(request)).orElse(""));
         }
         HttpHeaders headers = new HttpHeaders();
         headers.set(ACCEPT_QUERY, "application/sparql-query");
@@ -138,6 +142,13 @@ final class SparqlController {
                         choice.format().syntax(), request.getRequestURL().toString()),
                 headers,
                 List.of(HttpHeaders.ACCEPT));
+    }
+
+    /** The query to begin with that is asked for: one of the library's, or one about a thing. */
+    private Optional<String> example(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("example"))
+                .flatMap(examples::ofLibrary)
+                .or(() -> Optional.ofNullable(request.getParameter("about")).flatMap(examples::about));
     }
 
     private @Nullable ResponseEntity<byte[]> answer(

@@ -12,14 +12,19 @@ import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.query.AnswerDrawings;
 
 /** The pages of the endpoint: the editor, an answer, a refusal. */
 @Component
 final class SparqlPages {
     private final Pages pages;
     private final EditorAssets assets;
+    private final ExampleQueries examples;
+    private final AnswerDrawings drawings;
 
-    SparqlPages(Pages pages, EditorAssets assets) {
+    SparqlPages(Pages pages, EditorAssets assets, ExampleQueries examples, AnswerDrawings drawings) {
+        this.examples = examples;
+        this.drawings = drawings;
         this.pages = pages;
         this.assets = assets;
     }
@@ -76,7 +81,14 @@ final class SparqlPages {
         Wording wording = pages.wording(request);
         String title = wording.text(
                 refusal.isPresent() ? "sparql.refused" : result.isPresent() ? "sparql.result" : "sparql.title");
-        SparqlView view = new SparqlView(query, refusal, result, downloads, assets.path());
+        SparqlView view = new SparqlView(
+                query,
+                refusal,
+                result,
+                result.flatMap(answer -> drawings.of(answer.table(), wording)),
+                downloads,
+                examples.links(wording.locale()),
+                assets.path());
         NamedLink start = wording.start();
         return refusal.isEmpty() && result.isEmpty()
                 ? Page.of("sparql", title, view, start)

@@ -3,10 +3,12 @@ package uk.declared.web.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,62 @@ class QueryPagesTest {
         assertThat(editor.find()).isTrue();
         assertThat(get(editor.group(1).replace("&amp;", "&"), BROWSER).body())
                 .contains("&lt;http://localhost:8080/id/election/local.exampleton.2024-05-02&gt;");
+    }
+
+    @Test
+    void anAnswerIsReadInWordsAndHadExactly() throws Exception {
+        Document page =
+                Jsoup.parse(get("/queries/turnout-by-ward" + ELECTION, BROWSER).body());
+
+        assertThat(page.select("main th[scope=col]").eachText()).contains("Turnout, per cent", "Contest");
+        assertThat(page.select("main td a[href^=/doc/contest/]").text())
+                .doesNotContain("http://")
+                .isNotBlank();
+        assertThat(get("/queries/turnout-by-ward.csv" + ELECTION, "*/*").body()).startsWith("code,ward,electorate,");
+        assertThat(Jsoup.parse(get("/queries/turnout-by-ward" + ELECTION + "&lang=cy", BROWSER)
+                                .body())
+                        .select("main th[scope=col]")
+                        .eachText())
+                .contains("Gornest");
+    }
+
+    @Test
+    void queriesAreFoundByTheirWords() throws Exception {
+        Document found = Jsoup.parse(get("/queries?q=swing", BROWSER).body());
+
+        assertThat(found.select("main h3 a").eachAttr("href"))
+                .contains("/queries/swing")
+                .hasSizeLessThan(5);
+        assertThat(found.select("main h2").text()).contains("What changed");
+    }
+
+    @Test
+    void theEditorOpensWithAQueryOfTheLibraryOrOneAboutAThing() throws Exception {
+        assertThat(Jsoup.parse(get("/sparql?example=closest-contests", BROWSER).body())
+                        .select("textarea")
+                        .text())
+                .contains("SELECT");
+        String thing = URLEncoder.encode("http://localhost:8080/id/council/exampleton", StandardCharsets.UTF_8);
+        assertThat(Jsoup.parse(get("/sparql?about=" + thing, BROWSER).body())
+                        .select("textarea")
+                        .text())
+                .contains("<http://localhost:8080/id/council/exampleton>");
+        assertThat(Jsoup.parse(get("/sparql?about=http://localhost:8080/id/council/a%3E%20b", BROWSER)
+                                .body())
+                        .select("textarea")
+                        .text())
+                .isEmpty();
+    }
+
+    @Test
+    void theAnswerToAnybodysQueryIsDrawnWhereItHasFigures() throws Exception {
+        String query =
+                "PREFIX le: <https://w3id.org/local-elections#> SELECT ?name ?votes { ?c le:nameOnBallotPaper ?name ; le:votes ?votes }";
+        Document page = Jsoup.parse(get("/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), BROWSER)
+                .body());
+
+        assertThat(page.select(".declared-drawing .declared-chart__row")).hasSizeGreaterThan(1);
+        assertThat(page.select("textarea").text()).isEqualTo(query);
     }
 
     @ParameterizedTest

@@ -68,11 +68,23 @@ class QueryEditorTest {
             });
 
             page.navigate(site + "/sparql?edit=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-            page.click(".tabPanel.active .yasqe_queryButton");
-            page.waitForSelector(".tabPanel.active .yasr_results td");
+            page.waitForSelector("#query-editor .CodeMirror");
+            page.locator("#query-editor textarea").focus();
+            page.keyboard().press("Control+End");
+            page.keyboard().type(" # le:turn");
+            page.waitForSelector(".CodeMirror-hints li");
+            assertThat(page.innerText(".CodeMirror-hints")).contains("le:turnout");
+            page.keyboard().press("Escape");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.type")).isEqualTo("submit");
+            page.keyboard().press("Enter");
+            page.waitForSelector("#answer");
 
-            assertThat(page.innerText(".tabPanel.active .yasr_results")).contains("Purple Party");
-            assertThat(page.isVisible("#query-form")).isFalse();
+            assertThat(page.innerText("main table")).contains("Purple Party");
+            assertThat(page.url()).contains("query=SELECT");
+            assertThat(page.isVisible("#query-text")).isFalse();
+            page.setViewportSize(320, 700);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
             assertThat(elsewhere).isEmpty();
             assertThat(complaints).isEmpty();
         }
