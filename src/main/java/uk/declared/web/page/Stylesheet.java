@@ -16,8 +16,7 @@ public final class Stylesheet {
     private static final String OWN = "uk/declared/web/assets/";
     private static final Pattern FONT_FACE = Pattern.compile("@font-face\\{[^}]*}");
     private static final Pattern IMAGE = Pattern.compile("url\\(/assets/images/[^)]*\\)");
-    private static final String SYSTEM_FONTS =
-            "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"Liberation Sans\",arial";
+    private static final String SYSTEM_FONTS = "var(--sans)";
 
     private final String css;
     private final String icon;
