@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +35,10 @@ final class SearchController {
     private static final int PAGE = 20;
     private static final int LAST_PAGE = 50;
     private static final int SUGGESTIONS = 8;
+
+    /** A postcode as people type it (BS 7666: one or two letters, a district, a sector and two letters). */
+    private static final Pattern POSTCODE =
+            Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?\\s*\\d[a-z]{2}", Pattern.CASE_INSENSITIVE);
 
     private final SearchIndex index;
     private final Uris uris;
@@ -125,7 +130,7 @@ final class SearchController {
     }
 
     /** What the page shows. */
-    record View(String text, boolean asked, String total, List<Tab> kinds, List<Line> hits, Pager pager) {
+    record View(String text, boolean asked, boolean postcode, String total, List<Tab> kinds, List<Line> hits, Pager pager) {
         /** A kind of thing, with how many of it there are. */
         record Tab(NamedLink link, String count, boolean current) {}
 
@@ -166,7 +171,11 @@ final class SearchController {
         HitWords words = new HitWords(wording);
         List<View.Line> hits =
                 answer.hits().stream().map(found -> line(found, words)).toList();
-        View view = new View(asked.text(), !asked.text().isEmpty(), wording.number(total), kinds, hits, pager);
+        View view = new View(
+                asked.text(),
+                !asked.text().isEmpty(),
+                POSTCODE.matcher(asked.text()).matches(),
+                wording.number(total), kinds, hits, pager);
         String title =
                 asked.text().isEmpty() ? wording.text("search.title") : wording.text("search.title-for", asked.text());
         return pages.answer(request, Page.of("search", title, view, wording.start()));
