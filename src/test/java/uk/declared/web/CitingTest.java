@@ -38,4 +38,37 @@ class CitingTest {
                 .contains("Altrincham, 2 May 2024")
                 .endsWith("http://localhost:8080/id/contest/local.trafford.altrincham.2024-05-02");
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    /doc/contest/local.trafford.altrincham.2024-05-02.json, 'Altrincham'
+                    /doc/area/E05015239.json,                               'Altrincham'
+                    /elections.json,                                        '2024-05-02'
+                    /councils.json,                                         'Trafford'
+                    /queries.json,                                          'closest-contests'
+                    """)
+    void whoKnowsNoJsonLdHasJsonByTheSuffixThatTheyTryFirst(String path, String said, Site site) {
+        HttpResponse<byte[]> answer = site.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(Site.text(answer)).contains(said);
+    }
+
+    @Test
+    void aListIsJsonForWhoAsksForIt(Site site) {
+        HttpResponse<byte[]> answer = site.get("/elections", "Accept", "application/json");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(Site.text(answer)).startsWith("[{");
+        assertThat(Site.text(site.get("/elections"))).contains("<html");
+    }
+
+    @Test
+    void whoAcceptsN3AloneIsGivenTheTurtleThatIsN3Too(Site site) {
+        HttpResponse<byte[]> answer = site.get(Site.ALTRINCHAM, "Accept", "text/n3");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/n3;charset=utf-8");
+        assertThat(Site.text(answer)).isEqualTo(Site.text(site.get(Site.ALTRINCHAM + ".ttl")));
+    }
 }

@@ -45,6 +45,16 @@ public record Representation(String mediaType, String suffix, String title, Opti
     /** By this name too JSON-LD is had, by who asks for JSON and knows no JSON-LD. */
     public static final String PLAIN_JSON = "application/json";
 
+    /** The ending of a path that names plain JSON. */
+    public static final String JSON_SUFFIX = ".json";
+
+    /** Every document in Turtle is one in N3 (Team Submission of 2011, section 1). */
+    public static final String N3 = "text/n3";
+
+    /** JSON-LD by the suffix of plain JSON, which whoever knows no JSON-LD tries first. */
+    public static final Representation JSON =
+            new Representation(PLAIN_JSON, "json", "JSON", Optional.of(RdfSyntax.JSON_LD));
+
     /** The form that an RDF syntax makes. */
     public static Representation of(RdfSyntax syntax) {
         return new Representation(syntax.mediaType(), syntax.suffix(), syntax.title(), Optional.of(syntax));

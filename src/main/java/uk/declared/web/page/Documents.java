@@ -49,6 +49,10 @@ public final class Documents {
                         .filter(form -> form.syntax().equals(Optional.of(RdfSyntax.JSON_LD)))
                         .filter(form -> accepted(request).quality(Representation.PLAIN_JSON) > 0)
                         .findFirst())
+                .or(() -> forms.stream()
+                        .filter(form -> form.syntax().equals(Optional.of(RdfSyntax.TURTLE)))
+                        .filter(form -> accepted(request).quality(Representation.N3) > 0)
+                        .findFirst())
                 .orElseThrow(() -> notAcceptable(path, forms));
     }
 
@@ -56,9 +60,20 @@ public final class Documents {
         return AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
     }
 
-    /** The type by which a syntax is sent: JSON-LD is called plain JSON for who accepts that alone. */
+    /**
+     * The type by which a syntax is sent: JSON-LD is called plain JSON for who accepts that alone or names it by the suffix, and
+     * Turtle, which is N3 too, is called so for who accepts no Turtle.
+     */
     private static MediaType type(HttpServletRequest request, RdfSyntax syntax) {
         AcceptHeader accepted = accepted(request);
+        if (syntax == RdfSyntax.JSON_LD && request.getRequestURI().endsWith(Representation.JSON_SUFFIX)) {
+            return MediaType.APPLICATION_JSON;
+        }
+        if (syntax == RdfSyntax.TURTLE
+                && accepted.quality(syntax.mediaType()) == 0
+                && accepted.quality(Representation.N3) > 0) {
+            return MediaType.parseMediaType(Representation.N3 + ";charset=utf-8");
+        }
         return syntax == RdfSyntax.JSON_LD
                         && accepted.quality(syntax.mediaType()) == 0
                         && accepted.quality(Representation.PLAIN_JSON) > 0

@@ -88,7 +88,9 @@ final class QueryController {
 
     @GetMapping("/queries.{suffix}")
     ResponseEntity<byte[]> list(@PathVariable String suffix, HttpServletRequest request) {
-        Representation representation = Representation.ofSuffix(suffix)
+        Representation representation = Optional.of(Representation.JSON)
+                .filter(json -> json.suffix().equals(suffix))
+                .or(() -> Representation.ofSuffix(suffix))
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "queries.unknown", suffix));
         return list(representation, request);
     }

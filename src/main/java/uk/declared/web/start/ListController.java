@@ -25,8 +25,10 @@ final class ListController {
     private final ListedRows listed;
     private final LocalPaths paths;
     private final Pages pages;
+    private final ListTableController tables;
 
-    ListController(ListedRows listed, LocalPaths paths, Pages pages) {
+    ListController(ListedRows listed, LocalPaths paths, Pages pages, ListTableController tables) {
+        this.tables = tables;
         this.listed = listed;
         this.paths = paths;
         this.pages = pages;
@@ -40,6 +42,9 @@ final class ListController {
 
     @GetMapping("/elections")
     ResponseEntity<byte[]> elections(HttpServletRequest request) {
+        if (ListJson.isWanted(request)) {
+            return tables.electionsAsJson(request);
+        }
         int page = PageNumber.of(request);
         Wording wording = pages.wording(request);
         Optional<Integer> year = year(request);
@@ -66,6 +71,9 @@ final class ListController {
 
     @GetMapping("/councils")
     ResponseEntity<byte[]> councils(HttpServletRequest request) {
+        if (ListJson.isWanted(request)) {
+            return tables.councilsAsJson(request);
+        }
         int page = PageNumber.of(request);
         Wording wording = pages.wording(request);
         List<Row> rows = listed.page("councils", page, SIZE);

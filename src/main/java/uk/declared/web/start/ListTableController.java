@@ -13,6 +13,7 @@ import uk.declared.export.ListTables;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
+import uk.declared.web.http.Representation;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
 import uk.declared.web.settings.ServerSettings;
@@ -39,6 +40,16 @@ final class ListTableController {
     @GetMapping("/elections" + TableFile.SUFFIX)
     ResponseEntity<byte[]> elections(HttpServletRequest request) {
         return tables.answer(request, electionsTable(request), new HttpHeaders());
+    }
+
+    @GetMapping("/elections" + Representation.JSON_SUFFIX)
+    ResponseEntity<byte[]> electionsAsJson(HttpServletRequest request) {
+        return ListJson.answer(request, electionsTable(request));
+    }
+
+    @GetMapping("/councils" + Representation.JSON_SUFFIX)
+    ResponseEntity<byte[]> councilsAsJson(HttpServletRequest request) {
+        return ListJson.answer(request, councilsTable(request));
     }
 
     @GetMapping("/elections" + TableFile.DESCRIPTION)

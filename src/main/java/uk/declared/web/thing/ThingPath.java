@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.springframework.web.util.UriUtils;
@@ -57,7 +58,7 @@ record ThingPath(ThingKind kind, String id) {
             return Optional.empty();
         }
         String suffix = id.substring(dot + 1);
-        return kind.forms().stream()
+        return Stream.concat(kind.forms().stream(), Stream.of(Representation.JSON))
                 .filter(representation -> representation.suffix().equals(suffix))
                 .findFirst()
                 .map(representation -> new Suffixed(new ThingPath(kind, id.substring(0, dot)), representation));
