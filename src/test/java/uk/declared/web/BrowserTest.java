@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looks at pages in a real browser as wide as a phone, with the accessibility rules of axe-core. */
+/**
+ * Looks at pages of every kind in a real browser, with the accessibility rules of axe-core in the light and in the dark, and as
+ * wide as a small phone, a phone and a desk. What was seen is left in {@code target/screenshots}.
+ */
 @ExtendWith(WithSite.class)
 class BrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int PHONE = 390;
+    private static final List<Integer> WIDTHS = List.of(320, PHONE, 1280);
+    private static final String AXE =
+            "axe.run().then(result => result.violations.map(rule => rule.id + ': ' + rule.help + ' at '"
+                    + " + rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')))";
 
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
@@ -82,9 +90,19 @@ class BrowserTest {
                 "/def/rules/F606?lang=cy",
                 "/def/rules/F014",
                 "/doc/declaration/local.trafford.altrincham.2023-05-04/1",
-                "/nothing-here"
+                "/nothing-here",
+                "/search?q=altrincham",
+                "/queries",
+                "/queries/turnout-by-ward?election=local.trafford.2024-05-02&lang=cy",
+                "/sparql",
+                "/sparql?query=SELECT+%3Fs+%28COUNT%28*%29+AS+%3Fn%29+%7B+%3Fs+a+%3Ft+%7D+GROUP+BY+%3Fs+LIMIT+5",
+                "/doc/declaration/local.trafford.altrincham.2024-05-02/1/notice",
+                "/use/ask",
+                "/accessibility?lang=cy",
+                "/data",
+                "/sign-in"
             })
-    void aPageFitsAPhoneAndBreaksNoRuleOfAccessibility(String path, Site site) throws IOException {
+    void aPageFitsEveryWidthAndBreaksNoRuleOfAccessibility(String path, Site site) throws IOException {
         try (Page page = Objects.requireNonNull(browser)
                 .newPage(
                         new Browser.NewPageOptions().setViewportSize(PHONE, 844).setBypassCSP(true))) {
@@ -97,13 +115,23 @@ class BrowserTest {
             page.navigate(site.address() + path);
             page.evaluate(axe());
 
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
-            assertThat(page.evaluate(
-                            "axe.run().then(result => result.violations.map(rule => rule.id + ': ' + rule.help + ' at '"
-                                    + " + rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')))"))
-                    .isEqualTo(List.of());
+            assertThat(page.evaluate(AXE)).isEqualTo(List.of());
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 844);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as("at %s pixels", width)
+                        .isEqualTo(width);
+                page.screenshot(new Page.ScreenshotOptions().setPath(picture(width, path)));
+            }
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(page.evaluate(AXE)).as("in the dark").isEqualTo(List.of());
             assertThat(elsewhere).isEmpty();
         }
+    }
+
+    private static Path picture(int width, String path) {
+        String name = path.replaceAll("[^A-Za-z0-9]+", "-");
+        return Path.of("target", "screenshots", Integer.toString(width), "page" + name + ".png");
     }
 
     private static String axe() throws IOException {
