@@ -22,8 +22,8 @@ class CitingTest {
                     """)
     void aPageSaysHowToCiteItInEveryForm(String path, String type, Site site) {
         Document page = site.page(path);
-        String csl = page.select("#cite a:contains(CSL-JSON)").attr("href");
-        String bibtex = page.select("#cite a:contains(BibTeX)").attr("href");
+        String csl = page.select("#citation a:contains(CSL-JSON)").attr("href");
+        String bibtex = page.select("#citation a:contains(BibTeX)").attr("href");
 
         HttpResponse<byte[]> item = site.get(csl);
         assertThat(item.headers().firstValue("Content-Type")).contains("application/vnd.citationstyles.csl+json");
@@ -34,7 +34,7 @@ class CitingTest {
 
     @Test
     void whatIsCitedIsTheThingWhoseAddressStays(Site site) {
-        assertThat(site.page(Site.ALTRINCHAM).select("#cite p").text())
+        assertThat(site.page(Site.ALTRINCHAM).select("#citation p").text())
                 .contains("Altrincham, 2 May 2024")
                 .endsWith("http://localhost:8080/id/contest/local.trafford.altrincham.2024-05-02");
     }

@@ -54,12 +54,11 @@ class ExamplesForProgramsTest {
     private static String run(String tool, String code) throws IOException, InterruptedException {
         String ending = tool.equals("javascript") ? ".mjs" : "";
         Path file = Files.writeString(Files.createTempFile("declared-example-", ending), code);
-        List<String> command =
-                switch (tool) {
-                    case "python" -> List.of("python3", file.toString());
-                    case "javascript" -> List.of("node", file.toString());
-                    default -> List.of("bash", file.toString());
-                };
+        List<String> command = switch (tool) {
+            case "python" -> List.of("python3", file.toString());
+            case "javascript" -> List.of("node", file.toString());
+            default -> List.of("bash", file.toString());
+        };
         String program = tool.equals("curl") ? "curl" : command.get(0);
         assumeTrue(isThere(program), "Skipped: there is no " + program + " on this machine");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -71,7 +70,9 @@ class ExamplesForProgramsTest {
 
     private static boolean isThere(String program) {
         try {
-            Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(program, "--version")
+                    .redirectErrorStream(true)
+                    .start();
             process.getInputStream().readAllBytes();
             return process.waitFor() == 0;
         } catch (IOException e) {

@@ -87,7 +87,11 @@ public final class AnswerDrawings {
     }
 
     private static boolean isNames(QueryTable table, int at) {
-        return table.rows().stream().flatMap(row -> row.get(at).stream()).anyMatch(Node::isLiteral);
+        return table.rows().stream()
+                .flatMap(row -> row.get(at).stream())
+                .anyMatch(node -> node.isLiteral()
+                        && node.getLiteralValue() instanceof String
+                        && code(node).isEmpty());
     }
 
     private static List<Bar> bars(QueryTable table, int label, int value) {

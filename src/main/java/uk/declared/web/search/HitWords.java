@@ -29,6 +29,13 @@ final class HitWords {
         return kind + found.about().map(about -> ", " + about).orElse("") + day;
     }
 
+    /** That it has ended, where it has: of two of one name that tells which is which. */
+    String ended(Found found) {
+        return found.until()
+                .map(day -> ", " + wording.text("area.until", date(day)))
+                .orElse("");
+    }
+
     /** When it was there, by which other names it goes, and its code. */
     String note(Found found) {
         List<String> note = new ArrayList<>();

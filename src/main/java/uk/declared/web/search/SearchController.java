@@ -130,7 +130,8 @@ final class SearchController {
     }
 
     /** What the page shows. */
-    record View(String text, boolean asked, boolean postcode, String total, List<Tab> kinds, List<Line> hits, Pager pager) {
+    record View(
+            String text, boolean asked, boolean postcode, String total, List<Tab> kinds, List<Line> hits, Pager pager) {
         /** A kind of thing, with how many of it there are. */
         record Tab(NamedLink link, String count, boolean current) {}
 
@@ -175,7 +176,10 @@ final class SearchController {
                 asked.text(),
                 !asked.text().isEmpty(),
                 POSTCODE.matcher(asked.text()).matches(),
-                wording.number(total), kinds, hits, pager);
+                wording.number(total),
+                kinds,
+                hits,
+                pager);
         String title =
                 asked.text().isEmpty() ? wording.text("search.title") : wording.text("search.title-for", asked.text());
         return pages.answer(request, Page.of("search", title, view, wording.start()));
@@ -201,7 +205,7 @@ final class SearchController {
                         "name",
                         found.name(),
                         "detail",
-                        words.kind(found)))
+                        words.kind(found) + words.ended(found)))
                 .toList();
         return Answers.of(
                 request,

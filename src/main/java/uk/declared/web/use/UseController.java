@@ -65,8 +65,7 @@ final class UseController {
                         new NamedLink(HOME + "/" + task, wording.text("use.task." + task)),
                         wording.text("use.about." + task)))
                 .toList();
-        return pages.answer(
-                request, Page.of("use", wording.text("use.title"), new ListView(tasks), wording.start()));
+        return pages.answer(request, Page.of("use", wording.text("use.title"), new ListView(tasks), wording.start()));
     }
 
     @GetMapping(HOME + "/{task}")
@@ -76,7 +75,8 @@ final class UseController {
         }
         Wording wording = pages.wording(request);
         Optional<Row> latest = store.select(LATEST, Map.of(), Row::all).stream().findFirst();
-        String election = latest.map(row -> Uris.lastPart(row.required("election").getURI()))
+        String election = latest.map(
+                        row -> Uris.lastPart(row.required("election").getURI()))
                 .orElse("local.trafford.2024-05-02");
         String area = latest.flatMap(row -> row.text("area")).orElse("Altrincham");
         List<TaskView.Example> examples = ORDER.stream()
@@ -90,8 +90,7 @@ final class UseController {
                 .toList();
         TaskView view = new TaskView(wording.text("use.about." + task), examples);
         NamedLink list = new NamedLink(HOME, wording.text("use.title"));
-        return pages.answer(
-                request, Page.of("task", wording.text("use.task." + task), view, wording.start(), list));
+        return pages.answer(request, Page.of("task", wording.text("use.task." + task), view, wording.start(), list));
     }
 
     @GetMapping("/accessibility")
