@@ -40,6 +40,7 @@ public final class CsvwTriples {
             Map.entry("double", XSDDatatype.XSDdouble),
             Map.entry("boolean", XSDDatatype.XSDboolean),
             Map.entry("date", XSDDatatype.XSDdate),
+            Map.entry("datetime", XSDDatatype.XSDdateTime),
             Map.entry("dateTime", XSDDatatype.XSDdateTime),
             Map.entry("gYear", XSDDatatype.XSDgYear),
             Map.entry("anyURI", XSDDatatype.XSDanyURI));
