@@ -102,7 +102,8 @@ final class DataJson {
         ObjectNode contact = dataset.putObject("contactPoint");
         contact.put("@type", "vcard:Contact");
         contact.put("fn", catalogue.publisher());
-        catalogue.email().ifPresent(email -> contact.put("hasEmail", "mailto:" + email));
+        // The schema asks for the property and takes it empty, where no address is stated.
+        contact.put("hasEmail", "mailto:" + catalogue.email().orElse(""));
         dataset.putPOJO("publisher", Map.of("@type", "org:Organization", "name", catalogue.publisher()));
         return dataset;
     }

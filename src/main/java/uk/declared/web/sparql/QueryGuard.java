@@ -17,7 +17,7 @@ import uk.declared.web.sparql.QueryRefusedException.Spot;
  *
  * <ol>
  *   <li>its text is measured before it is parsed: length and depth,
- *   <li>it is parsed as standard SPARQL 1.1, without Jena's extensions,
+ *   <li>it is parsed as standard SPARQL 1.1, or else 1.2 ({@link NewerSyntax}), without Jena's extensions,
  *   <li>every part of it is visited, and refused where it reaches out of the store or can be made to run without end
  *       ({@link QueryVisit}),
  *   <li>functions that may run long on a single value are put in a form that can be stopped ({@link StoppableFunctions}).
@@ -58,7 +58,7 @@ final class QueryGuard {
         try {
             return QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
-            throw syntaxError(e);
+            return NewerSyntax.read(text, BASE).orElseThrow(() -> syntaxError(e));
         } catch (QueryException e) {
             throw new QueryRefusedException(Refusal.SYNTAX, String.valueOf(e.getMessage()));
         }

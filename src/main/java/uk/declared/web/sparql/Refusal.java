@@ -10,6 +10,7 @@ enum Refusal {
     SEVERAL_QUERIES("several-queries", HttpStatus.BAD_REQUEST),
     UPDATE("update", HttpStatus.BAD_REQUEST),
     SYNTAX("syntax", HttpStatus.BAD_REQUEST),
+    NEWER_SYNTAX("newer-syntax", HttpStatus.BAD_REQUEST),
     TOO_DEEP("too-deep", HttpStatus.BAD_REQUEST),
     SERVICE("service", HttpStatus.BAD_REQUEST),
     SERVICE_ADDRESS("service-address", HttpStatus.BAD_REQUEST),

@@ -2,9 +2,15 @@ package uk.declared.web.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -327,6 +333,20 @@ class DataTest {
         });
         assertThat(root.at("/dataset/0/distribution/0/downloadURL").asString())
                 .isEqualTo("http://localhost:8080/data/dumps/all.nq.gz");
+    }
+
+    /** The requirements of POD 1.1 in a schema of our own, as a validator that nobody here wrote reads it. */
+    @Test
+    void theListForHarvestersIsAsProjectOpenDataAsks() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("src/test/resources/web/pod-1.1.json")), InputFormat.JSON);
+        String listed = Site.text(site.get("/data.json"));
+
+        assertThat(schema.validate(listed, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(listed.replace("\"accessLevel\"", "\"level\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(listed.replace("mailto:", "at "), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
