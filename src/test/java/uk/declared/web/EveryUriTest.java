@@ -32,6 +32,15 @@ class EveryUriTest {
 
     @Test
     void everyUriOfTheDumpsLeadsToTriplesAboutItself(Site site) throws IOException {
+        DatasetGraph dump = published(site);
+        Set<String> uris = uris(dump);
+
+        assertThat(uris).hasSizeGreaterThan(1_000);
+        assertThat(faults(site, uris, dump)).isEmpty();
+    }
+
+    /** What the dumps, the catalogue and VoID say. */
+    static DatasetGraph published(Site site) throws IOException {
         DatasetGraph dump = DatasetGraphFactory.create();
         for (String name : List.of("all", "other-licences")) {
             read(site, "/data/dumps/" + name + ".nq.gz", dump);
@@ -42,7 +51,11 @@ class EveryUriTest {
                     .lang(Lang.TURTLE)
                     .parse(dump);
         }
+        return dump;
+    }
 
+    /** The URIs of ours that it names, but for those of the dumps themselves. */
+    static Set<String> uris(DatasetGraph dump) {
         Set<String> uris = new TreeSet<>();
         dump.find()
                 .forEachRemaining(quad -> List.of(quad.getGraph(), quad.getSubject(), quad.getObject())
@@ -51,13 +64,11 @@ class EveryUriTest {
             dump.find(Node.ANY, Node.ANY, file, Node.ANY)
                     .forEachRemaining(quad -> uris.remove(quad.getObject().getURI()));
         }
-
-        assertThat(uris).hasSizeGreaterThan(1_000);
-        assertThat(faults(site, uris, dump)).isEmpty();
+        return uris;
     }
 
     /** By the address asked for, what is wrong. A document is fetched once, whatever is asked of it. */
-    private static Map<String, String> faults(Site site, Set<String> uris, DatasetGraph dump) {
+    static Map<String, String> faults(Site site, Set<String> uris, DatasetGraph dump) {
         Map<String, String> faults = new TreeMap<>();
         Map<String, Graph> documents = new HashMap<>();
         for (String uri : uris) {
@@ -116,6 +127,10 @@ class EveryUriTest {
 
     private static void read(Site site, String path, DatasetGraph into) throws IOException {
         HttpResponse<byte[]> response = site.get(path);
+        if (response.statusCode() == 404 && path.contains("other-licences")) {
+            // There is no such dump where everything is under open licences.
+            return;
+        }
         assertThat(response.statusCode()).isEqualTo(200);
         RDFParser.source(new GZIPInputStream(new ByteArrayInputStream(response.body())))
                 .lang(Lang.NQUADS)

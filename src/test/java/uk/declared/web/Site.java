@@ -57,6 +57,11 @@ public final class Site implements AutoCloseable {
         }
     }
 
+    /** A server over a data folder that was filled before, which it deletes when it is closed. */
+    static Site over(Path folder, Deployment deployment) throws Exception {
+        return new Site(folder, deployment, DeclaredServer.start(deployment, ServerSettings.onPort(0)));
+    }
+
     private static void addEdgeCases(Deployment deployment) {
         DatasetGraph cases = DatasetGraphFactory.create();
         RDFParser.source("web/edge-cases.trig").lang(Lang.TRIG).parse(cases);

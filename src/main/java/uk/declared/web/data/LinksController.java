@@ -16,11 +16,13 @@ import uk.declared.query.QueryLibrary;
 import uk.declared.query.QueryTable;
 import uk.declared.query.Window;
 import uk.declared.store.Store;
+import uk.declared.web.page.Documents;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.resource.ResourceDocuments;
 
 /**
  * The page of what can be joined with: how many links lead to whom, and for each of five publishers a query of the library that joins with
@@ -44,6 +46,7 @@ final class LinksController {
     private final Uris uris;
     private final Pages pages;
     private final LocalPaths paths;
+    private final ResourceDocuments documents;
 
     LinksController(
             Published published,
@@ -52,7 +55,9 @@ final class LinksController {
             Store store,
             Uris uris,
             Pages pages,
-            LocalPaths paths) {
+            LocalPaths paths,
+            ResourceDocuments documents) {
+        this.documents = documents;
         this.published = published;
         this.vocabularyLinks = vocabularyLinks;
         this.library = library;
@@ -76,8 +81,12 @@ final class LinksController {
     /** What the page shows. */
     record View(List<Linkset> linksets, List<Join> joins) {}
 
+    /** The address is also that of the graph of links, which programs get. */
     @GetMapping(PATH)
-    ResponseEntity<byte[]> links(HttpServletRequest request) {
+    ResponseEntity<?> links(HttpServletRequest request) {
+        if (Documents.preferred(request, PATH).syntax().isPresent()) {
+            return documents.answer(request);
+        }
         Wording wording = pages.wording(request);
         List<Linkset> linksets = new ArrayList<>();
         List<Published.Links> all = new ArrayList<>(published.now().links());
