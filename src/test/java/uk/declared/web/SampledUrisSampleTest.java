@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.Samples;
 import uk.declared.election.Source;
-import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -36,7 +34,7 @@ class SampledUrisSampleTest {
 
     @Test
     void urisOfEveryKindLeadToTriplesAboutThemselves() throws Exception {
-        Deployment deployment = Deployment.open(folder, Optional.empty());
+        var deployment = Site.open(folder);
         deployment.imports().publish(ReferenceKind.PARTIES, PARTIES);
         deployment.publisher().publish(Submission.open(RESULTS), ReadOptions.NONE, Source.OPERATOR);
         deployment.imports().publish(ReferenceKind.BOUNDARIES, BOUNDARIES);

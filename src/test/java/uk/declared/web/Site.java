@@ -57,6 +57,11 @@ public final class Site implements AutoCloseable {
         }
     }
 
+    /** A data folder to be filled. */
+    static Deployment open(Path folder) throws Exception {
+        return Deployment.open(folder, Optional.empty());
+    }
+
     /** A server over a data folder that was filled before, which it deletes when it is closed. */
     static Site over(Path folder, Deployment deployment) throws Exception {
         return new Site(folder, deployment, DeclaredServer.start(deployment, ServerSettings.onPort(0)));
