@@ -84,12 +84,12 @@ public record Format(
 
     /** What is said of the whole in a language. */
     public Optional<String> text(String property, Locale language) {
-        return text(FILES.get(id).root().path(property), language);
+        return text(Objects.requireNonNull(FILES.get(id), id).root().path(property), language);
     }
 
     /** The file's own statements about the table, without those about columns. */
     public ObjectNode described() {
-        ObjectNode root = FILES.get(id).root().deepCopy();
+        ObjectNode root = Objects.requireNonNull(FILES.get(id), id).root().deepCopy();
         root.remove(List.of("tableSchema"));
         root.propertyNames().stream()
                 .filter(name -> name.startsWith(FormatFile.TERMS))

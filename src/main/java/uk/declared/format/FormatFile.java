@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.ground.Json;
@@ -51,7 +52,9 @@ record FormatFile(ObjectNode root, List<ObjectNode> columns) {
                     .readTree(Shipped.bytes(FOLDER + name + ".csv-metadata.json"))
                     .asObject();
             String base = root.path(TERMS + "basedOn").asString("");
-            List<ObjectNode> of = base.isEmpty() ? List.of() : all.get(base).columns();
+            List<ObjectNode> of = base.isEmpty()
+                    ? List.of()
+                    : Objects.requireNonNull(all.get(base), base).columns();
             all.put(name, new FormatFile(root, root.has(TERMS + "without") ? those(root, of) : read(root, of)));
         }
         return all;

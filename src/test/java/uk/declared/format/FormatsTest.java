@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,8 +84,7 @@ class FormatsTest {
         assertMembers(root, OF_TABLE);
         assertMembers(root.path("tableSchema"), OF_SCHEMA);
         List<String> known = new ArrayList<>(THINGS);
-        FormatFile.all()
-                .get(name)
+        Objects.requireNonNull(FormatFile.all().get(name), name)
                 .columns()
                 .forEach(column -> known.add(column.path("name").asString()));
         boolean virtual = false;
@@ -156,7 +156,7 @@ class FormatsTest {
                 continue;
             }
             for (JsonNode column : raw(name).at("/tableSchema/columns")) {
-                FormatFile.all().get(base).columns().stream()
+                Objects.requireNonNull(FormatFile.all().get(base), base).columns().stream()
                         .filter(other -> other.path("name").equals(column.path("name")))
                         .flatMap(other -> other.properties().stream())
                         .filter(entry -> !entry.getKey().equals("name"))
