@@ -48,7 +48,7 @@ final class WithdrawCommand implements Callable<Integer> {
         }
         try (Deployment deployment = data.open()) {
             Optional<Publication.Version> withdrawn =
-                    deployment.publisher().withdraw(new BallotId(contest), reason.strip(), who);
+                    deployment.withdraw(new BallotId(contest), reason.strip(), who);
             Publication.Version version = withdrawn.orElseThrow(
                     () -> new RefusedException("There is no contest “" + contest + "”, or it is withdrawn already."));
             spec.commandLine()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.ContestResult;
@@ -18,10 +19,14 @@ import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DeclarationEntry;
+import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;
 
 /** Says of a checked contest what the record is to keep of it. */
-final class DeclarationEntries {
+public final class DeclarationEntries {
+    /** The version of the vocabulary that declarations are mapped with. */
+    public static final String VOCABULARY_VERSION = "0.2.0";
+
     /** How many changes a declaration tells in words; there is more to see in the two versions themselves. */
     private static final int MOST_NOTES = 50;
 
@@ -31,7 +36,7 @@ final class DeclarationEntries {
     private final RecordedRights recordedRights;
     private final DeclarationMapper declarations;
 
-    DeclarationEntries(Uris uris, RecordLog record, PublishedResults results) {
+    public DeclarationEntries(Uris uris, RecordLog record, PublishedResults results) {
         this.uris = uris;
         this.record = record;
         this.results = results;
@@ -40,9 +45,9 @@ final class DeclarationEntries {
     }
 
     /** The entry that withdraws a contest. */
-    DeclarationEntry withdrawal(
+    public DeclarationEntry withdrawal(
             DeclarationEntry last, int version, Source source, String notice, Instant time, String reason) {
-        List<Triple> declaration = declarations.map(new Declaration(
+        Declaration declaration = new Declaration(
                 last.contest(),
                 version,
                 DeclarationStatus.WITHDRAWN,
@@ -52,19 +57,60 @@ final class DeclarationEntries {
                 DeclarationDetails.NONE,
                 new TreeSet<>(),
                 Rights.OPEN_GOVERNMENT,
-                Optional.of(reason)));
-        return new DeclarationEntry(
-                last.contest(),
-                last.identity(),
-                version,
-                DeclarationStatus.WITHDRAWN,
-                source,
-                notice,
+                Optional.of(reason));
+        return entry(declaration, last.identity(), "", Map.of(), List.of());
+    }
+
+    /**
+     * The entry of a version that says what a submission says when it is mapped anew.
+     *
+     * @param last the version whose place it takes; status, source and licence stay what they were
+     * @param reason why it was mapped anew
+     */
+    public DeclarationEntry anew(CheckedContest contest, Latest last, String submission, Instant time, String reason) {
+        ContestResult result = contest.contest().result();
+        Declaration declaration = new Declaration(
+                result.id(),
+                last.version() + 1,
+                last.status(),
+                last.source(),
+                submission,
                 time,
-                Publisher.VOCABULARY_VERSION,
-                "",
-                Map.of(),
-                CanonicalTriples.write(declaration));
+                contest.contest().details(),
+                contest.warnings(),
+                recordedRights.of(last),
+                Optional.of(reason));
+        return entry(
+                declaration,
+                result.identity().key(),
+                CanonicalTriples.write(contest.graph().result()),
+                shared(contest),
+                List.of());
+    }
+
+    private Map<String, String> shared(CheckedContest contest) {
+        return CanonicalTriples.writeAll(
+                TemporaryAreas.shared(results.of(contest.contest().result().id()), contest.graph()));
+    }
+
+    /** The one place where what the record keeps of a declaration is put together. */
+    private DeclarationEntry entry(
+            Declaration of, String identity, String result, Map<String, String> shared, List<Node> notes) {
+        List<Triple> statements = declarations.map(of);
+        notes.forEach(note -> statements.add(
+                Triple.create(uris.declaration(of.contest(), of.version()), SKOS.changeNote.asNode(), note)));
+        return new DeclarationEntry(
+                of.contest(),
+                identity,
+                of.version(),
+                of.status(),
+                of.source(),
+                of.submission(),
+                of.time(),
+                VOCABULARY_VERSION,
+                result,
+                shared,
+                CanonicalTriples.write(statements));
     }
 
     /**
@@ -96,7 +142,7 @@ final class DeclarationEntries {
     DeclarationEntry entry(
             CheckedContest contest, Publication.Version version, Terms terms, String submission, String result) {
         Standing standing = standing(contest, terms);
-        List<Triple> declaration = declarations.map(new Declaration(
+        Declaration declaration = new Declaration(
                 version.contest(),
                 version.version(),
                 standing.status(),
@@ -105,21 +151,12 @@ final class DeclarationEntries {
                 DeclarationMapper.UNDATED,
                 contest.contest().details(),
                 contest.warnings(),
-                standing.rights()));
-        ChangeWords.notes(version.changes(), MOST_NOTES)
-                .forEach(note -> declaration.add(Triple.create(
-                        uris.declaration(version.contest(), version.version()), SKOS.changeNote.asNode(), note)));
-        return new DeclarationEntry(
-                version.contest(),
+                standing.rights());
+        return entry(
+                declaration,
                 contest.contest().result().identity().key(),
-                version.version(),
-                standing.status(),
-                standing.source(),
-                submission,
-                DeclarationMapper.UNDATED,
-                Publisher.VOCABULARY_VERSION,
                 result,
-                CanonicalTriples.writeAll(TemporaryAreas.shared(results.of(version.contest()), contest.graph())),
-                CanonicalTriples.write(declaration));
+                shared(contest),
+                ChangeWords.notes(version.changes(), MOST_NOTES));
     }
 }

@@ -14,6 +14,7 @@ import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
 import uk.declared.access.Tokens;
 import uk.declared.election.BallotId;
+import uk.declared.election.Source;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.EntryTree;
@@ -41,6 +42,10 @@ public final class Deployment implements AutoCloseable {
     private final FolderHealth health;
     private final Optional<Compaction> compaction;
     private final EntryTree tree;
+    private final Appending appending = new Appending();
+    private final KeptSubmissions kept;
+    private final StoreUpdater updater;
+    private final Clock clock;
 
     Deployment(DataFolder folder, RecordLog record, Store store, Clock clock) {
         this.folder = folder;
@@ -48,8 +53,9 @@ public final class Deployment implements AutoCloseable {
         this.tree = new EntryTree(record, folder.record());
         this.store = store;
         this.uris = new Uris(folder.baseUri());
-        KeptSubmissions kept = new KeptSubmissions(folder.submissions());
-        StoreUpdater updater =
+        this.clock = clock;
+        this.kept = new KeptSubmissions(folder.submissions());
+        this.updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store.patient());
         this.tokens = new Tokens(folder.root(), Clock.systemUTC());
@@ -57,7 +63,6 @@ public final class Deployment implements AutoCloseable {
         this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
         this.health = new FolderHealth(folder, record, store, Clock.systemUTC());
         this.published = new CurrentResults(uris, record, store);
-        Appending appending = new Appending();
         RecentElectorates recent = new RecentElectorates();
         this.publisher =
                 new Publisher(uris, record, appending, kept, updater, this::checker, published::of, recent, clock);
@@ -178,19 +183,49 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** What changes the record otherwise than by publishing: one at a time, and seen by everybody afterwards. */
+    @FunctionalInterface
+    private interface Later<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T later(Later<T> change) {
+        T done;
+        synchronized (appending) {
+            try {
+                done = change.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        publisher.apply();
+        return done;
+    }
+
+    /**
+     * Withdraws a contest: a further version without a result takes the place of the last, which stays readable.
+     *
+     * @param reason why, in words that everybody may read
+     * @return the version that withdraws it; absent where the contest is not known, or is withdrawn already
+     */
+    public Optional<Publication.Version> withdraw(BallotId contest, String reason, Source source) {
+        DeclarationEntries entries = new DeclarationEntries(uris, record, published::of);
+        return later(() -> new Withdrawer(record, kept, entries, clock).withdraw(contest, reason, source));
+    }
+
     /**
      * Deletes what was sent longer ago than a period, and has not been sent again since.
      *
      * @return the SHA-256 of each file that was deleted
      */
     public List<String> purge(Period period) {
+        List<String> deleted = later(() -> new Retention(record, kept, clock).purge(period));
         try {
-            List<String> deleted = publisher.purge(period);
             drafts.deleteExpired();
-            return deleted;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return deleted;
     }
 
     /** Maps the submissions that are kept anew: a contest that says something else then gets a further version. */
@@ -200,31 +235,16 @@ public final class Deployment implements AutoCloseable {
 
     /** Gives contests whose areas had no code the codes that the geography knows now, each as a further version. */
     private Remapping relink() {
-        Set<BallotId> waiting = TemporaryAreas.waiting(store.patient(), uris.base() + "/id/contest/");
+        Set<BallotId> waiting = TemporaryAreas.waiting(store.patient());
         return waiting.isEmpty() ? Remapping.NONE : remap(RemapPurpose.codesFor(waiting));
     }
 
     private Remapping remap(RemapPurpose purpose) {
-        Remapper remapper = new Remapper(
-                uris,
-                record,
-                new KeptSubmissions(folder.submissions()),
-                folder.mappings(),
-                published::of,
-                Clock.systemUTC(),
-                purpose);
-        try {
-            return publisher.remap(
-                    remapper,
-                    new SubmissionChecker(
-                            uris,
-                            record::contestOf,
-                            this::reference,
-                            new StoredContests(store.patient()),
-                            remapper::results));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Remapper remapper =
+                new Remapper(uris, record, kept, folder.mappings(), published::of, Clock.systemUTC(), purpose);
+        SubmissionChecker comparing = new SubmissionChecker(
+                uris, record::contestOf, this::reference, new StoredContests(store.patient()), remapper::results);
+        return later(() -> remapper.run(comparing));
     }
 
     /** Makes the store small; absent where it is of a kind that looks after itself. */

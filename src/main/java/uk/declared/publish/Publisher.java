@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,15 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import uk.declared.election.BallotId;
-import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.DeclarationEntry;
-import uk.declared.record.Entry;
-import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
 import uk.declared.record.WaitingEntries;
@@ -45,9 +41,6 @@ import uk.declared.submission.UnreadableSubmissionException;
  * </ol>
  */
 public final class Publisher {
-    /** The version of the vocabulary that declarations are mapped with. */
-    static final String VOCABULARY_VERSION = "0.2.0";
-
     /** How often a submission is planned outside the lock before it keeps everybody waiting. */
     private static final int ATTEMPTS = 3;
 
@@ -271,64 +264,6 @@ public final class Publisher {
         }
         recent.add(planned.plan().electorates(), record.head().sequence(), updater.applied());
         return publication;
-    }
-
-    /**
-     * Withdraws a contest: a further version without a result takes the place of the last, which stays readable.
-     *
-     * @param reason why, in words that everybody may read
-     * @return the version that withdraws it; absent where the contest is not known, or is withdrawn already
-     */
-    public Optional<Publication.Version> withdraw(BallotId contest, String reason, Source source) {
-        Optional<Publication.Version> withdrawn;
-        synchronized (appending) {
-            withdrawn = appendWithdrawal(contest, reason, source);
-        }
-        if (withdrawn.isPresent()) {
-            apply();
-        }
-        return withdrawn;
-    }
-
-    private Optional<Publication.Version> appendWithdrawal(BallotId contest, String reason, Source source) {
-        Optional<Latest> latest = record.latest(contest).filter(last -> last.status() != DeclarationStatus.WITHDRAWN);
-        if (latest.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Entry.Declared last =
-                    (Entry.Declared) record.entry(latest.get().sequence()).content();
-            Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            String notice = submissions.keep("Withdrawn: " + contest.value() + "\n" + time + "\n" + reason + "\n");
-            int version = latest.get().version() + 1;
-            try (RecordBatch batch = record.begin()) {
-                batch.add(mapped.withdrawal(last.declaration(), version, source, notice, time, reason));
-                batch.commit(notice);
-            }
-            return Optional.of(new Publication.Version(contest, version, List.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Deletes submissions that are to be kept no longer, and returns their SHA-256. */
-    List<String> purge(Period period) throws IOException {
-        List<String> deleted;
-        synchronized (appending) {
-            deleted = new Retention(record, submissions, clock).purge(period);
-        }
-        updater.catchUp();
-        return deleted;
-    }
-
-    /** Maps the kept submissions anew. */
-    Remapping remap(Remapper remapper, SubmissionChecker comparing) throws IOException {
-        Remapping done;
-        synchronized (appending) {
-            done = remapper.run(comparing);
-        }
-        updater.catchUp();
-        return done;
     }
 
     /** Whether rejected papers are probably votes is known once the whole file is read. */

@@ -18,7 +18,7 @@ record RemapPurpose(Predicate<BallotId> contests, Predicate<ContestGraph> accept
     static final RemapPurpose NEW_MAPPING = new RemapPurpose(
             contest -> true,
             graph -> true,
-            "The submission was mapped anew, with version " + Publisher.VOCABULARY_VERSION + " of the vocabulary.");
+            "The submission was mapped anew, with version " + DeclarationEntries.VOCABULARY_VERSION + " of the vocabulary.");
 
     /** The geography may know the codes of areas that had none when their results were published. */
     static RemapPurpose codesFor(Set<BallotId> contests) {

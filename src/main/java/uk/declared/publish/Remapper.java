@@ -11,17 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
-import uk.declared.election.Declaration;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ContestChanges;
-import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
-import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
@@ -42,14 +38,12 @@ import uk.declared.submission.UnreadableSubmissionException;
  * </ol>
  */
 final class Remapper {
-    private final Uris uris;
     private final RecordLog record;
     private final KeptSubmissions kept;
     private final KeptMappings mappings;
     private final PublishedResults published;
-    private final DeclarationMapper declarations;
+    private final DeclarationEntries entries;
     private final Clock clock;
-    private final RecordedRights recordedRights;
     private final RemapPurpose purpose;
     private final Map<BallotId, List<Triple>> anew = new HashMap<>();
 
@@ -61,14 +55,12 @@ final class Remapper {
             PublishedResults published,
             Clock clock,
             RemapPurpose purpose) {
-        this.uris = uris;
         this.record = record;
         this.kept = kept;
         this.mappings = mappings;
         this.published = published;
-        this.declarations = new DeclarationMapper(uris);
+        this.entries = new DeclarationEntries(uris, record, published);
         this.clock = clock;
-        this.recordedRights = new RecordedRights(record);
         this.purpose = purpose;
     }
 
@@ -91,7 +83,7 @@ final class Remapper {
                 pass.map(each, checker, batch);
             }
             if (batch.size() > 0) {
-                batch.commit("", Map.of("remapped", Publisher.VOCABULARY_VERSION));
+                batch.commit("", Map.of("remapped", DeclarationEntries.VOCABULARY_VERSION));
             }
         }
         return new Remapping(pass.looked, pass.changed, pass.refused, List.copyOf(pass.missing));
@@ -189,40 +181,12 @@ final class Remapper {
                             published.of(id),
                             contest.graph().result(),
                             contest.graph().contest()));
-            add(contest, version, latest, sent, batch);
-            changed.add(version);
-        }
-
-        private void add(
-                CheckedContest contest, Publication.Version version, Latest latest, Sent sent, RecordBatch batch) {
-            List<Triple> declaration = declarations.map(new Declaration(
-                    version.contest(),
-                    version.version(),
-                    latest.status(),
-                    latest.source(),
-                    sent.submission(),
-                    time,
-                    contest.contest().details(),
-                    contest.warnings(),
-                    recordedRights.of(latest),
-                    Optional.of(purpose.note())));
             try {
-                batch.add(new DeclarationEntry(
-                        version.contest(),
-                        contest.contest().result().identity().key(),
-                        version.version(),
-                        latest.status(),
-                        latest.source(),
-                        sent.submission(),
-                        time,
-                        Publisher.VOCABULARY_VERSION,
-                        CanonicalTriples.write(contest.graph().result()),
-                        CanonicalTriples.writeAll(
-                                TemporaryAreas.shared(published.of(version.contest()), contest.graph())),
-                        CanonicalTriples.write(declaration)));
+                batch.add(entries.anew(contest, latest, sent.submission(), time, purpose.note()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            changed.add(version);
         }
     }
 }

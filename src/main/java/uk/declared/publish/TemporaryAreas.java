@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.OWL;
 import uk.declared.election.BallotId;
 import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.ContestGraph;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.store.Store;
 
@@ -31,11 +32,11 @@ final class TemporaryAreas {
     private TemporaryAreas() {}
 
     /** The contests whose area has no code yet. */
-    static Set<BallotId> waiting(Store store, String contestPrefix) {
+    static Set<BallotId> waiting(Store store) {
         return store.select(WAITING, Map.of(), rows -> {
             Set<BallotId> found = new LinkedHashSet<>();
             rows.forEachRemaining(
-                    row -> found.add(new BallotId(row.get("contest").getURI().substring(contestPrefix.length()))));
+                    row -> found.add(new BallotId(Uris.lastPart(row.get("contest")))));
             return found;
         });
     }

@@ -136,7 +136,7 @@ class NightBookTest {
         declare("North", "Gus Gorse", "PP53", "Ann Ash", "PP63");
         declare("South", "Dee Date", "PP63", "Hal Holly", "PP53");
         deployment
-                .publisher()
+                
                 .withdraw(new BallotId("local.trafford.north.2022-05-05"), "A box was not counted", Source.OPERATOR);
 
         CouncilNight trafford = trafford();

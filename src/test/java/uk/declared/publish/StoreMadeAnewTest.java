@@ -45,7 +45,7 @@ class StoreMadeAnewTest {
             deployment.imports().publish(ReferenceKind.GEOGRAPHY, geography);
             publish(deployment, results("East", "E05015241", 300));
             deployment
-                    .publisher()
+                    
                     .withdraw(new BallotId("local.trafford.south.2024-05-02"), "Sent twice", Source.OPERATOR);
         }
     }
