@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import uk.declared.publish.Compacted;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
+import uk.declared.projection.Compacted;
 
 /** Makes the store small. */
 @Command(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import uk.declared.publish.BaseUri;
+import uk.declared.folder.BaseUri;
 import uk.declared.web.settings.Setting;
 import uk.declared.web.settings.Settings;
 

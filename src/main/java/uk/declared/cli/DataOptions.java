@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import uk.declared.publish.BaseUri;
-import uk.declared.publish.DataFolderException;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
+import uk.declared.folder.BaseUri;
+import uk.declared.folder.DataFolderException;
 
 /** Which data folder, and where its URIs begin. */
 final class DataOptions {

@@ -8,10 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import uk.declared.deployment.Deployment;
 import uk.declared.dump.Dump;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
-import uk.declared.publish.Deployment;
 
 /** Writes a dump of what is published. */
 @Command(name = "export", description = "Writes a dump of what is published, or of one year's or election's results.")

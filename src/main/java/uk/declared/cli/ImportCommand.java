@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Imported;
+import uk.declared.deployment.Deployment;
+import uk.declared.imports.Imported;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.reference.UnreadableReferenceException;
 

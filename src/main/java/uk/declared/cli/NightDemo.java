@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
-import uk.declared.publish.BaseUri;
-import uk.declared.publish.DataFolderException;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.ExampleNight;
-import uk.declared.publish.NightClock;
+import uk.declared.deployment.Deployment;
+import uk.declared.deployment.ExampleNight;
+import uk.declared.deployment.NightClock;
+import uk.declared.folder.BaseUri;
+import uk.declared.folder.DataFolderException;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.declared.access.Holder;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Retention;
+import uk.declared.deployment.Deployment;
+import uk.declared.upkeep.Retention;
 
 /** Deletes what was sent and is to be kept no longer. */
 @Command(

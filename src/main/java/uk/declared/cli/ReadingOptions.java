@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import uk.declared.publish.KeptMappings;
+import uk.declared.folder.KeptMappings;
 import uk.declared.report.Report;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;

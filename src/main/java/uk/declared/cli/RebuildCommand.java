@@ -8,10 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import uk.declared.deployment.Deployment;
+import uk.declared.folder.DataFolderException;
 import uk.declared.linkeddata.ChangeWords;
-import uk.declared.publish.DataFolderException;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Remapping;
+import uk.declared.upkeep.Remapping;
 
 /** Makes the store anew from the record. */
 @Command(name = "rebuild", description = "Throws the store away and makes it anew from the record.")

@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
-import uk.declared.publish.DataFolderException;
-import uk.declared.publish.Deployment;
+import uk.declared.folder.DataFolderException;
 import uk.declared.release.ReleaseException;
 import uk.declared.release.Releases;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 import uk.declared.receipt.SignatureException;
 import uk.declared.receipt.SigningKey;
 import uk.declared.release.Release;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.declared.backup.BackupException;
 import uk.declared.backup.Backups;
-import uk.declared.publish.Verification;
+import uk.declared.projection.Verification;
 
 /** Brings a copy of a data folder back. */
 @Command(

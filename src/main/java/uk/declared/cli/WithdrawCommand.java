@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
-import uk.declared.publish.Deployment;
 import uk.declared.publish.Publication;
 
 /** Withdraws a contest. */
@@ -47,8 +47,7 @@ final class WithdrawCommand implements Callable<Integer> {
             throw new RefusedException("Give a reason of at most " + LONGEST_REASON + " characters.");
         }
         try (Deployment deployment = data.open()) {
-            Optional<Publication.Version> withdrawn =
-                    deployment.withdraw(new BallotId(contest), reason.strip(), who);
+            Optional<Publication.Version> withdrawn = deployment.withdraw(new BallotId(contest), reason.strip(), who);
             Publication.Version version = withdrawn.orElseThrow(
                     () -> new RefusedException("There is no contest “" + contest + "”, or it is withdrawn already."));
             spec.commandLine()

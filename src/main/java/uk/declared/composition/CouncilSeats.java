@@ -3,6 +3,7 @@ package uk.declared.composition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,16 +98,17 @@ public final class CouncilSeats {
     private List<Triple> rights(Rows store) {
         Node graph = NodeFactory.createURI(graph());
         String compositions = uris.data(ReferenceKind.COMPOSITION.notation()).getURI();
+        Map<String, Node> values = new HashMap<>(uris.forQueries());
+        values.put("council", council());
         return Stream.concat(
-                        store.of(RIGHTS, Map.of("council", council())).stream(),
-                        common.rightsOfTables(store, compositions, slug).stream())
+                        store.of(RIGHTS, values).stream(), common.rightsOfTables(store, compositions, slug).stream())
                 .map(row -> Triple.create(graph, row.get("property"), row.get("value")))
                 .distinct()
                 .toList();
     }
 
     private Node council() {
-        return NodeFactory.createURI(uris.base() + "/id/council/" + slug);
+        return uris.council(slug);
     }
 
     private Optional<String> code() {

@@ -57,16 +57,14 @@ public record DumpSelection(String name, boolean everyLicence) {
         if (name.equals(ALL.name)) {
             return true;
         }
-        String contests = uris.base() + "/doc/contest/";
-        if (!graph.startsWith(contests)) {
+        Optional<String> contest = uris.contestOfGraph(graph);
+        if (contest.isEmpty()) {
             return name.equals(SHARED.name);
         }
         if (name.equals(SHARED.name)) {
             return false;
         }
-        String path = graph.substring(contests.length());
-        int slash = path.indexOf('/');
-        return holdsContest(slash < 0 ? path : path.substring(0, slash));
+        return holdsContest(contest.get());
     }
 
     private boolean holdsContest(String contest) {

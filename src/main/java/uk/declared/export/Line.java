@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
 /**
@@ -72,7 +73,7 @@ record Line(ContestFacts contest, Node candidacy) {
         return isOffice("councillor")
                 || (isOffice("mayor")
                         && contest.body()
-                                .filter(body -> body.getURI().contains("/id/council/"))
+                                .filter(body -> body.getURI().contains(Uris.THINGS + "council/"))
                                 .isPresent());
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import uk.declared.format.Format;
 import uk.declared.format.FormatColumn;
 import uk.declared.linkeddata.RightsStatements;
+import uk.declared.linkeddata.Uris;
 
 /**
  * Describes a table for programs (CSV on the Web: Metadata Vocabulary for Tabular Data): what each column is called, what it
@@ -119,7 +120,7 @@ public final class TableDescription {
     private String about(String what, Table table) {
         if (what.startsWith(CONTEST)) {
             String contest = table.contest()
-                    .orElseGet(() -> CONTESTS.getOrDefault(table.layout(), base + "/id/contest/{ballot_id}"));
+                    .orElseGet(() -> CONTESTS.getOrDefault(table.layout(), base + Uris.THINGS + "contest/{ballot_id}"));
             return contest + what.substring(CONTEST.length());
         }
         if (what.equals(LISTS)) {

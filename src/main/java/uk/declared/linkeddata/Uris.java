@@ -1,6 +1,8 @@
 package uk.declared.linkeddata;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import uk.declared.election.BallotId;
@@ -9,8 +11,26 @@ import uk.declared.election.ElectionId;
 import uk.declared.election.GssCode;
 import uk.declared.election.RejectionGround;
 
-/** Mints the URIs of things and documents below one base. */
+/**
+ * Mints the URIs of things and documents below one base, and tells of a URI which thing it names. Nobody else spells their
+ * paths.
+ */
 public final class Uris {
+    /** Where the paths of all things begin. */
+    public static final String THINGS = "/id/";
+
+    /** Where the paths of the documents about them begin. */
+    public static final String DOCUMENTS = "/doc/";
+
+    /** Where the paths of the documents about contests begin. */
+    public static final String CONTESTS = DOCUMENTS + "contest/";
+
+    /** Where the paths of the documents about declarations begin. */
+    public static final String DECLARATIONS = DOCUMENTS + "declaration/";
+
+    /** Where the paths of the documents about elections begin. */
+    public static final String ELECTIONS = DOCUMENTS + "election/";
+
     private static final String ONS = "http://statistics.data.gov.uk/id/statistical-geography/";
 
     private final String base;
@@ -24,13 +44,75 @@ public final class Uris {
         return base;
     }
 
+    /** What the URIs of all things begin with. */
+    public String things() {
+        return base + THINGS;
+    }
+
+    /** What the URIs of all things of a kind begin with: {@code contest}, {@code area}, {@code party} and so on. */
+    public String things(String kind) {
+        return base + THINGS + kind + "/";
+    }
+
+    /** What queries need to lead from things to their documents and back: ?thingPrefix and ?documentPrefix. */
+    public Map<String, Node> forQueries() {
+        return Map.of(
+                "ourPrefix", NodeFactory.createLiteralString(base + "/"),
+                "thingPrefix", NodeFactory.createLiteralString(things()),
+                "documentPrefix", NodeFactory.createLiteralString(documents()));
+    }
+
+    /** What the URIs of all documents begin with. */
+    public String documents() {
+        return base + DOCUMENTS;
+    }
+
+    /** The thing of a path below {@link #things()}, its kind first. */
+    public Node thing(String path) {
+        return id(path);
+    }
+
+    /** Kind and identifier of a thing, as in {@code area/E05015239}; absent where a term is not the URI of a thing here. */
+    public Optional<String> pathOf(Node thing) {
+        return thing.isURI() && thing.getURI().startsWith(things())
+                ? Optional.of(thing.getURI().substring(things().length()))
+                : Optional.empty();
+    }
+
+    /** The identifier of a thing of a kind; absent where a term is no such thing's URI. */
+    public Optional<String> idOf(String kind, Node thing) {
+        return pathOf(thing).filter(path -> path.startsWith(kind + "/")).map(path -> path.substring(kind.length() + 1));
+    }
+
+    /** Whether a term is the URI of a thing here. */
+    public boolean isThing(Node term) {
+        return pathOf(term).isPresent();
+    }
+
+    /** The document about a thing; what is no thing here is its own document. */
+    public Node documentOf(Node thing) {
+        return pathOf(thing).map(path -> uri(documents() + path)).orElse(thing);
+    }
+
+    /** The identifier of the contest whose result, or whose statistics, a named graph holds. */
+    public Optional<String> contestOfGraph(String graph) {
+        String contests = base + CONTESTS;
+        return graph.startsWith(contests)
+                ? Optional.of(graph.substring(contests.length()).replaceFirst("/.*", ""))
+                : Optional.empty();
+    }
+
+    public Node council(String slug) {
+        return id("council/" + slug);
+    }
+
     public Node contest(BallotId id) {
         return id("contest/" + id);
     }
 
     /** The named graph that holds a contest's current result. */
     public Node contestGraph(BallotId id) {
-        return uri(base + "/doc/contest/" + id);
+        return uri(base + CONTESTS + id);
     }
 
     public Node rejection(BallotId id, RejectionGround ground) {
@@ -76,7 +158,7 @@ public final class Uris {
 
     /** Where the receipt of a declaration is: that it stands in the record. */
     public String receipt(BallotId id, int version) {
-        return base + "/doc/declaration/" + id + "/" + version + "/receipt";
+        return base + DECLARATIONS + id + "/" + version + "/receipt";
     }
 
     public Node area(GssCode code) {
@@ -89,7 +171,7 @@ public final class Uris {
     }
 
     public Node body(ElectedBody body) {
-        return id((body.kind() == ElectedBody.Kind.COUNCIL ? "council/" : "body/") + body.slug());
+        return body.kind() == ElectedBody.Kind.COUNCIL ? council(body.slug()) : id("body/" + body.slug());
     }
 
     /** @param id the Electoral Commission's identifier */
@@ -122,7 +204,7 @@ public final class Uris {
 
     /** The graph that holds the statistics derived from a contest's current result. */
     public Node statisticsGraph(BallotId id) {
-        return uri(base + "/doc/contest/" + id + "/statistics");
+        return uri(base + CONTESTS + id + "/statistics");
     }
 
     /** A part of a thing, named below it. */
@@ -146,7 +228,7 @@ public final class Uris {
     }
 
     private Node id(String path) {
-        return uri(base + "/id/" + path);
+        return uri(base + THINGS + path);
     }
 
     private static Node uri(String uri) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
+import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.History;
 import uk.declared.store.Store;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicLong;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
+import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 import uk.declared.store.Store;
 
 /**

@@ -16,7 +16,7 @@ import uk.declared.submission.SubmittedContest;
  * @param graph as mapped
  * @param findings what the rules say of it
  */
-record CheckedContest(SubmittedContest contest, ContestGraph graph, List<Finding> findings) {
+public record CheckedContest(SubmittedContest contest, ContestGraph graph, List<Finding> findings) {
     /** The numbers of the rules that warn about it. */
     SortedSet<String> warnings() {
         return findings.stream()

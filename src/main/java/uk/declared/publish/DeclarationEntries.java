@@ -18,6 +18,8 @@ import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
+import uk.declared.projection.PublishedResults;
+import uk.declared.projection.RecordedRights;
 import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;

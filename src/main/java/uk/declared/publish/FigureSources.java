@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
+import uk.declared.folder.KeptMappings;
+import uk.declared.folder.KeptSubmissions;
+import uk.declared.history.History;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.record.Entry;
@@ -46,7 +49,7 @@ public final class FigureSources {
     private final KeptMappings mappings;
     private final SubmissionChecker checker;
 
-    FigureSources(RecordLog record, KeptSubmissions kept, KeptMappings mappings, SubmissionChecker checker) {
+    public FigureSources(RecordLog record, KeptSubmissions kept, KeptMappings mappings, SubmissionChecker checker) {
         this.record = record;
         this.kept = kept;
         this.mappings = mappings;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
+import uk.declared.projection.PublishedResults;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;
 import uk.declared.validation.EarlierContests;
@@ -13,7 +14,7 @@ import uk.declared.validation.EarlierContests;
  * What a submission was compared with while it was read, mapped and checked outside any lock: when its turn comes to be
  * appended, nothing of that may have changed. For one thread at a time.
  */
-final class Looked {
+public final class Looked {
     private final RecordLog record;
     private final RecentElectorates recent;
     private final long from;
@@ -32,7 +33,7 @@ final class Looked {
         this.imports = record.imports().size();
     }
 
-    Optional<BallotId> contestOf(ContestIdentity identity) {
+    public Optional<BallotId> contestOf(ContestIdentity identity) {
         identities.add(identity);
         return record.contestOf(identity);
     }
@@ -42,14 +43,14 @@ final class Looked {
         return record.latest(contest);
     }
 
-    PublishedResults results(PublishedResults published) {
+    public PublishedResults results(PublishedResults published) {
         return contest -> {
             contests.add(contest);
             return published.of(contest);
         };
     }
 
-    EarlierContests earlier(EarlierContests published) {
+    public EarlierContests earlier(EarlierContests published) {
         return (area, office, before) -> {
             areas.add(ElectorateHistory.key(area, office));
             return recent.lastElectorate(published, area, office, before);

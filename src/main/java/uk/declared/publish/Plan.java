@@ -12,6 +12,8 @@ import uk.declared.election.ContestResult;
 import uk.declared.linkeddata.ContestChange;
 import uk.declared.linkeddata.ContestChanges;
 import uk.declared.linkeddata.Vocabulary;
+import uk.declared.projection.PublishedResults;
+import uk.declared.projection.RecordedRights;
 import uk.declared.record.Latest;
 import uk.declared.record.Sha256;
 import uk.declared.report.Finding;

@@ -13,10 +13,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
+import uk.declared.folder.KeptSubmissions;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.DeclarationMapper;
 import uk.declared.linkeddata.Uris;
+import uk.declared.projection.PublishedResults;
+import uk.declared.projection.RecordedRights;
+import uk.declared.projection.StoreUpdater;
 import uk.declared.record.DeclarationEntry;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
@@ -57,7 +61,7 @@ public final class Publisher {
     private final Clock clock;
 
     /** @param checkers make a checker that notes what it compares with */
-    Publisher(
+    public Publisher(
             Uris uris,
             RecordLog record,
             Appending appending,

@@ -17,7 +17,7 @@ import uk.declared.validation.EarlierContests;
  * The electorates of contests that were appended to the record a short while ago, and are perhaps not in the store yet. Safe for
  * use by several threads.
  */
-final class RecentElectorates {
+public final class RecentElectorates {
     /** So many are kept although the store has them, for submissions that began to be checked before. */
     private static final int KEPT = 10_000;
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.declared.election.Rights;
+import uk.declared.folder.KeptMappings;
 import uk.declared.submission.ReadOptions;
 
 /** What was said beside a file, as the record keeps it, so that the file can be read again as it was read. */
-final class RememberedOptions {
+public final class RememberedOptions {
     private static final String FORMAT = "format";
     private static final String COUNCIL = "council";
     private static final String DATE = "date";
@@ -39,7 +40,7 @@ final class RememberedOptions {
     }
 
     /** @param mappings how the council's own tables are read now */
-    static ReadOptions read(Map<String, String> beside, KeptMappings mappings) throws IOException {
+    public static ReadOptions read(Map<String, String> beside, KeptMappings mappings) throws IOException {
         Optional<String> council = Optional.ofNullable(beside.get(COUNCIL));
         return new ReadOptions(
                 Optional.ofNullable(beside.get(FORMAT)),

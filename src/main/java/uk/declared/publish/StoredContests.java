@@ -14,13 +14,13 @@ import uk.declared.store.Store;
 import uk.declared.validation.EarlierContests;
 
 /** The contests in the store. The time that an answer takes depends on how often the area voted, not on the store's size. */
-final class StoredContests implements EarlierContests {
+public final class StoredContests implements EarlierContests {
     private static final Query LAST_ELECTORATE =
             QueryFactory.create(Shipped.text(StoredContests.class, "last-electorate.rq"));
 
     private final Store store;
 
-    StoredContests(Store store) {
+    public StoredContests(Store store) {
         this.store = store;
     }
 

@@ -16,6 +16,7 @@ import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.KeptKeys;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
+import uk.declared.projection.PublishedResults;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
@@ -59,7 +60,7 @@ public final class SubmissionChecker {
     }
 
     /** @param results what is published of contests: a candidacy keeps its URI where a name is spelt anew */
-    SubmissionChecker(
+    public SubmissionChecker(
             Uris uris,
             KnownContests known,
             Supplier<ReferenceData> reference,
@@ -84,7 +85,7 @@ public final class SubmissionChecker {
     }
 
     /** Checks a submission and hands on every contest. */
-    Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer)
+    public Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer)
             throws UnreadableSubmissionException {
         return check(submission, options, consumer, finding -> {});
     }
@@ -101,13 +102,14 @@ public final class SubmissionChecker {
     }
 
     /** The same, handing on what is found besides while it is found, that of a contest before the contest. */
-    Report check(Submission submission, ReadOptions options, Consumer<CheckedContest> consumer, Consumer<Finding> found)
+    public Report check(
+            Submission submission, ReadOptions options, Consumer<CheckedContest> consumer, Consumer<Finding> found)
             throws UnreadableSubmissionException {
         return check(submission, options, consumer, found, contest -> {});
     }
 
     /** The same, handing on too what could not be identified. */
-    Report check(
+    public Report check(
             Submission submission,
             ReadOptions options,
             Consumer<CheckedContest> consumer,

@@ -12,6 +12,7 @@ import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.SupplementedGraph;
 import uk.declared.linkeddata.Uris;
+import uk.declared.projection.PublishedResults;
 import uk.declared.report.Finding;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;

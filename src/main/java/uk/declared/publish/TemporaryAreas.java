@@ -25,18 +25,17 @@ import uk.declared.store.Store;
  * Once a contest's area has its code, the temporary name stays as another name of the same area: it is the area that
  * this one contest was held in, before and after.
  */
-final class TemporaryAreas {
+public final class TemporaryAreas {
     private static final Query WAITING =
             QueryFactory.create(Shipped.text(TemporaryAreas.class, "contests-without-code.rq"));
 
     private TemporaryAreas() {}
 
     /** The contests whose area has no code yet. */
-    static Set<BallotId> waiting(Store store) {
+    public static Set<BallotId> waiting(Store store) {
         return store.select(WAITING, Map.of(), rows -> {
             Set<BallotId> found = new LinkedHashSet<>();
-            rows.forEachRemaining(
-                    row -> found.add(new BallotId(Uris.lastPart(row.get("contest")))));
+            rows.forEachRemaining(row -> found.add(new BallotId(Uris.lastPart(row.get("contest")))));
             return found;
         });
     }

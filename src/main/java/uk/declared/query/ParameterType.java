@@ -27,21 +27,21 @@ public enum ParameterType {
     ELECTION {
         @Override
         Optional<Node> read(String text, Uris uris) {
-            return named(text, uris.base() + "/id/election/", ELECTION_ID);
+            return named(text, uris.things("election"), ELECTION_ID);
         }
     },
     /** A council's slug, such as trafford, or its URI: bound as the URI. */
     COUNCIL {
         @Override
         Optional<Node> read(String text, Uris uris) {
-            return named(text, uris.base() + "/id/council/", SLUG);
+            return named(text, uris.things("council"), SLUG);
         }
     },
     /** A party's identifier in the Electoral Commission's register, such as PP53, or its URI: bound as the URI. */
     PARTY {
         @Override
         Optional<Node> read(String text, Uris uris) {
-            return named(text, uris.base() + "/id/party/", PARTY_ID);
+            return named(text, uris.things("party"), PARTY_ID);
         }
     },
     /** A day, such as 2024-05-02: bound as a date. */

@@ -61,7 +61,7 @@ public final class StoredGeography implements Geography {
         if (graphs.isEmpty()) {
             return NONE;
         }
-        GeographyLoader loader = new GeographyLoader(uris.base() + "/id/area/");
+        GeographyLoader loader = new GeographyLoader(uris.things("area"));
         for (String graph : graphs) {
             loader.begin(graph);
             StoredStatements.read(store, "areas.rq", graph, loader::accept);

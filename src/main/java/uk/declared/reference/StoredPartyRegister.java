@@ -44,7 +44,7 @@ public final class StoredPartyRegister implements PartyRegister {
         if (graphs.isEmpty()) {
             return NONE;
         }
-        Loader loader = new Loader(uris.base() + "/id/party/");
+        Loader loader = new Loader(uris.things("party"));
         graphs.forEach(graph -> StoredStatements.read(store, "parties.rq", graph, loader::accept));
         return new StoredPartyRegister(
                 loader.drafts.values().stream().map(Draft::party).toList());

@@ -16,11 +16,11 @@ import java.util.function.Function;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.RowSet;
+import uk.declared.deployment.Deployment;
 import uk.declared.dump.Dump;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
 import uk.declared.ground.Shipped;
-import uk.declared.publish.Deployment;
 import uk.declared.record.Sha256;
 import uk.declared.store.Position;
 

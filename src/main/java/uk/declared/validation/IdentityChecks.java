@@ -2,6 +2,7 @@ package uk.declared.validation;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Compares a contest's identifier, which says much by itself, with what else is said of the contest. */
@@ -17,7 +18,7 @@ final class IdentityChecks {
             return;
         }
         String uri = contest.contest().isURI() ? contest.contest().getURI() : "";
-        if (!uri.endsWith("/id/contest/" + id.get())) {
+        if (!uri.endsWith(Uris.THINGS + "contest/" + id.get())) {
             check.add(contest.contest(), "identifierOtherThanUri", id.get());
         }
         if (day.isPresent() && id.get().length() > DATE_LENGTH && !id.get().endsWith("." + day.get())) {

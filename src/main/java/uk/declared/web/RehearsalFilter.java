@@ -9,8 +9,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.declared.folder.BaseUri;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.BaseUri;
 
 /** Marks every answer of a rehearsal, whatever its form, and keeps search engines from it. */
 @Component

@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.page.Languages;
 import uk.declared.web.page.PageLinks;
@@ -30,7 +31,7 @@ class WebConfiguration {
 
     /** Pages are rendered by {@link uk.declared.web.page.Pages} alone, so there is no view resolver. */
     private static final List<String> PUBLIC = List.of(
-            "/doc/*",
+            Uris.DOCUMENTS + "*",
             "/data",
             "/data/*",
             "/data.json",

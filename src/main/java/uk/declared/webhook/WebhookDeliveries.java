@@ -30,12 +30,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
+import uk.declared.deployment.Deployment;
+import uk.declared.folder.BaseUri;
 import uk.declared.ground.Json;
+import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.NightBook;
-import uk.declared.publish.BaseUri;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 
 /**
  * Sends what the record holds and a webhook has not been told, in order:

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Verification;
+import uk.declared.projection.Verification;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 

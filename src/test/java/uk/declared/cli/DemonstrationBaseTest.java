@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 
 /** Where the URIs of a demonstration begin. */
 class DemonstrationBaseTest {

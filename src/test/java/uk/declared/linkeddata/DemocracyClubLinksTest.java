@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
-import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 

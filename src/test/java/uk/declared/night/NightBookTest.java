@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.night.CouncilNight.Change;
 import uk.declared.night.CouncilNight.State;
-import uk.declared.publish.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -135,9 +135,7 @@ class NightBookTest {
         nominate();
         declare("North", "Gus Gorse", "PP53", "Ann Ash", "PP63");
         declare("South", "Dee Date", "PP63", "Hal Holly", "PP53");
-        deployment
-                
-                .withdraw(new BallotId("local.trafford.north.2022-05-05"), "A box was not counted", Source.OPERATOR);
+        deployment.withdraw(new BallotId("local.trafford.north.2022-05-05"), "A box was not counted", Source.OPERATOR);
 
         CouncilNight trafford = trafford();
 

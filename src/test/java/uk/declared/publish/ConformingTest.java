@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;

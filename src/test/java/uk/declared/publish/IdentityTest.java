@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Area;
 import uk.declared.election.ContestResult;
 import uk.declared.election.GssCode;

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.Samples;
+import uk.declared.folder.BaseUri;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.HtmlReport;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.declared.Samples;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.query.QueryLibrary;
 import uk.declared.query.QueryTable;

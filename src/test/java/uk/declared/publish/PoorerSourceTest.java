@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.submission.ReadOptions;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.query.QueryLibrary;
 import uk.declared.report.Finding;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.folder.BaseUri;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceData;
 import uk.declared.report.Finding;

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.Samples;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.ContestChange;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.declared.Samples;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
-import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.ExampleResults;
+import uk.declared.deployment.Deployment;
+import uk.declared.deployment.ExampleResults;
 import uk.declared.web.settings.ServerSettings;
 
 /** Ways that people go through the pages, by keyboard and mouse in Chromium, from what they know to what they came for. */

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.declared.publish.BaseUri;
-import uk.declared.publish.DataFolderException;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.ExampleResults;
+import uk.declared.deployment.Deployment;
+import uk.declared.deployment.ExampleResults;
+import uk.declared.folder.BaseUri;
+import uk.declared.folder.DataFolderException;
 import uk.declared.web.settings.ServerSettings;
 
 /** A council tries everything before the night; nothing of it can be taken for a result. */

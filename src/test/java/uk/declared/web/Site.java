@@ -20,8 +20,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.util.FileSystemUtils;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.ExampleResults;
+import uk.declared.deployment.Deployment;
+import uk.declared.deployment.ExampleResults;
 import uk.declared.store.StoreChange;
 import uk.declared.web.settings.ServerSettings;
 

@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.night.NightBook;
-import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 

@@ -20,7 +20,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import uk.declared.access.Tokens;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 
 /**
  * Guards {@code /submissions} and what lies below it, and nothing else: all other paths are for everybody, and do not pass

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.declared.election.GssCode;
+import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.night.CouncilControl;
 import uk.declared.night.CouncilHexagons;
@@ -28,13 +29,12 @@ import uk.declared.night.Seats;
 final class BoardData {
     private final Board board;
     private final BoardWords words;
-    private final String base;
+    private final Uris uris;
 
-    /** @param base where URIs begin */
-    BoardData(Board board, BoardWords words, String base) {
+    BoardData(Board board, BoardWords words, Uris uris) {
         this.board = board;
         this.words = words;
-        this.base = base;
+        this.uris = uris;
     }
 
     /** One council, in the order of the columns. */
@@ -48,7 +48,7 @@ final class BoardData {
                         .flatMap(known -> known.code())
                         .map(GssCode::value)
                         .orElse(null));
-        row.put("uri", base + "/id/council/" + council.slug());
+        row.put("uri", uris.council(council.slug()).getURI());
         row.put(
                 "region",
                 CouncilMap.region(council).map(CouncilHexagons.Region::name).orElse(null));

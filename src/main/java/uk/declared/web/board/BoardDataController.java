@@ -69,7 +69,7 @@ final class BoardDataController {
     }
 
     private BoardData data(Board board, HttpServletRequest request) {
-        return new BoardData(board, views.words(board, pages.wording(request)), uris.base());
+        return new BoardData(board, views.words(board, pages.wording(request)), uris);
     }
 
     private static byte[] written(Map<String, Object> json) {

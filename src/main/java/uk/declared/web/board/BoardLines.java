@@ -3,6 +3,7 @@ package uk.declared.web.board;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.night.CouncilHexagons.Region;
 import uk.declared.night.CouncilNight;
@@ -51,7 +52,7 @@ final class BoardLines {
                 control
                         ? CouncilMap.path(
                                 board.day(), line.council().orElseThrow().slug())
-                        : "/doc/declaration/" + line.poll().contest() + "/"
+                        : Uris.DECLARATIONS + line.poll().contest() + "/"
                                 + line.poll().version(),
                 words.line(line),
                 line.news(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.night.Board.PartyState;
 import uk.declared.night.CouncilHexagons.Region;
@@ -82,7 +83,7 @@ final class BoardPage {
     private PartyRow party(PartyState state, boolean fought, boolean eve, boolean control) {
         return new PartyRow(
                 words.party(state.party()),
-                state.party().startsWith("PP") ? "/doc/party/" + state.party() : "",
+                state.party().startsWith("PP") ? Uris.DOCUMENTS + "party/" + state.party() : "",
                 PartyColours.of(state.party()),
                 wording.number(state.elected()),
                 fought ? words.signed(state.sinceFought()) : "",
@@ -290,7 +291,7 @@ final class BoardPage {
         return new ContestRow(
                 "contest-" + poll.contest().value().replace('.', '_'),
                 poll.areaName(),
-                "/doc/contest/" + poll.contest(),
+                Uris.CONTESTS + poll.contest(),
                 council.map(CouncilNight::name).orElse(""),
                 status(poll),
                 poll.isAwaited() ? poll.expected().map(words::time).orElse("") : "",

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
@@ -73,9 +72,7 @@ final class BoardViews {
     }
 
     private String stored(String key) {
-        return store
-                .select(LABEL, Map.of("party", NodeFactory.createURI(uris.base() + "/id/party/" + key)), Row::all)
-                .stream()
+        return store.select(LABEL, Map.of("party", uris.party(key)), Row::all).stream()
                 .flatMap(row -> row.text("label").stream())
                 .findFirst()
                 .orElse(key);
@@ -211,10 +208,10 @@ final class BoardViews {
         return new CouncilPart(
                 council.name(),
                 new NamedLink(
-                        "/doc/council/" + council.slug(),
+                        Uris.DOCUMENTS + "council/" + council.slug(),
                         council.council().map(each -> each.officialName()).orElse(council.name())),
                 Optional.of(new NamedLink(
-                        "/doc/election/local." + council.slug() + "." + board.day(),
+                        Uris.ELECTIONS + "local." + council.slug() + "." + board.day(),
                         wording.text("board.council.election"))),
                 words.change(council).orElse(""),
                 council.controlBefore()

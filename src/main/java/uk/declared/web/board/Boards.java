@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import uk.declared.folder.BaseUri;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.night.NightBook;
-import uk.declared.publish.BaseUri;
 import uk.declared.web.http.ProblemException;
 
 /** The boards that are asked for. */

@@ -8,10 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.declared.deployment.Deployment;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.CouncilTurns;
 import uk.declared.night.NightBook;
-import uk.declared.publish.Deployment;
 import uk.declared.store.Store;
 
 /** The nights that this server knows. */

@@ -38,7 +38,7 @@ record WardMap(int width, int height, boolean inOrder, boolean laidOut, List<Dra
         MapView map = MapView.of(polls.stream()
                 .map(poll -> new MappedArea(
                         poll.areaName(),
-                        "/doc/contest/" + poll.contest(),
+                        Uris.CONTESTS + poll.contest(),
                         text(poll, council, words),
                         colour(poll),
                         Optional.ofNullable(shapes.get(area(poll, uris))),
@@ -67,7 +67,7 @@ record WardMap(int width, int height, boolean inOrder, boolean laidOut, List<Dra
     }
 
     static Node area(Poll poll, Uris uris) {
-        return org.apache.jena.graph.NodeFactory.createURI(uris.base() + "/id/area/" + poll.area());
+        return org.apache.jena.graph.NodeFactory.createURI(uris.base() + Uris.THINGS + "area/" + poll.area());
     }
 
     private static String text(Poll poll, CouncilNight council, BoardWords words) {

@@ -18,13 +18,13 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import uk.declared.deployment.Deployment;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.Licences;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
 import uk.declared.web.settings.ServerSettings;
 
 /**
@@ -173,8 +173,7 @@ final class Catalogue {
         dataset.add(DCTerms.identifier.asNode(), Literals.text(election.id()))
                 .add(DCTerms.subject.asNode(), election.node())
                 .add(DCTerms.isPartOf.asNode(), everything());
-        parts.document(
-                dataset, DCAT.landingPage.asNode(), uri(uris.base() + "/doc/election/" + election.id()), triples);
+        parts.document(dataset, DCAT.landingPage.asNode(), uri(uris.base() + Uris.ELECTIONS + election.id()), triples);
         parts.rights(dataset, election.terms(), triples);
         attributions.forEach(name -> dataset.add(ATTRIBUTION, Literals.text(name)));
         election.area()

@@ -18,8 +18,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.folder.BaseUri;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.BaseUri;
 import uk.declared.store.Store;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
@@ -98,11 +98,9 @@ final class CrawlerController implements Prepared {
     }
 
     private List<byte[]> written(Store store) {
-        String things = uris.base() + "/id/";
         return store.select(StoredQuery.read("sitemap"), Map.of(), found -> {
             Iterator<Row> rows = Row.all(found).stream()
-                    .filter(row -> row.node("thing").isPresent()
-                            && row.required("thing").getURI().startsWith(things))
+                    .filter(row -> row.node("thing").isPresent() && uris.isThing(row.required("thing")))
                     .iterator();
             List<byte[]> written = new ArrayList<>();
             do {

@@ -260,7 +260,7 @@ final class DataController {
         if (election.terms().open() > 0) {
             files.addAll(dumped.files());
         }
-        files.add(new NamedLink("/doc/election/" + election.id() + TableFile.SUFFIX, "CSV"));
+        files.add(new NamedLink(Uris.ELECTIONS + election.id() + TableFile.SUFFIX, "CSV"));
         return new Dumped(dumped.title(), dumped.contests(), files, dumped.checksums());
     }
 

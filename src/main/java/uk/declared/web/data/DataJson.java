@@ -122,7 +122,7 @@ final class DataJson {
     private static void table(ObjectNode dataset, Published.Election election, Uris uris) {
         ObjectNode one = dataset.withArray("distribution").addObject();
         one.put("@type", "dcat:Distribution");
-        one.put("downloadURL", uris.base() + "/doc/election/" + election.id() + TableFile.SUFFIX);
+        one.put("downloadURL", uris.base() + Uris.ELECTIONS + election.id() + TableFile.SUFFIX);
         one.put("mediaType", "text/csv");
         one.put("format", "CSV");
     }

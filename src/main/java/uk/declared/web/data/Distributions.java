@@ -157,7 +157,7 @@ final class Distributions {
 
     /** The results of an election as a table. */
     void table(Published.Election election, Node dataset, Triples triples) {
-        String document = uris.base() + "/doc/election/" + election.id();
+        String document = uris.base() + Uris.ELECTIONS + election.id();
         Node csvw = uri("http://www.w3.org/ns/csvw");
         triples.about(csvw).a(DCTerms.Standard.asNode());
         Triples.Describing described = distribution(Uris.partOf(dataset, "csv"), dataset, "CSV", triples)

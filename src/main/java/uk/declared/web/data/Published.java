@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.springframework.stereotype.Component;
 import uk.declared.dump.DumpSelection;
 import uk.declared.dump.GraphLicences;
@@ -166,14 +165,7 @@ final class Published implements Prepared {
                         .toList(),
                 counted("data-classes", "class", "things"),
                 counted("data-properties", "property", "triples"),
-                store
-                        .select(
-                                StoredQuery.read("data-links"),
-                                Map.of(
-                                        "things", NodeFactory.createLiteralString(uris.base() + "/id/"),
-                                        "base", NodeFactory.createLiteralString(uris.base() + "/")),
-                                Row::all)
-                        .stream()
+                rows("data-links").stream()
                         .filter(row -> row.node("property").isPresent())
                         .map(row -> new Links(
                                 row.required("property"), row.text("target").orElseThrow(), number(row, "links")))
@@ -216,7 +208,7 @@ final class Published implements Prepared {
     }
 
     private List<Row> rows(String query) {
-        return store.select(StoredQuery.read(query), Map.of(), Row::all);
+        return store.select(StoredQuery.read(query), uris.forQueries(), Row::all);
     }
 
     private static long number(Row row, String name) {

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 import uk.declared.release.Release;
 import uk.declared.release.ReleaseException;
 import uk.declared.release.Releases;

@@ -174,6 +174,6 @@ final class ReferenceCatalogue {
     }
 
     private List<Row> rows(String query) {
-        return store.select(StoredQuery.read(query), Map.of(), Row::all);
+        return store.select(StoredQuery.read(query), uris.forQueries(), Row::all);
     }
 }

@@ -59,7 +59,7 @@ final class VoidDescription {
         extent.declared().ifPresent(time -> all.add(DCTerms.modified.asNode(), Literals.dateTime(time)));
         all.add(VOID.triples.asNode(), Literals.integer(extent.triples()))
                 .add(VOID.sparqlEndpoint.asNode(), uri(uris.base() + "/sparql"))
-                .add(VOID.uriSpace.asNode(), Literals.text(uris.base() + "/id/"))
+                .add(VOID.uriSpace.asNode(), Literals.text(uris.things()))
                 .add(VOID.vocabulary.asNode(), uri("https://w3id.org/local-elections#"))
                 .add(VOID.classes.asNode(), Literals.integer(extent.classes().size()))
                 .add(

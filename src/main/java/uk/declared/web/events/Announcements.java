@@ -11,14 +11,14 @@ import org.apache.jena.vocabulary.RDFS;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.ground.Json;
+import uk.declared.history.Changes;
+import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
-import uk.declared.publish.Changes;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 import uk.declared.record.RecordedDeclaration;
 import uk.declared.record.RecordedVersion;
 import uk.declared.store.Store;
@@ -132,11 +132,8 @@ final class Announcements {
     }
 
     private Optional<String> council(Node election) {
-        String councils = uris.base() + "/id/council/";
         return store.select(ELECTED_BODY, Map.of("election", election), Row::all).stream()
-                .map(row -> row.required("body").getURI())
-                .filter(body -> body.startsWith(councils))
-                .map(body -> body.substring(councils.length()))
+                .flatMap(row -> uris.idOf("council", row.required("body")).stream())
                 .findFirst();
     }
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.NodeFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import uk.declared.deployment.Deployment;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
 import uk.declared.store.Store;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.stored.StoredQuery;
@@ -96,10 +95,7 @@ final class EventController {
     }
 
     private void requireKnown(String slug) {
-        boolean known = slug.matches(SLUG)
-                && store.ask(
-                        StoredQuery.read("known"),
-                        Map.of("thing", NodeFactory.createURI(uris.base() + "/id/council/" + slug)));
+        boolean known = slug.matches(SLUG) && store.ask(StoredQuery.read("known"), Map.of("thing", uris.council(slug)));
         if (!known) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing");
         }

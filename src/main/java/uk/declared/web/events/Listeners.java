@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 
 /**
  * Tells all who listen, by one thread that waits for nobody. It ends before the server does, since open streams would keep that

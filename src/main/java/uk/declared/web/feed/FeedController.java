@@ -11,7 +11,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,8 +19,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.folder.BaseUri;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.BaseUri;
 import uk.declared.store.Store;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
@@ -113,7 +112,7 @@ final class FeedController {
     }
 
     private Node body(String slug) {
-        Node node = NodeFactory.createURI(uris.base() + "/id/council/" + slug);
+        Node node = uris.council(slug);
         boolean known = slug.matches(SLUG) && store.ask(StoredQuery.read("known"), Map.of("thing", node));
         if (!known) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing");

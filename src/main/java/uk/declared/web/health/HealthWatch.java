@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 
 /** Logs once when something is no longer as it should be, and once when it is again; and applies what a failure left behind. */
 @Component

@@ -8,7 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 import uk.declared.store.Store;
 
 /** Asks the store a query and tries a write to the data folder, and says what keeps the server from its work. */

@@ -5,13 +5,14 @@ import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
 /** Which answers are kept: what is made from the store alone, and takes more than looking one thing up. */
 @Configuration(proxyBeanMethods = false)
 class KeptConfiguration {
     private static final List<String> PATHS = List.of(
-            "/doc/*",
+            Uris.DOCUMENTS + "*",
             "/elections",
             "/councils",
             "/map",

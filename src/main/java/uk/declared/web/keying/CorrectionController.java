@@ -22,10 +22,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.access.Holder;
+import uk.declared.deployment.Deployment;
+import uk.declared.draft.Draft;
+import uk.declared.draft.Drafts;
 import uk.declared.election.BallotId;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Draft;
-import uk.declared.publish.Drafts;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.ProblemException;
@@ -113,7 +114,7 @@ final class CorrectionController {
     private static ListView.Line line(String contest, String name) {
         String path = "/" + LocalPaths.encode(contest);
         return new ListView.Line(
-                new NamedLink("/doc/contest" + path, name),
+                new NamedLink(Uris.DOCUMENTS + "contest" + path, name),
                 PUBLISHED + path + "/correct",
                 PUBLISHED + path + "/withdraw");
     }
@@ -194,7 +195,7 @@ final class CorrectionController {
     }
 
     private static NamedLink published(BallotId id, Wording wording) {
-        return new NamedLink("/doc/contest/" + LocalPaths.encode(id.value()), wording.text("keying.published"));
+        return new NamedLink(Uris.CONTESTS + LocalPaths.encode(id.value()), wording.text("keying.published"));
     }
 
     private ContestForm formOf(BallotId id) {

@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.access.Holder;
+import uk.declared.deployment.Deployment;
+import uk.declared.draft.Draft;
+import uk.declared.draft.Drafts;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Draft;
-import uk.declared.publish.Drafts;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.ProblemException;
@@ -187,7 +187,7 @@ final class KeyingController {
                 FormToken.of(request),
                 path + (again ? "/again" : ""),
                 ContestNamesByStore.of(deployment.store(), deployment.uris().contest(id)),
-                new NamedLink("/doc/contest/" + LocalPaths.encode(id.value()), wording.text("keying.published")),
+                new NamedLink(Uris.CONTESTS + LocalPaths.encode(id.value()), wording.text("keying.published")),
                 again,
                 differing.stream().map(name -> label(name, form, wording)).toList(),
                 candidates,

@@ -8,13 +8,13 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import uk.declared.history.Changes;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.StatisticsMapper;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
-import uk.declared.publish.Changes;
 import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
 import uk.declared.record.Stretch;
@@ -158,7 +158,7 @@ final class EventStream {
     }
 
     private String documentOf(Node member) {
-        return uris.base() + "/doc" + member.getURI().substring((uris.base() + "/id").length());
+        return uris.documentOf(member).getURI();
     }
 
     private Member redacted(Changes.Redacted change) {

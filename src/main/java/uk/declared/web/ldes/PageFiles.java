@@ -21,11 +21,11 @@ import org.apache.jena.sparql.core.Quad;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import uk.declared.deployment.Deployment;
+import uk.declared.history.Changes;
 import uk.declared.linkeddata.RdfStreamWriter;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Changes;
-import uk.declared.publish.Deployment;
 import uk.declared.record.Sha256;
 import uk.declared.record.Stretch;
 

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.Representation;
 
 /**
@@ -43,7 +44,7 @@ public record DocumentLinks(
 
     /** The path of the query editor with a query about the thing; empty of things that no query is made for. */
     public String question() {
-        return path.matches("/doc/(contest|election|council|area|party)/[^/]+")
+        return path.matches(Uris.DOCUMENTS + "(contest|election|council|area|party)/[^/]+")
                 ? "/sparql?about=" + URLEncoder.encode(thing, StandardCharsets.UTF_8)
                 : "";
     }

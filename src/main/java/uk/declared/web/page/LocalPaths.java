@@ -10,20 +10,18 @@ import uk.declared.linkeddata.Uris;
 public final class LocalPaths {
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/%";
 
-    private final String base;
+    private final Uris uris;
 
     public LocalPaths(Uris uris) {
-        this.base = uris.base();
+        this.uris = uris;
     }
 
     /** Where a link to a thing leads: to its document here, or to the URI itself where it is another's. */
     public String to(Node thing) {
-        String uri = thing.getURI();
-        String things = base + "/id/";
-        if (uri.startsWith(things)) {
-            return "/doc/" + encode(uri.substring(things.length()));
-        }
-        return uri.startsWith(base + "/") ? encode(uri.substring(base.length())) : uri;
+        String uri = uris.documentOf(thing).getURI();
+        return uri.startsWith(uris.base() + "/")
+                ? encode(uri.substring(uris.base().length()))
+                : uri;
     }
 
     /** A link to a thing under this name. */

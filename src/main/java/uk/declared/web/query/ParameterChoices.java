@@ -26,9 +26,9 @@ final class ParameterChoices {
     private final Map<ParameterType, Refreshed<List<Choice>>> choices = new EnumMap<>(ParameterType.class);
 
     ParameterChoices(Store store, Uris uris) {
-        choices.put(ParameterType.ELECTION, of(store, "choices-elections", uris.base() + "/id/election/"));
-        choices.put(ParameterType.COUNCIL, of(store, "choices-councils", uris.base() + "/id/council/"));
-        choices.put(ParameterType.PARTY, of(store, "choices-parties", uris.base() + "/id/party/"));
+        choices.put(ParameterType.ELECTION, of(store, "choices-elections", uris.base() + Uris.THINGS + "election/"));
+        choices.put(ParameterType.COUNCIL, of(store, "choices-councils", uris.base() + Uris.THINGS + "council/"));
+        choices.put(ParameterType.PARTY, of(store, "choices-parties", uris.base() + Uris.THINGS + "party/"));
     }
 
     /**

@@ -38,7 +38,7 @@ final class ReadableCells {
     ReadableCells(Store store, LocalPaths paths, Uris uris) {
         this.store = store;
         this.paths = paths;
-        this.ids = uris.base() + "/id/";
+        this.ids = uris.base() + Uris.THINGS;
     }
 
     /** The rows of a table, a cell for each column. */

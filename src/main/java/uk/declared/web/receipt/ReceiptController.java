@@ -18,9 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
+import uk.declared.history.History;
+import uk.declared.linkeddata.Uris;
 import uk.declared.receipt.Receipts;
 import uk.declared.record.RecordedVersion;
 import uk.declared.web.http.Answers;
@@ -86,7 +87,7 @@ final class ReceiptController {
         return answer(request, KEY_SET, keys.text(), headers);
     }
 
-    @GetMapping("/doc/declaration/{contest}/{number:[1-9]\\d{0,6}}/receipt")
+    @GetMapping(Uris.DECLARATIONS + "{contest}/{number:[1-9]\\d{0,6}}/receipt")
     ResponseEntity<byte[]> receipt(@PathVariable String contest, @PathVariable int number, HttpServletRequest request)
             throws IOException {
         RecordedVersion version = versions(contest).stream()

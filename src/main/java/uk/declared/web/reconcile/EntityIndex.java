@@ -24,17 +24,16 @@ import uk.declared.web.stored.StoredQuery;
 @Component
 public final class EntityIndex implements Prepared {
     private static final Query EVERYTHING = StoredQuery.read("reconcile");
-    private static final String ID = "/id/";
 
     private static final int PAUSE = 2;
 
     private final Store store;
-    private final String base;
+    private final Uris uris;
     private final Refreshed<Entities> entities;
 
     EntityIndex(Store store, Uris uris) {
         this.store = store;
-        this.base = uris.base();
+        this.uris = uris;
         this.entities = new Refreshed<>(
                 "entities",
                 store::version,
@@ -74,7 +73,7 @@ public final class EntityIndex implements Prepared {
         });
         List<Entity> read = new ArrayList<>();
         drafts.forEach((id, draft) -> {
-            Optional<Kind> kind = Kind.ofPath(ID + id);
+            Optional<Kind> kind = Kind.ofPath(id);
             List<String> names = new ArrayList<>(new LinkedHashSet<>(draft.labels));
             draft.others.stream().filter(name -> !names.contains(name)).forEach(names::add);
             if (kind.isPresent() && !names.isEmpty()) {
@@ -92,8 +91,7 @@ public final class EntityIndex implements Prepared {
     }
 
     private void take(Draft draft, String property, Node value) {
-        String local = property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
-        switch (local) {
+        switch (Uris.lastPart(property)) {
             case "label" -> {
                 // The English name is the one that it goes by here, where there are several.
                 int at = value.getLiteralLanguage().equals("cy") ? draft.labels.size() : 0;
@@ -108,14 +106,12 @@ public final class EntityIndex implements Prepared {
     }
 
     private String id(Node thing) {
-        return thing.isURI() && thing.getURI().startsWith(base + ID)
-                ? thing.getURI().substring((base + ID).length())
-                : "";
+        return uris.pathOf(thing).orElse("");
     }
 
     /** The URI of the vocabulary's namespace of identifiers. */
     String identifierSpace() {
-        return base + ID;
+        return uris.things();
     }
 
     static String schemaSpace() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
@@ -76,7 +75,7 @@ final class Extension {
      */
     Map<String, Object> extend(List<String> ids, List<String> properties) {
         Map<Node, String> things = new LinkedHashMap<>();
-        ids.forEach(id -> things.put(NodeFactory.createURI(uris.base() + "/id/" + EntityId.path(id)), id));
+        ids.forEach(id -> things.put(uris.thing(EntityId.path(id)), id));
         Map<String, Map<String, List<Object>>> rows = new LinkedHashMap<>();
         ids.forEach(id -> {
             Map<String, List<Object>> row = new LinkedHashMap<>();
@@ -105,8 +104,9 @@ final class Extension {
 
     private Map<String, Object> cell(Row found) {
         Node value = found.required("value");
-        if (value.isURI() && value.getURI().startsWith(uris.base() + "/id/")) {
-            String path = value.getURI().substring((uris.base() + "/id/").length());
+        Optional<String> named = uris.pathOf(value);
+        if (named.isPresent()) {
+            String path = named.get();
             return path.startsWith("candidacy/")
                     ? Map.of("str", found.label("label", "value"))
                     : Map.of("id", EntityId.of(path), "name", found.label("label", "value"));

@@ -30,10 +30,10 @@ public enum Kind {
         return title;
     }
 
-    /** The kind of a thing, by the path of its URI below the base. */
+    /** The kind of a thing, by its path below that of all things. */
     static Optional<Kind> ofPath(String path) {
         return Arrays.stream(values())
-                .filter(kind -> path.startsWith("/id/" + kind.path + "/"))
+                .filter(kind -> path.startsWith(kind.path + "/"))
                 .findFirst();
     }
 

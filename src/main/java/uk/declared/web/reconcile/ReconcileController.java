@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import uk.declared.ground.Json;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Page;
@@ -93,7 +94,7 @@ final class ReconcileController {
         Preview view = new Preview(
                 wording.tag(),
                 entity.name(),
-                "/doc/" + LocalPaths.encode(entity.id()),
+                Uris.DOCUMENTS + LocalPaths.encode(entity.id()),
                 wording.text("reconcile.kind." + entity.kind().name().toLowerCase(Locale.ROOT)),
                 description(entity),
                 names(cells, "last-result"),
@@ -184,7 +185,7 @@ final class ReconcileController {
                 Arrays.stream(Kind.values()).map(ReconcileController::type).toList());
         description.put("view", Map.of("url", index.identifierSpace() + "{{id}}"));
         description.put("batchSize", MOST_QUERIES);
-        String service = index.identifierSpace().replaceFirst("/id/$", "/reconcile");
+        String service = index.identifierSpace().replaceFirst(Uris.THINGS + "$", "/reconcile");
         description.put("preview", Map.of("url", service + "/preview?id={{id}}", "width", 400, "height", 200));
         description.put(
                 "extend",

@@ -3,6 +3,7 @@ package uk.declared.web.resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
 
@@ -58,6 +59,10 @@ record CubeView(
             codes.add(cube.label(i, row));
         }
         return new Row(
-                new NamedLink("/id/area/" + row.area(), row.area()), row.period(), codes, row.unit(), row.value());
+                new NamedLink(Uris.THINGS + "area/" + row.area(), row.area()),
+                row.period(),
+                codes,
+                row.unit(),
+                row.value());
     }
 }

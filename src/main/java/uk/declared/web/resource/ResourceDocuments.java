@@ -171,7 +171,7 @@ public final class ResourceDocuments implements PartDocuments {
         for (Node thing : candidates(path)) {
             Graph description = resources.description(thing);
             further.apply(thing).ifPresent(more -> more.stream().forEach(description::add));
-            long triples = thing.getURI().startsWith(uris.base() + "/id/") ? 0 : resources.size(thing);
+            long triples = uris.isThing(thing) ? 0 : resources.size(thing);
             if (triples > 0 || description.contains(thing, Node.ANY, Node.ANY)) {
                 return Optional.of(new Found(path, thing, description, triples));
             }
@@ -182,8 +182,8 @@ public final class ResourceDocuments implements PartDocuments {
     /** The URIs that a path may stand for: its own, or that of the thing which it is the document of. */
     private List<Node> candidates(String path) {
         List<String> paths = new ArrayList<>(List.of(path));
-        if (path.startsWith("/doc/")) {
-            paths.add("/id/" + path.substring("/doc/".length()));
+        if (path.startsWith(Uris.DOCUMENTS)) {
+            paths.add(Uris.THINGS + path.substring(Uris.DOCUMENTS.length()));
         }
         return paths.stream()
                 .flatMap(each -> List.of(decoded(each), each).stream())

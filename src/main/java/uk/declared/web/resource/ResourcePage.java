@@ -88,17 +88,12 @@ final class ResourcePage {
 
     /** A part of a thing, such as a rejection of a contest, leads to the whole. */
     private Optional<NamedLink> whole(Node thing, Wording wording) {
-        String below = uris.base() + "/id/";
-        if (!thing.getURI().startsWith(below)) {
-            return Optional.empty();
-        }
-        String[] parts = thing.getURI().substring(below.length()).split("/", -1);
+        String[] parts = uris.pathOf(thing).orElse("").split("/", -1);
         int segments = parts[0].equals("candidacy") || parts[0].equals("declaration") ? 3 : 2;
         if (parts.length <= segments) {
             return Optional.empty();
         }
-        Node whole =
-                NodeFactory.createURI(below + String.join("/", List.of(parts).subList(0, segments)));
+        Node whole = uris.thing(String.join("/", List.of(parts).subList(0, segments)));
         return Optional.of(paths.link(whole, name(whole, resources.description(whole), wording)));
     }
 

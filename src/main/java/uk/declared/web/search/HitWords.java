@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -58,7 +59,7 @@ final class HitWords {
     /** What was declared of it last, and where that stands. */
     Optional<NamedLink> result(Found found) {
         return found.result()
-                .map(result -> new NamedLink("/doc/" + LocalPaths.encode(result.id()), result(found, result)));
+                .map(result -> new NamedLink(Uris.DOCUMENTS + LocalPaths.encode(result.id()), result(found, result)));
     }
 
     private String result(Found found, Found.Result result) {

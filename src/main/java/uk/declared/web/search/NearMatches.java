@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
@@ -44,7 +45,7 @@ public final class NearMatches {
         for (String text : tries) {
             if (found.size() < MOST) {
                 index.find(text, Optional.empty(), 0, MOST).hits().forEach(hit -> {
-                    String href = "/doc/" + LocalPaths.encode(hit.id());
+                    String href = Uris.DOCUMENTS + LocalPaths.encode(hit.id());
                     found.putIfAbsent(href, new NamedLink(href, hit.name() + " (" + hits.kind(hit) + ")"));
                 });
             }

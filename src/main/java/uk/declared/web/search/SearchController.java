@@ -102,7 +102,7 @@ final class SearchController {
 
     private Map<String, Object> described(Found found) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("uri", uris.base() + "/id/" + found.id());
+        json.put("uri", uris.thing(found.id()).getURI());
         json.put("kind", found.kind().key());
         json.put("name", found.name());
         boolean dated = found.kind() == SearchKind.ELECTION || found.kind() == SearchKind.CANDIDATE;
@@ -120,7 +120,7 @@ final class SearchController {
 
     private Map<String, Object> described(Found.Result result) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("uri", uris.base() + "/id/" + result.id());
+        json.put("uri", uris.thing(result.id()).getURI());
         json.put("pollingDate", result.day());
         if (!result.winners().isEmpty()) {
             json.put("elected", result.elected() ? result.winners() : List.of());
@@ -187,7 +187,7 @@ final class SearchController {
 
     private static View.Line line(Found found, HitWords words) {
         return new View.Line(
-                new NamedLink("/doc/" + LocalPaths.encode(found.id()), found.name()),
+                new NamedLink(Uris.DOCUMENTS + LocalPaths.encode(found.id()), found.name()),
                 words.kind(found),
                 words.note(found),
                 words.result(found));
@@ -201,7 +201,7 @@ final class SearchController {
         List<Map<String, String>> json = index.find(text, Optional.empty(), 0, SUGGESTIONS).hits().stream()
                 .map(found -> Map.of(
                         "href",
-                        "/doc/" + LocalPaths.encode(found.id()),
+                        Uris.DOCUMENTS + LocalPaths.encode(found.id()),
                         "name",
                         found.name(),
                         "detail",

@@ -39,12 +39,12 @@ final class SearchSource {
 
     private final Store store;
     private final EntityIndex entities;
-    private final String ids;
+    private final Uris uris;
 
     SearchSource(Store store, EntityIndex entities, Uris uris) {
         this.store = store;
         this.entities = entities;
-        this.ids = uris.base() + "/id/";
+        this.uris = uris;
     }
 
     String version() {
@@ -54,7 +54,7 @@ final class SearchSource {
     /** Hands on each thing, one by one. */
     void read(Consumer<Found> sink) {
         SearchResults results = new SearchResults();
-        each(WINNERS, row -> results.winner(row, ids));
+        each(WINNERS, row -> results.winner(row, uris.things()));
         each(KINDS, results::kind);
         each(ELECTIONS, row -> election(row, results));
         List<Entity> all = entities.all();
@@ -72,11 +72,10 @@ final class SearchSource {
     }
 
     private void election(Binding row, SearchResults results) {
-        Node thing = row.get("thing");
         Node body = row.get("body");
-        if (body != null && thing.isURI() && thing.getURI().startsWith(ids)) {
-            String id = thing.getURI().substring(ids.length());
-            results.election(id, row.get("day").getLiteralLexicalForm(), body, ids);
+        if (body != null) {
+            uris.pathOf(row.get("thing"))
+                    .ifPresent(id -> results.election(id, row.get("day").getLiteralLexicalForm(), body, uris.things()));
         }
     }
 
@@ -128,11 +127,11 @@ final class SearchSource {
     }
 
     private void take(Binding row, Consumer<Found> sink) {
-        Node thing = row.get("thing");
-        if (!thing.isURI() || !thing.getURI().startsWith(ids)) {
+        Optional<String> named = uris.pathOf(row.get("thing"));
+        if (named.isEmpty()) {
             return;
         }
-        String id = thing.getURI().substring(ids.length());
+        String id = named.get();
         boolean election = id.startsWith("election/");
         String day = row.get("day").getLiteralLexicalForm();
         List<String> names = new ArrayList<>(List.of(row.get("name").getLiteralLexicalForm()));

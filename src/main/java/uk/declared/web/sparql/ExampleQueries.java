@@ -63,7 +63,7 @@ final class ExampleQueries {
 
     /** A query about a thing of this deployment; absent where it is of a kind that nothing is to be asked about. */
     Optional<String> about(String thing) {
-        String start = uris.base() + "/id/";
+        String start = uris.base() + Uris.THINGS;
         if (!thing.startsWith(start) || !IRI.matcher(thing).matches()) {
             return Optional.empty();
         }

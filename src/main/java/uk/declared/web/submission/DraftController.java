@@ -24,10 +24,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
+import uk.declared.deployment.Deployment;
+import uk.declared.draft.Draft;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Draft;
+import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Publication;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
@@ -290,7 +291,8 @@ final class DraftController {
         return Optional.ofNullable(request.getParameter("submission"))
                 .filter(sha256 -> sha256.matches("[0-9a-f]{64}"))
                 .filter(sha256 -> !"0".equals(request.getParameter("published")))
-                .map(sha256 -> new NamedLink("/doc/submission/" + sha256, wording.text("submissions.published.link")));
+                .map(sha256 -> new NamedLink(
+                        Uris.DOCUMENTS + "submission/" + sha256, wording.text("submissions.published.link")));
     }
 
     private List<DraftsView.Done> done(Holder holder, Wording wording) throws IOException {

@@ -13,9 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import uk.declared.access.Holder;
-import uk.declared.publish.Compacted;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.Retention;
+import uk.declared.deployment.Deployment;
+import uk.declared.projection.Compacted;
+import uk.declared.upkeep.Retention;
 
 /** Deletes every night what was sent and is to be kept no longer, and drafts whose time is over; and keeps the store small. */
 @Component

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 import uk.declared.web.access.Attempts;
 
 /** How much may be sent. */

@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import uk.declared.deployment.Deployment;
 import uk.declared.night.NightBook;
-import uk.declared.publish.Deployment;
 import uk.declared.webhook.WebhookDeliveries;
 import uk.declared.webhook.Webhooks;
 

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
@@ -40,7 +41,7 @@ final class AreaHistoryController {
      */
     record View(String heading, String caption, String code, AreaHistory history, AreaHistory comparable) {}
 
-    @GetMapping("/doc/area/{id}/history")
+    @GetMapping(Uris.DOCUMENTS + "area/{id}/history")
     ResponseEntity<byte[]> history(@PathVariable String id, HttpServletRequest request) {
         Wording wording = pages.wording(request);
         Description area = ThingPath.parse("area/" + id)

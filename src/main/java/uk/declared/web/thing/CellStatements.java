@@ -16,11 +16,11 @@ import org.apache.jena.vocabulary.RDF;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
 import uk.declared.publish.FigureSources.Figure;
 import uk.declared.record.RecordedVersion;
 import uk.declared.report.Place;
@@ -158,7 +158,7 @@ final class CellStatements {
 
     /** A name within the document: what the figure is of, and its property. */
     private String name(Triple statement) {
-        String thing = statement.getSubject().getURI().substring((uris.base() + "/id/").length());
+        String thing = uris.pathOf(statement.getSubject()).orElseThrow();
         String property = statement.getPredicate().getURI().replaceFirst(".*[/#]", "");
         return thing.replace('/', '-') + "-" + property;
     }

@@ -68,12 +68,12 @@ final class CellsController {
     /** All that a cell is known for. */
     record CellsView(String heading, String caption, NamedLink contest, List<Line> lines) {}
 
-    @GetMapping("/doc/contest/{id}" + CELLS)
+    @GetMapping(Uris.CONTESTS + "{id}" + CELLS)
     ResponseEntity<byte[]> cells(@PathVariable String id, HttpServletRequest request) {
         return answer(id, Optional.empty(), request);
     }
 
-    @GetMapping("/doc/contest/{id}" + CELLS + ".{suffix}")
+    @GetMapping(Uris.CONTESTS + "{id}" + CELLS + ".{suffix}")
     ResponseEntity<byte[]> cells(@PathVariable String id, @PathVariable String suffix, HttpServletRequest request) {
         return answer(id, Optional.of(Representation.ofSuffix(suffix).orElseThrow(CellsController::unknown)), request);
     }

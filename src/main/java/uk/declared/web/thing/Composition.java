@@ -75,7 +75,7 @@ record Composition(List<PartyKey> parties, List<Count> counts) {
     private static PartyKey party(Row row, LocalPaths paths, Wording wording) {
         Node affiliation = row.required("affiliation");
         Affiliation named = Affiliation.ofStrength(row, paths, wording);
-        boolean isParty = affiliation.getURI().contains("/id/party/");
+        boolean isParty = affiliation.getURI().contains(Uris.THINGS + "party/");
         return new PartyKey(named, isParty ? PartyColours.of(Uris.lastPart(affiliation)) : PartyColours.OTHERS);
     }
 

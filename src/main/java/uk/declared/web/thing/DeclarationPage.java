@@ -11,8 +11,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import uk.declared.deployment.Deployment;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -132,7 +132,7 @@ final class DeclarationPage implements ThingPage {
         if (!hasHistory || declaration.one("contentHash").isEmpty()) {
             return List.of();
         }
-        String path = paths.to(declaration.thing()).replaceFirst("/id/", "/doc/");
+        String path = paths.to(declaration.thing());
         List<NamedLink> links = new ArrayList<>();
         links.add(new NamedLink(path + "/result", wording.text("version.result.link")));
         if (declaration.integer("version").orElse(1) > 1) {

@@ -12,10 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.folder.BaseUri;
 import uk.declared.linkeddata.JsonLdTree;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.BaseUri;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.PartDocuments;
 import uk.declared.web.http.ProblemException;
@@ -83,9 +83,9 @@ final class DocController {
     /** A document in one form. */
     private record Asked(ThingPath path, Description description, Representation representation) {}
 
-    @GetMapping("/doc/**")
+    @GetMapping(Uris.DOCUMENTS + "**")
     ResponseEntity<?> document(HttpServletRequest request) {
-        ThingPath path = Requests.path(request, "/doc/").orElseThrow(DocController::unknown);
+        ThingPath path = Requests.path(request, Uris.DOCUMENTS).orElseThrow(DocController::unknown);
         Optional<ThingPath> described = path.ofTableDescription();
         if (described.isPresent()) {
             return tableDescription(described.get(), request);

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.ProblemException;
 
 /**
@@ -23,11 +24,11 @@ final class IdController {
         this.things = things;
     }
 
-    @GetMapping("/id/**")
+    @GetMapping(Uris.THINGS + "**")
     ResponseEntity<Void> seeDocument(HttpServletRequest request) {
-        String document = Requests.path(request, "/id/")
-                .or(() -> Requests.decoded(request, "/id/"))
-                .or(() -> Requests.hyphenated(request, "/id/"))
+        String document = Requests.path(request, Uris.THINGS)
+                .or(() -> Requests.decoded(request, Uris.THINGS))
+                .or(() -> Requests.hyphenated(request, Uris.THINGS))
                 .filter(things::knows)
                 .map(things::documentOf)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -193,7 +192,7 @@ final class ResultMapController {
         if (slug.isEmpty()) {
             return Optional.empty();
         }
-        Node body = NodeFactory.createURI(uris.base() + "/id/council/" + slug.get());
+        Node body = uris.council(slug.get());
         if (known.stream().noneMatch(row -> row.required("body").equals(body))) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing");
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
@@ -57,10 +56,9 @@ final class ThingDescriptions {
                 ? path
                 : path.candidates(uris).stream()
                         .flatMap(thing -> rows(replacement, thing).stream())
-                        .map(row -> row.required("now").getURI())
-                        .filter(uri -> uri.startsWith(uris.base() + "/id/"))
+                        .flatMap(row -> uris.pathOf(row.required("now")).stream())
                         .findFirst()
-                        .flatMap(uri -> ThingPath.parse(uri.substring((uris.base() + "/id/").length())))
+                        .flatMap(ThingPath::parse)
                         .orElse(path);
     }
 
@@ -82,8 +80,7 @@ final class ThingDescriptions {
 
     /** The document is a thing of its own: what it is about, and under which licence it is. */
     private void describeDocument(Node thing, Graph graph) {
-        Node document = NodeFactory.createURI(
-                uris.base() + "/doc/" + thing.getURI().substring((uris.base() + "/id/").length()));
+        Node document = uris.documentOf(thing);
         graph.add(document, RDF.Nodes.type, FOAF.Document.asNode());
         graph.add(document, FOAF.primaryTopic.asNode(), thing);
         store.construct(statements, Map.of("thing", document)).stream().forEach(graph::add);
@@ -120,7 +117,7 @@ final class ThingDescriptions {
                 : names.stream()
                         .flatMap(name -> rows(graphsOf, name).stream())
                         .map(row -> row.required("graph").getURI())
-                        .filter(graph -> graph.startsWith(uris.base() + "/doc/"))
+                        .filter(graph -> graph.startsWith(uris.documents()))
                         .findFirst()
                         .map(graph ->
                                 LocalPaths.encode(graph.substring(uris.base().length())))

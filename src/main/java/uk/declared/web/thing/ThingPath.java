@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.springframework.web.util.UriUtils;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.Representation;
@@ -45,9 +44,8 @@ record ThingPath(ThingKind kind, String id) {
      */
     Set<Node> candidates(Uris uris) {
         Set<Node> candidates = new LinkedHashSet<>();
-        String start = uris.base() + "/id/" + kind.path() + "/";
-        candidates.add(NodeFactory.createURI(start + decoded()));
-        candidates.add(NodeFactory.createURI(start + id));
+        candidates.add(uris.thing(kind.path() + "/" + decoded()));
+        candidates.add(uris.thing(kind.path() + "/" + id));
         return candidates;
     }
 
@@ -86,7 +84,7 @@ record ThingPath(ThingKind kind, String id) {
 
     /** The path of the document about the thing. */
     String document() {
-        return "/doc/" + kind.path() + "/" + LocalPaths.encode(id);
+        return Uris.DOCUMENTS + kind.path() + "/" + LocalPaths.encode(id);
     }
 
     private String decoded() {

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
-import uk.declared.publish.Deployment;
+import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.Representation;
 
 /**
@@ -23,8 +24,6 @@ import uk.declared.web.http.Representation;
 @Component
 @ConditionalOnBean(Deployment.class)
 final class DatetimeNegotiation implements HandlerInterceptor, WebMvcConfigurer {
-    private static final String DOCUMENTS = "/doc/contest/";
-
     private final Memento memento;
     private final Versions versions;
 
@@ -35,7 +34,7 @@ final class DatetimeNegotiation implements HandlerInterceptor, WebMvcConfigurer 
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns(DOCUMENTS + "*");
+        registry.addInterceptor(this).addPathPatterns(Uris.CONTESTS + "*");
     }
 
     @Override
@@ -45,7 +44,7 @@ final class DatetimeNegotiation implements HandlerInterceptor, WebMvcConfigurer 
             return true;
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        Optional<Asked> asked = asked(path.substring(DOCUMENTS.length()));
+        Optional<Asked> asked = asked(path.substring(Uris.CONTESTS.length()));
         asked.ifPresent(one -> memento.lead(request, response, one.contest(), one.suffix()));
         return asked.isEmpty();
     }

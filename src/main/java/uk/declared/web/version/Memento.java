@@ -11,10 +11,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
+import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 import uk.declared.record.RecordedVersion;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
@@ -106,7 +106,7 @@ final class Memento {
     /** A candidacy is part of its contest's versions. */
     private TimeMap ofCandidacy(BallotId id, String key) {
         String below = "candidacy/" + id + "/" + LocalPaths.encode(key);
-        return map(id, "/doc/" + below, below);
+        return map(id, Uris.DOCUMENTS + below, below);
     }
 
     /** What a declaration said never changes: it has one version, that of its result. */
@@ -116,7 +116,7 @@ final class Memento {
         return new TimeMap(
                 uris.base(),
                 path,
-                path.substring("/doc/".length()),
+                path.substring(Uris.DOCUMENTS.length()),
                 List.of(new TimeMap.One(versions.resultPath(id, version.version()), version.time())));
     }
 

@@ -28,14 +28,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Rights;
+import uk.declared.history.History;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 import uk.declared.record.RecordedVersion;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -87,7 +87,7 @@ final class MomentController {
         }
 
         String document() {
-            return "/doc/" + below();
+            return Uris.DOCUMENTS + below();
         }
     }
 
@@ -102,7 +102,7 @@ final class MomentController {
     }
 
     /** @param named the time as fourteen digits, and perhaps the suffix of a form */
-    @GetMapping("/doc/{kind}/{id}/at/{named}")
+    @GetMapping(Uris.DOCUMENTS + "{kind}/{id}/at/{named}")
     ResponseEntity<byte[]> moment(
             @PathVariable String kind,
             @PathVariable String id,
@@ -215,7 +215,7 @@ final class MomentController {
         if (!KINDS.contains(kind) || id.isBlank()) {
             throw unknown();
         }
-        Node node = NodeFactory.createURI(uris.base() + "/id/" + kind + "/" + id);
+        Node node = uris.thing(kind + "/" + id);
         Map<BallotId, List<RecordedVersion>> found = moments.versions(node);
         if (found.isEmpty()) {
             throw unknown();

@@ -14,11 +14,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Component;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
+import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 import uk.declared.record.RecordedVersion;
 import uk.declared.store.Store;
 import uk.declared.web.stored.Row;
@@ -101,7 +101,7 @@ final class Moments {
     }
 
     private String name(Node thing) {
-        return thing.getURI().substring((uris.base() + "/id/").length());
+        return uris.pathOf(thing).orElseThrow();
     }
 
     /** Whether a contest's identifier is of the election or the day's group: the same beginning and the same day. */

@@ -18,14 +18,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
+import uk.declared.history.History;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.ChangeWords;
 import uk.declared.linkeddata.ContestChanges;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.Representation;
@@ -45,7 +45,7 @@ import uk.declared.web.thing.ContestPreview;
 @RestController
 @ConditionalOnBean(Deployment.class)
 final class VersionController {
-    private static final String VERSION = "/doc/declaration/{contest}/{number}/";
+    private static final String VERSION = Uris.DECLARATIONS + "{contest}/{number}/";
     private static final MediaType RDF_PATCH = MediaType.parseMediaType("application/rdf-patch;charset=utf-8");
     private static final int MOST_SHOWN = 500;
 

@@ -5,10 +5,10 @@ import org.apache.jena.graph.Node;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
+import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.History;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 
@@ -78,7 +78,8 @@ final class Versions {
     }
 
     private String document(Node thing) {
-        return "/doc" + LocalPaths.encode(thing.getURI().substring((uris.base() + "/id").length()));
+        return LocalPaths.encode(
+                uris.documentOf(thing).getURI().substring(uris.base().length()));
     }
 
     private static Optional<BallotId> ballot(String text) {

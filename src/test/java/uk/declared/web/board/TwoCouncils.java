@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;

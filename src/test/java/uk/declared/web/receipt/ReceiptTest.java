@@ -31,9 +31,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.cli.DeclaredCommand;
+import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
-import uk.declared.publish.Deployment;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
@@ -67,7 +67,7 @@ class ReceiptTest {
                         + "trafford,2024-05-02,E05015239,North,Ann,PP63,500,true\n"
                         + "trafford,2024-05-02,E05015239,North,Bob,PP90,300,false\n");
         publish(sent);
-        deployment.publisher().withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
+        deployment.withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
         server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
     }
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.declared.publish.Deployment;
-import uk.declared.publish.ExampleResults;
+import uk.declared.deployment.Deployment;
+import uk.declared.deployment.ExampleResults;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.Samples;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;

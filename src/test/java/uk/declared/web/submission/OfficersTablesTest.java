@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.declared.publish.Deployment;
+import uk.declared.deployment.Deployment;
 import uk.declared.submission.WorkbookFile;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;

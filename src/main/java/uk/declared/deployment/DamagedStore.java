@@ -1,0 +1,44 @@
+package uk.declared.deployment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.declared.folder.DataFolder;
+import uk.declared.publish.StorageFailedException;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.StoreInUseException;
+
+/**
+ * A store whose files are not what was written. It is a projection of the record, so it is set aside, for whoever wants to find out
+ * what happened, and made anew.
+ */
+final class DamagedStore {
+    private static final Logger LOG = LoggerFactory.getLogger(DamagedStore.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private DamagedStore() {}
+
+    /**
+     * Whether a failure to open a store, or to apply the record to it, can only come from its files. A full disk, a process that holds
+     * it, and a store that belongs to another record are told to the operator instead.
+     */
+    static boolean isShownBy(RuntimeException failure) {
+        return !(failure instanceof StoreInUseException)
+                && !(failure instanceof IllegalStateException)
+                && StorageFailedException.diskFailure(failure).isEmpty();
+    }
+
+    static void setAside(DataFolder data, RuntimeException failure) throws IOException {
+        Path aside = data.root().resolve("store-damaged-" + TIME.format(Instant.now()));
+        EmbeddedStore.setAside(data.store(), aside);
+        LOG.warn(
+                "The store is damaged ({}). It was set aside as {}, which may be deleted, and is made anew from the record.",
+                failure.toString(),
+                aside);
+    }
+}

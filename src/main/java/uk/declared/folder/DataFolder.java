@@ -1,0 +1,155 @@
+package uk.declared.folder;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a deployment keeps everything in:
+ *
+ * <ul>
+ *   <li>{@code record/}: the record, the only part that cannot be made again,
+ *   <li>{@code submissions/}: what was sent, byte for byte, by its SHA-256,
+ *   <li>{@code mappings/}: how councils' own tables are read,
+ *   <li>{@code store/}: the triple store, a projection of the record,
+ *   <li>{@code drafts/}: what was sent to be looked at before it is published; it goes by itself,
+ *   <li>{@code releases/}: states that were frozen to be cited,
+ *   <li>{@code tokens.jsonl}, {@code audit.jsonl}: who may publish, and what was done,
+ *   <li>{@code base-uri}: where all URIs begin, fixed at the first use,
+ *   <li>{@code format}: the number of this format ({@link FolderFormat}).
+ * </ul>
+ *
+ * One process uses a folder at a time.
+ */
+public final class DataFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lockFile;
+    private final String baseUri;
+
+    private DataFolder(Path folder, FileChannel lockFile, String baseUri) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+        this.baseUri = baseUri;
+    }
+
+    /**
+     * Opens a folder for this process alone, and makes it where it is missing.
+     *
+     * @param wantedBase where URIs are to begin; absent to take what the folder has, or the default
+     * @throws DataFolderException where another process uses it, or it was begun with another base
+     */
+    public static DataFolder open(Path folder, Optional<String> wantedBase) throws DataFolderException {
+        try {
+            Files.createDirectories(folder);
+            FileChannel lockFile = lock(folder);
+            try {
+                FolderFormat.bringUpToDate(folder);
+                return new DataFolder(folder, lockFile, fixBase(folder, wantedBase));
+            } catch (IOException | DataFolderException e) {
+                lockFile.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DataFolderException(
+                    "The data folder " + folder + " cannot be used: " + e.getMessage()
+                            + ". Name a folder that you may write to with --data.",
+                    e);
+        }
+    }
+
+    /** Where all URIs begin. */
+    public String baseUri() {
+        return baseUri;
+    }
+
+    public Path record() {
+        return folder.resolve("record");
+    }
+
+    public Path submissions() {
+        return folder.resolve("submissions");
+    }
+
+    public Path store() {
+        return folder.resolve("store");
+    }
+
+    /** Throws the store away; the record has all that it takes to make it anew. */
+    public void deleteStore() throws IOException {
+        if (!Files.exists(store())) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(store())) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+
+    /** The folder itself, for what is kept beside the record. */
+    public Path root() {
+        return folder;
+    }
+
+    /** The mappings of columns that are kept for councils. */
+    public KeptMappings mappings() {
+        return new KeptMappings(folder.resolve("mappings"));
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    private static FileChannel lock(Path folder) throws IOException, DataFolderException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another part of this process holds it: the answer is the same.
+        }
+        channel.close();
+        throw new DataFolderException("The data folder " + folder
+                + " is in use by another process. Stop that process, or name another folder with --data.");
+    }
+
+    private static String fixBase(Path folder, Optional<String> wanted) throws IOException, DataFolderException {
+        Path file = folder.resolve("base-uri");
+        if (!Files.exists(file)) {
+            String base = BaseUri.normalise(wanted.orElse(BaseUri.DEFAULT));
+            Files.writeString(file, base + "\n");
+            return base;
+        }
+        String fixed = Files.readString(file).strip();
+        if (wanted.isPresent() && BaseUri.isRehearsal(wanted.get()) != BaseUri.isRehearsal(fixed)) {
+            throw new DataFolderException("The data folder " + folder + " was begun "
+                    + (BaseUri.isRehearsal(fixed) ? "for a rehearsal" : "for real results") + ", under " + fixed
+                    + ", and the two never mix. Name another folder with --data.");
+        }
+        if (wanted.isPresent() && !BaseUri.normalise(wanted.get()).equals(fixed)) {
+            throw new DataFolderException("The data folder " + folder + " was begun with the base URI " + fixed
+                    + ", and its URIs stay what they are. To publish under " + wanted.get()
+                    + ", publish the submissions anew into an empty folder.");
+        }
+        return fixed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

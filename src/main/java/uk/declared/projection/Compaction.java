@@ -1,0 +1,98 @@
+package uk.declared.projection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import uk.declared.election.BallotId;
+import uk.declared.record.RecordLog;
+import uk.declared.store.Renewable;
+import uk.declared.store.Successor;
+
+/**
+ * Makes the store small. TDB2 never overwrites a block, so that with every commit some are left that nobody reads. A successor is made
+ * beside the store from what the store holds, brought up to date from the record while everybody goes on, and takes the
+ * store's place between two commits.
+ */
+public final class Compaction {
+    /** More than so many times the size when it was last made is too much at any time: with the successor beside it, it is three times. */
+    private static final double MOST = 1.9;
+
+    /** So much more is worth the work at night. */
+    private static final double WORTH_IT = 1.3;
+
+    /** Below this size, in bytes, nothing is worth it. */
+    private static final long SMALL = 200L << 20;
+
+    /** What a contest takes in a store that was just made, in bytes. */
+    private static final long A_CONTEST = 60_000;
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final RecordLog record;
+    private final Renewable store;
+    private final StoreUpdater updater;
+    private final Clock clock;
+    private volatile boolean stopped;
+
+    public Compaction(RecordLog record, Renewable store, StoreUpdater updater, Clock clock) {
+        this.record = record;
+        this.store = store;
+        this.updater = updater;
+        this.clock = clock;
+    }
+
+    /** Whether the store has become so large that it cannot wait. */
+    public boolean isDue() {
+        return store.bytes() > MOST * usual();
+    }
+
+    /** Whether it is a good time, and worth the work. */
+    public boolean isWorthItNow() {
+        return store.bytes() > WORTH_IT * usual() && !isPollingNight();
+    }
+
+    private long usual() {
+        long made = store.bytesWhenMade();
+        return Math.max(SMALL, Math.max(made, record.contests() * A_CONTEST));
+    }
+
+    private boolean isPollingNight() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+        return record.ids().stream()
+                .map(BallotId::pollingDate)
+                .anyMatch(day -> day.equals(today) || day.equals(today.minusDays(1)));
+    }
+
+    /** Compacts the store, one at a time; absent where it was closed meanwhile. */
+    public synchronized Optional<Compacted> run() {
+        long before = store.bytes();
+        try (Successor successor = store.successor(this::requireGoingOn)) {
+            updater.replace(successor);
+            return Optional.of(new Compacted(before, store.bytes()));
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireGoingOn() {
+        if (stopped) {
+            throw new CancellationException("The store is closed; its compaction begins anew the next time");
+        }
+    }
+
+    /** Ends one that is under way, without effect. */
+    public void stop() {
+        stopped = true;
+        awaitEnd();
+    }
+
+    private synchronized void awaitEnd() {
+        // Whoever held the lock has ended.
+    }
+}

@@ -1,0 +1,80 @@
+package uk.declared.projection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.declared.composition.CommonFacts;
+import uk.declared.composition.CouncilSeats;
+import uk.declared.election.BallotId;
+import uk.declared.election.Councils;
+import uk.declared.linkeddata.Uris;
+import uk.declared.record.Entry;
+import uk.declared.record.ImportEntry;
+import uk.declared.record.RecordLog;
+import uk.declared.reference.ReferenceImporter;
+import uk.declared.reference.ReferenceKind;
+import uk.declared.store.StoreChange;
+
+/** Notes which councils the entries of the record speak of, and has it derived anew who sits on them. */
+final class SeatProjection {
+    private static final String OF_COUNCILLORS = "local.";
+
+    private final Uris uris;
+    private final RecordLog record;
+    private final Set<String> councils = new TreeSet<>();
+    private boolean all;
+
+    SeatProjection(Uris uris, RecordLog record) {
+        this.uris = uris;
+        this.record = record;
+    }
+
+    /** Notes the councils that an entry may say something new of. */
+    void note(Entry entry) {
+        if (entry.content() instanceof Entry.Declared declared) {
+            council(declared.declaration().contest()).ifPresent(councils::add);
+        } else if (entry.content() instanceof Entry.Imported imported) {
+            note(imported.release());
+        }
+    }
+
+    /** Wards and parties are found by their names: with new areas or parties more may be found. */
+    private void note(ImportEntry release) {
+        Optional<ReferenceKind> kind = ReferenceKind.of(release.data());
+        all |= kind.equals(Optional.of(ReferenceKind.GEOGRAPHY)) || kind.equals(Optional.of(ReferenceKind.PARTIES));
+        if (kind.equals(Optional.of(ReferenceKind.COMPOSITION))) {
+            known(release).ifPresent(councils::add);
+        }
+    }
+
+    /** The council of a table of its councillors; a table of who controls many tells of nobody who sits. */
+    private static Optional<String> known(ImportEntry release) {
+        return Optional.of(ReferenceImporter.councilOf(release.release())).filter(Councils.shipped()::knows);
+    }
+
+    /** The changes that are to follow those of the entries. */
+    List<StoreChange> changes() {
+        if (all) {
+            record.ids().forEach(id -> council(id).ifPresent(councils::add));
+            record.imports().stream()
+                    .filter(each -> each.entry().data().equals(ReferenceKind.COMPOSITION.notation()))
+                    .forEach(each -> known(each.entry()).ifPresent(councils::add));
+        }
+        CommonFacts common = new CommonFacts();
+        return councils.stream()
+                .map(slug -> new CouncilSeats(uris, slug, common))
+                .<StoreChange>map(seats -> new StoreChange.Derive(seats.graph(), seats::derive))
+                .toList();
+    }
+
+    /** The council of a contest for councillors. */
+    private static Optional<String> council(BallotId contest) {
+        String id = contest.value();
+        if (!id.startsWith(OF_COUNCILLORS)) {
+            return Optional.empty();
+        }
+        String rest = id.substring(OF_COUNCILLORS.length());
+        return Optional.of(rest.substring(0, rest.indexOf('.')));
+    }
+}

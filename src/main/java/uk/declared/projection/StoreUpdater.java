@@ -1,0 +1,180 @@
+package uk.declared.projection;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import uk.declared.linkeddata.Uris;
+import uk.declared.record.Head;
+import uk.declared.record.RecordLog;
+import uk.declared.record.RecordReader;
+import uk.declared.store.Position;
+import uk.declared.store.Renewable;
+import uk.declared.store.Store;
+import uk.declared.store.Successor;
+
+/**
+ * Brings the store to where the record is. Whatever stopped the process after the record was written, the next start
+ * carries on here.
+ */
+public final class StoreUpdater {
+    private static final int APART = 200;
+
+    /** So many entries at least are worth a bulk loader. */
+    private static final long MANY = 500;
+
+    /** After so many entries at once predicates are counted again. */
+    private static final long COUNTED = 300;
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicInteger waiting = new AtomicInteger();
+    private long lastBegun = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(APART);
+    private final Uris uris;
+    private final RecordLog record;
+    private final Store store;
+    private final Projection projection;
+    private final ReleaseProjection releases;
+    private final long many;
+
+    public StoreUpdater(Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
+        this(uris, record, store, projection, releases, MANY);
+    }
+
+    /** @param many so many entries at least are given to a bulk loader */
+    public StoreUpdater(
+            Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases, long many) {
+        this.many = many;
+        this.uris = uris;
+        this.record = record;
+        this.store = store;
+        this.projection = projection;
+        this.releases = releases;
+    }
+
+    /** The number of the last entry that the store has seen. */
+    public long applied() {
+        return store.applied().sequence();
+    }
+
+    /**
+     * Applies the entries that the store has not seen, in one transaction. Who comes while another one applies waits, and finds that the
+     * next one has taken along what several wait for. While several wait, commits are {@value #APART} milliseconds apart, since each
+     * costs the store some megabytes; one that nobody else waits for begins at once.
+     *
+     * @throws IllegalStateException where the store has seen what the record does not have, or a file that reference
+     *     data was imported from is gone
+     */
+    public void catchUp() throws IOException {
+        waiting.incrementAndGet();
+        turn.lock();
+        try {
+            if (store.applied().sequence() < record.head().sequence()) {
+                letOthersJoin();
+                lastBegun = System.nanoTime();
+            }
+            applyAll(record.head(), false);
+        } finally {
+            turn.unlock();
+            waiting.decrementAndGet();
+        }
+    }
+
+    /**
+     * Does the same at a start, when nobody waits for an answer: where the store is made anew, its indexes are packed too.
+     *
+     * @throws IllegalStateException as {@link #catchUp()}
+     */
+    public void catchUpAtStart() throws IOException {
+        turn.lock();
+        try {
+            applyAll(record.head(), true);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Applies the entries up to one of the record's. */
+    public void catchUp(Head upTo) throws IOException {
+        turn.lock();
+        try {
+            applyAll(upTo, false);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void letOthersJoin() {
+        long left = TimeUnit.MILLISECONDS.toNanos(APART) - (System.nanoTime() - lastBegun);
+        if (waiting.get() > 1 && left > 0) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void applyAll(Head head, boolean pack) throws IOException {
+        Position applied = store.applied();
+        if (applied.sequence() == head.sequence() && applied.hash().equals(head.hash())) {
+            return;
+        }
+        if (!record.has(new Head(applied.sequence(), applied.hash()))) {
+            throw new IllegalStateException(
+                    "The store holds entry " + applied.sequence()
+                            + ", which the record does not have. Run `declared rebuild` to make the store anew from the record.");
+        }
+        record.imports().stream()
+                .filter(each -> each.sequence() > applied.sequence())
+                .forEach(each -> releases.check(each.entry()));
+        long entries = head.sequence() - applied.sequence();
+        if (store instanceof Renewable renewable && entries >= many && entries >= applied.sequence()) {
+            makeAnew(renewable, head, pack);
+        } else {
+            applyEach(applied, head);
+            if (store instanceof Renewable renewable && entries >= COUNTED) {
+                renewable.count();
+            }
+        }
+    }
+
+    private void applyEach(Position applied, Head head) throws IOException {
+        try (RecordReader entries = record.readBetween(applied.sequence(), head.sequence())) {
+            store.apply(
+                    new ProjectionIterator(entries, projection, releases, new SeatProjection(uris, record)),
+                    new Position(head.sequence(), head.hash()));
+        }
+    }
+
+    /**
+     * Where there is more to add than there is, a bulk loader is quicker and leaves smaller files. Whoever has just published does not
+     * wait for these to be packed: that is for the next compaction.
+     */
+    private void makeAnew(Renewable renewable, Head head, boolean pack) throws IOException {
+        WholeRecord whole = new WholeRecord(record, projection, releases, new SeatProjection(uris, record));
+        try (RecordReader entries = record.readBetween(0, head.sequence());
+                Successor successor = renewable.successor(quads -> whole.quads(entries, quads))) {
+            successor.store().apply(whole.rest(), new Position(head.sequence(), head.hash()));
+            VocabularyGraph.keep(successor.store(), uris);
+            if (pack) {
+                successor.pack();
+            }
+            successor.takeOver();
+        }
+    }
+
+    /** Brings a successor up to date while others go on, and puts it in the store's place between two commits. */
+    void replace(Successor successor) throws IOException {
+        upTo(successor);
+        successor.pack();
+        upTo(successor);
+        turn.lock();
+        try {
+            upTo(successor);
+            successor.takeOver();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void upTo(Successor successor) throws IOException {
+        new StoreUpdater(uris, record, successor.store(), projection, releases.again()).catchUp();
+    }
+}

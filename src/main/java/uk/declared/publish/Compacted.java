@@ -1,9 +1,0 @@
-package uk.declared.publish;
-
-/**
- * What came of a compaction.
- *
- * @param before the length of the store's files before, in bytes
- * @param after the length after
- */
-public record Compacted(long before, long after) {}

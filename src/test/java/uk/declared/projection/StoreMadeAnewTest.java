@@ -1,0 +1,122 @@
+package uk.declared.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.Deployment;
+import uk.declared.election.BallotId;
+import uk.declared.election.Source;
+import uk.declared.folder.DataFolder;
+import uk.declared.folder.KeptSubmissions;
+import uk.declared.linkeddata.Uris;
+import uk.declared.publish.Publication;
+import uk.declared.record.RecordLog;
+import uk.declared.reference.ReferenceKind;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Store;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Submission;
+
+/** A store that was made from the whole record at once holds what one holds that grew entry by entry. */
+class StoreMadeAnewTest {
+    private static final String HEADINGS =
+            "council,polling_date,area_code,area_name,name_on_ballot_paper,party_id,party_name,votes,elected\n";
+
+    @TempDir
+    private Path temporary;
+
+    private Path data;
+
+    @BeforeEach
+    void publishThisAndThat() throws Exception {
+        data = temporary.resolve("data");
+        try (Deployment deployment = Deployment.open(data, Optional.empty())) {
+            publish(deployment, results("North", "E05015239", 500) + results("South", "E05015240", 700));
+            publish(deployment, results("North", "E05015239", 501).replace("Labour", "The Labour Party"));
+            Path geography = Files.writeString(
+                    temporary.resolve("Wards_December_2024.csv"),
+                    "WD24CD,WD24NM,LAD24CD,LAD24NM\nE05015239,North Ward,E08000009,Trafford\n");
+            deployment.imports().publish(ReferenceKind.GEOGRAPHY, geography);
+            publish(deployment, results("East", "E05015241", 300));
+            deployment.withdraw(new BallotId("local.trafford.south.2024-05-02"), "Sent twice", Source.OPERATOR);
+        }
+    }
+
+    @Test
+    void theBulkLoaderMakesTheSameStore() throws Exception {
+        Set<String> grown = quads(data.resolve("store"));
+
+        try (DataFolder folder = DataFolder.open(data, Optional.empty());
+                RecordLog record = RecordLog.open(folder.record());
+                Store made = EmbeddedStore.open(temporary.resolve("made"))) {
+            Uris uris = new Uris(folder.baseUri());
+            ReleaseProjection releases = new ReleaseProjection(uris, record, new KeptSubmissions(folder.submissions()));
+            new StoreUpdater(uris, record, made, new Projection(uris), releases, 1).catchUp();
+
+            assertThat(made.applied().sequence()).isEqualTo(record.head().sequence());
+        }
+        assertThat(temporary.resolve("made").resolve("Data-0002").resolve("stats.opt"))
+                .exists();
+        assertThat(quads(temporary.resolve("made"))).hasSizeGreaterThan(200).isEqualTo(grown);
+    }
+
+    @Test
+    void aCompactionWhileOthersPublishLosesNothing() throws Exception {
+        ExecutorService officer = Executors.newSingleThreadExecutor();
+        try (Deployment deployment = Deployment.open(data, Optional.empty())) {
+            Future<Void> publishing = officer.submit(() -> {
+                for (int i = 0; i < 20; i++) {
+                    publish(deployment, results("West", "E05015242", 100 + i));
+                }
+                return null;
+            });
+            Compacted done = deployment.compact().orElseThrow();
+            publishing.get();
+
+            assertThat(done.before()).isPositive();
+            assertThat(deployment.history().of(new BallotId("local.trafford.west.2024-05-02")))
+                    .hasSize(20);
+        } finally {
+            officer.shutdownNow();
+        }
+        assertThat(Deployment.verify(data).differences()).isEmpty();
+    }
+
+    @Test
+    void whenASmallStoreIsNotWorthTheWorkNothingIsDone() throws Exception {
+        try (Deployment deployment = Deployment.open(data, Optional.empty())) {
+            assertThat(deployment.compactIfDue()).isEmpty();
+            assertThat(deployment.compactIfWorthIt()).isEmpty();
+        }
+    }
+
+    private static Set<String> quads(Path folder) throws Exception {
+        Set<String> found = new TreeSet<>();
+        try (Store store = EmbeddedStore.open(folder)) {
+            store.quads(graph -> !graph.endsWith("/data/vocabulary"), quad -> found.add(quad.toString()));
+        }
+        return found;
+    }
+
+    private static String results(String ward, String code, int votes) {
+        return "trafford,2024-05-02," + code + "," + ward + ",Ann,PP63,Green Party," + votes + ",true\n"
+                + "trafford,2024-05-02," + code + "," + ward + ",Bob,PP90,Labour,30,false\n";
+    }
+
+    private void publish(Deployment deployment, String rows) throws Exception {
+        Path file = Files.createTempFile(temporary, "results-", ".csv");
+        Files.writeString(file, HEADINGS + rows);
+        Publication done = deployment.publisher().publish(Submission.open(file), ReadOptions.NONE, Source.COUNCIL);
+        assertThat(done.refused()).as(done.report().findings().toString()).isFalse();
+    }
+}
