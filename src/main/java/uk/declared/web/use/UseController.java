@@ -3,6 +3,7 @@ package uk.declared.web.use;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.springframework.http.HttpStatus;
@@ -82,7 +83,7 @@ final class UseController {
         List<TaskView.Example> examples = ORDER.stream()
                 .map(tool -> new TaskView.Example(
                         tool,
-                        TOOLS.get(tool),
+                        Objects.requireNonNull(TOOLS.get(tool), tool),
                         Shipped.text(FILES + task + "/" + tool + ".txt")
                                 .replace("{base}", uris.base())
                                 .replace("{election}", election)
