@@ -264,7 +264,7 @@ class DataTest {
 
     @Test
     void searchEnginesAreToldWhichPagesAreDataSets() {
-        for (String path : List.of("/data", "/doc/election/local.trafford.2024-05-02")) {
+        for (String path : List.of("/data", "/doc/election/local.trafford.2024-05-02", Site.ALTRINCHAM)) {
             JsonNode dataset = JsonMapper.builder()
                     .build()
                     .readTree(site.page(path)
@@ -287,7 +287,7 @@ class DataTest {
                             .as(file.toString())
                             .isEqualTo(200));
         }
-        assertThat(site.page(Site.ALTRINCHAM).select("script[type=application/ld+json]"))
+        assertThat(site.page("/def/rules").select("script[type=application/ld+json]"))
                 .isEmpty();
     }
 
