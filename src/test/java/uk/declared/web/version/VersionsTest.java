@@ -137,7 +137,7 @@ class VersionsTest {
                 .isEqualTo(hash);
         assertThat(get(DECLARATION + "1.ttl").body()).contains(hash);
         assertThat(notice.text())
-                .contains("Ada Officer Returning Officer")
+                .contains("Returning Officer: Ada Officer")
                 .contains("Ballot papers rejected")
                 .contains("Version 1");
     }
