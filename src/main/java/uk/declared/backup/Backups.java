@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.DataFolderException;
+import uk.declared.ground.SystemClock;
 import uk.declared.projection.Verification;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.Head;
@@ -152,7 +154,7 @@ public final class Backups {
     }
 
     private static Optional<Path> latest(Path folder) throws IOException {
-        List<Path> all = new Backups(folder, Clock.systemUTC()).all();
+        List<Path> all = new Backups(folder, SystemClock.UTC).all();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
@@ -249,7 +251,7 @@ public final class Backups {
     private static Verification opened(Path data) throws BackupException {
         try {
             Deployment.open(data, Optional.empty()).close();
-            return Deployment.verify(data);
+            return ClosedFolder.verify(data);
         } catch (DataFolderException e) {
             throw new BackupException("The copy cannot be restored: " + e.getMessage(), e);
         }

@@ -2,7 +2,6 @@ package uk.declared.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.declared.access.AuditLog;
+import uk.declared.ground.SystemClock;
 
 /** Shows what was done with a data folder. */
 @Command(name = "audit", description = "Shows what was done with a data folder, by whom and when, the latest last.")
@@ -31,7 +31,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<AuditLog.Event> events = new AuditLog(data.folder(), Clock.systemUTC()).last(last);
+        List<AuditLog.Event> events = new AuditLog(data.folder(), SystemClock.UTC).last(last);
         Collections.reverse(events);
         events.forEach(event -> out.printf(
                 "%s  %-24s %-18s %s%n", event.time(), event.who(), event.action(), details(event.details())));

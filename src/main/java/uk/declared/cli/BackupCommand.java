@@ -2,7 +2,6 @@ package uk.declared.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Spec;
 import uk.declared.backup.Backup;
 import uk.declared.backup.BackupException;
 import uk.declared.backup.Backups;
+import uk.declared.ground.SystemClock;
 
 /** Copies a data folder, also while a server uses it. */
 @Command(
@@ -55,7 +55,7 @@ final class BackupCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Backups backups = new Backups(to, Clock.systemUTC());
+            Backups backups = new Backups(to, SystemClock.UTC);
             Backup made = backups.make(data.folder(), !withoutProof);
             out.printf(
                     Locale.UK,

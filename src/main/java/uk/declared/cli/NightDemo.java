@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,6 +14,7 @@ import uk.declared.deployment.ExampleNight;
 import uk.declared.deployment.NightClock;
 import uk.declared.folder.BaseUri;
 import uk.declared.folder.DataFolderException;
+import uk.declared.ground.SystemClock;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 
@@ -37,7 +37,7 @@ final class NightDemo {
     }
 
     int serve() throws InterruptedException {
-        NightClock clock = new NightClock(Clock.systemUTC(), takes);
+        NightClock clock = new NightClock(SystemClock.UTC, takes);
         try {
             Optional<Path> named = data.named();
             Path folder = named.isPresent() ? named.get() : Files.createTempDirectory("declared-night-");

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.DataFolderException;
 import uk.declared.linkeddata.ChangeWords;
@@ -34,7 +35,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            long entries = Deployment.rebuild(data.folder(), data.baseUri());
+            long entries = ClosedFolder.rebuild(data.folder(), data.baseUri());
             spec.commandLine().getOut().println("The store was made anew from " + entries + " entries of the record.");
             return remap ? remapped() : ExitCode.CONFORMS;
         } catch (DataFolderException e) {

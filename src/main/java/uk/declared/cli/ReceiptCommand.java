@@ -3,7 +3,6 @@ package uk.declared.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
+import uk.declared.ground.SystemClock;
 import uk.declared.receipt.Receipts;
 import uk.declared.receipt.SignatureException;
 import uk.declared.record.RecordedVersion;
@@ -59,7 +59,7 @@ final class ReceiptCommand implements Callable<Integer> {
                             version.map(number -> number == one.version()).orElse(one.version() == versions.size()))
                     .findFirst()
                     .orElseThrow(() -> new RefusedException("The record has no such version of " + contest + "."));
-            String receipt = new Receipts(deployment.tree(), deployment.uris().base(), signing.key(), Clock.systemUTC())
+            String receipt = new Receipts(deployment.tree(), deployment.uris().base(), signing.key(), SystemClock.UTC)
                     .of(wanted.sequence())
                     .text();
             if (output.isPresent()) {

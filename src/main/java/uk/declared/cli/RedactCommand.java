@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import uk.declared.deployment.Deployment;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.election.BallotId;
 import uk.declared.folder.DataFolderException;
 import uk.declared.release.ReleaseException;
@@ -47,7 +47,7 @@ final class RedactCommand implements Callable<Integer> {
             throw new RefusedException("Give a reason.");
         }
         try {
-            long entry = Deployment.redact(data.folder(), new BallotId(contest), version, reason.strip(), withFile);
+            long entry = ClosedFolder.redact(data.folder(), new BallotId(contest), version, reason.strip(), withFile);
             spec.commandLine().getOut().println("Redacted: " + contest + ", version " + version + ".");
             new Releases(data.folder())
                     .withhold(entry, reason.strip(), Instant.now())

@@ -1,6 +1,5 @@
 package uk.declared.cli;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.declared.deployment.Deployment;
+import uk.declared.ground.SystemClock;
 import uk.declared.receipt.SignatureException;
 import uk.declared.receipt.SigningKey;
 import uk.declared.release.Release;
@@ -42,7 +42,7 @@ final class ReleaseCommand implements Callable<Integer> {
         try (Deployment deployment = data.open()) {
             Optional<SigningKey> key = signing.key();
             Release release = new ReleaseMaker(
-                            deployment, Clock.systemUTC(), manifest -> key.map(each -> each.sign(manifest)))
+                            deployment, SystemClock.UTC, manifest -> key.map(each -> each.sign(manifest)))
                     .make(
                             publisher.orElse("Declared, " + deployment.uris().base()),
                             ServerSettings.OPEN_GOVERNMENT_LICENCE.toString(),

@@ -2,7 +2,6 @@ package uk.declared.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +24,7 @@ import uk.declared.access.NewToken;
 import uk.declared.access.Token;
 import uk.declared.access.Tokens;
 import uk.declared.election.Councils;
+import uk.declared.ground.SystemClock;
 
 /** Makes, lists and revokes the tokens that councils publish with. A server may be running on the data folder. */
 @Command(
@@ -47,11 +47,11 @@ final class TokenCommand implements Runnable {
     }
 
     private static Tokens tokens(DataOptions data) {
-        return new Tokens(data.folder(), Clock.systemUTC());
+        return new Tokens(data.folder(), SystemClock.UTC);
     }
 
     private static void note(DataOptions data, String action, Map<String, String> details) {
-        new AuditLog(data.folder(), Clock.systemUTC()).note(Holder.COMMAND_LINE, action, details);
+        new AuditLog(data.folder(), SystemClock.UTC).note(Holder.COMMAND_LINE, action, details);
     }
 
     /** Makes a token. */

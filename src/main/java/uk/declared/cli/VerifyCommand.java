@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import uk.declared.deployment.Deployment;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.folder.DataFolderException;
 import uk.declared.folder.NotRecorded;
 import uk.declared.projection.Verification;
@@ -38,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Verification found = Deployment.verify(data.folder());
+            Verification found = ClosedFolder.verify(data.folder());
             out.printf(
                     Locale.UK,
                     "The record's %,d entries are what was written. Its head is %s.%n",

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Spec;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
 import uk.declared.election.Councils;
+import uk.declared.ground.SystemClock;
 import uk.declared.webhook.DeliveryState;
 import uk.declared.webhook.DeliveryStates;
 import uk.declared.webhook.Wanted;
@@ -46,11 +46,11 @@ final class WebhookCommand implements Runnable {
     }
 
     private static Webhooks hooks(DataOptions data) {
-        return new Webhooks(data.folder(), Clock.systemUTC());
+        return new Webhooks(data.folder(), SystemClock.UTC);
     }
 
     private static void note(DataOptions data, String action, Map<String, String> details) {
-        new AuditLog(data.folder(), Clock.systemUTC()).note(Holder.COMMAND_LINE, action, details);
+        new AuditLog(data.folder(), SystemClock.UTC).note(Holder.COMMAND_LINE, action, details);
     }
 
     /** Makes a webhook. */

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.declared.folder.DataFolder;
 import uk.declared.publish.StorageFailedException;
-import uk.declared.store.EmbeddedStore;
 import uk.declared.store.StoreInUseException;
+import uk.declared.store.Stores;
 
 /**
  * A store whose files are not what was written. It is a projection of the record, so it is set aside, for whoever wants to find out
@@ -35,7 +35,7 @@ final class DamagedStore {
 
     static void setAside(DataFolder data, RuntimeException failure) throws IOException {
         Path aside = data.root().resolve("store-damaged-" + TIME.format(Instant.now()));
-        EmbeddedStore.setAside(data.store(), aside);
+        Stores.EMBEDDED.setAside(data.store(), aside);
         LOG.warn(
                 "The store is damaged ({}). It was set aside as {}, which may be deleted, and is made anew from the record.",
                 failure.toString(),

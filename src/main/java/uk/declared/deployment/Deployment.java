@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
-import uk.declared.access.Holder;
 import uk.declared.access.Tokens;
 import uk.declared.draft.Drafts;
 import uk.declared.election.BallotId;
@@ -20,6 +18,7 @@ import uk.declared.folder.DataFolder;
 import uk.declared.folder.DataFolderException;
 import uk.declared.folder.KeptMappings;
 import uk.declared.folder.KeptSubmissions;
+import uk.declared.ground.SystemClock;
 import uk.declared.history.Changes;
 import uk.declared.history.History;
 import uk.declared.imports.ReferencePublisher;
@@ -28,11 +27,9 @@ import uk.declared.projection.Compacted;
 import uk.declared.projection.Compaction;
 import uk.declared.projection.CurrentResults;
 import uk.declared.projection.Projection;
-import uk.declared.projection.RecordVerifier;
 import uk.declared.projection.ReleaseProjection;
 import uk.declared.projection.StoreUpdater;
 import uk.declared.projection.StoredReference;
-import uk.declared.projection.Verification;
 import uk.declared.projection.VocabularyGraph;
 import uk.declared.publish.Appending;
 import uk.declared.publish.DeclarationEntries;
@@ -48,10 +45,9 @@ import uk.declared.record.DamagedRecordException;
 import uk.declared.record.EntryTree;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
-import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Renewable;
 import uk.declared.store.Store;
-import uk.declared.upkeep.Redactor;
+import uk.declared.store.Stores;
 import uk.declared.upkeep.RemapPurpose;
 import uk.declared.upkeep.Remapper;
 import uk.declared.upkeep.Remapping;
@@ -92,18 +88,18 @@ public final class Deployment implements AutoCloseable {
         this.updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store.patient());
-        this.tokens = new Tokens(folder.root(), Clock.systemUTC());
-        this.audit = new AuditLog(folder.root(), Clock.systemUTC());
-        this.drafts = new Drafts(folder.root().resolve("drafts"), Clock.systemUTC());
-        this.health = new FolderHealth(folder, record, store, Clock.systemUTC());
+        this.tokens = new Tokens(folder.root(), SystemClock.UTC);
+        this.audit = new AuditLog(folder.root(), SystemClock.UTC);
+        this.drafts = new Drafts(folder.root().resolve("drafts"), SystemClock.UTC);
+        this.health = new FolderHealth(folder, record, store, SystemClock.UTC);
         this.published = new CurrentResults(uris, record, store);
         RecentElectorates recent = new RecentElectorates();
         this.publisher =
                 new Publisher(uris, record, appending, kept, updater, this::checker, published::of, recent, clock);
         this.imports = new ReferencePublisher(
-                uris, record, appending, store.patient(), kept, updater, this::relink, Clock.systemUTC());
+                uris, record, appending, store.patient(), kept, updater, this::relink, SystemClock.UTC);
         this.compaction = store instanceof Renewable renewable
-                ? Optional.of(new Compaction(record, renewable, updater, Clock.systemUTC()))
+                ? Optional.of(new Compaction(record, renewable, updater, SystemClock.UTC))
                 : Optional.empty();
         try {
             updater.catchUpAtStart();
@@ -120,7 +116,7 @@ public final class Deployment implements AutoCloseable {
      * @throws DataFolderException where the folder cannot be used, with the reason and the mend
      */
     public static Deployment open(Path folder, Optional<String> baseUri) throws DataFolderException {
-        return open(folder, baseUri, Clock.systemUTC());
+        return open(folder, baseUri, SystemClock.UTC);
     }
 
     /**
@@ -135,7 +131,7 @@ public final class Deployment implements AutoCloseable {
         try {
             record = RecordLog.open(data.record());
             try {
-                store = EmbeddedStore.open(data.store());
+                store = Stores.EMBEDDED.open(data.store());
                 return new Deployment(data, record, store, clock);
             } catch (RuntimeException e) {
                 if (!DamagedStore.isShownBy(e)) {
@@ -143,7 +139,7 @@ public final class Deployment implements AutoCloseable {
                 }
                 Closing.all(store);
                 DamagedStore.setAside(data, e);
-                store = EmbeddedStore.open(data.store());
+                store = Stores.EMBEDDED.open(data.store());
                 return new Deployment(data, record, store, clock);
             }
         } catch (DamagedRecordException e) {
@@ -152,67 +148,6 @@ public final class Deployment implements AutoCloseable {
                     e.getMessage() + ". Bring back the record of " + folder + " from a copy; nothing was changed.", e);
         } catch (IOException | RuntimeException e) {
             Closing.all(store, record, data);
-            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Throws the store away and makes it anew from the record.
-     *
-     * @return how many entries of the record it was made from
-     */
-    public static long rebuild(Path folder, Optional<String> baseUri) throws DataFolderException {
-        try (DataFolder data = DataFolder.open(folder, baseUri)) {
-            data.deleteStore();
-        } catch (IOException e) {
-            throw new DataFolderException("The store in " + folder + " cannot be thrown away: " + e.getMessage(), e);
-        }
-        try (Deployment deployment = open(folder, baseUri)) {
-            return deployment.record.head().sequence();
-        }
-    }
-
-    /**
-     * Takes an earlier version of a contest out of the record for a person's sake, and makes the store anew.
-     *
-     * @param withFile whether what was sent is deleted too
-     * @return the number of the record's entry that was redacted
-     * @throws DataFolderException where that cannot be done, with the reason and what to do
-     */
-    public static long redact(Path folder, BallotId contest, int version, String reason, boolean withFile)
-            throws DataFolderException {
-        long entry;
-        try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
-            entry = new Redactor(data, Clock.systemUTC()).redact(contest, version, reason, withFile);
-            new AuditLog(data.root(), Clock.systemUTC())
-                    .note(
-                            Holder.COMMAND_LINE,
-                            "redact",
-                            Map.of("contest", contest.value(), "version", Integer.toString(version)));
-        } catch (DamagedRecordException e) {
-            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
-        }
-        rebuild(folder, Optional.empty());
-        return entry;
-    }
-
-    /**
-     * Checks the record's chain, the files that it names, and the store against the record. Nothing is changed, but that what
-     * was never acknowledged is cut off the record's end, as at every start.
-     *
-     * @throws DataFolderException where the record is damaged, with the entry, or the folder cannot be used
-     */
-    public static Verification verify(Path folder) throws DataFolderException {
-        try (DataFolder data = DataFolder.open(folder, Optional.empty());
-                RecordLog record = RecordLog.openWhole(data.record());
-                Store store = EmbeddedStore.open(data.store())) {
-            return new RecordVerifier(new Uris(data.baseUri()), record, new KeptSubmissions(data.submissions()), store)
-                    .verify();
-        } catch (DamagedRecordException e) {
-            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }
@@ -275,7 +210,7 @@ public final class Deployment implements AutoCloseable {
 
     private Remapping remap(RemapPurpose purpose) {
         Remapper remapper =
-                new Remapper(uris, record, kept, folder.mappings(), published::of, Clock.systemUTC(), purpose);
+                new Remapper(uris, record, kept, folder.mappings(), published::of, SystemClock.UTC, purpose);
         SubmissionChecker comparing = new SubmissionChecker(
                 uris, record::contestOf, this::reference, new StoredContests(store.patient()), remapper::results);
         return later(() -> remapper.run(comparing));

@@ -26,8 +26,8 @@ import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
 import uk.declared.record.RecordReader;
 import uk.declared.record.Sha256;
-import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Store;
+import uk.declared.store.Stores;
 
 /**
  * Compares a store with its record: a second store is made from the record alone, and every graph of one is set against that
@@ -40,12 +40,15 @@ public final class RecordVerifier {
     private final RecordLog record;
     private final KeptSubmissions kept;
     private final Store store;
+    private final Stores stores;
 
-    public RecordVerifier(Uris uris, RecordLog record, KeptSubmissions kept, Store store) {
+    /** @param stores where the second store is made */
+    public RecordVerifier(Uris uris, RecordLog record, KeptSubmissions kept, Store store, Stores stores) {
         this.uris = uris;
         this.record = record;
         this.kept = kept;
         this.store = store;
+        this.stores = stores;
     }
 
     /** How many triples a graph has, and the sum of their hashes, which does not depend on their order. */
@@ -65,7 +68,7 @@ public final class RecordVerifier {
 
     public Verification verify() throws IOException {
         Path folder = Files.createTempDirectory("declared-verify-");
-        try (Store made = EmbeddedStore.open(folder)) {
+        try (Store made = stores.open(folder)) {
             Head upTo = comparable();
             new StoreUpdater(uris, record, made, new Projection(uris), new ReleaseProjection(uris, record, kept))
                     .catchUp(upTo);

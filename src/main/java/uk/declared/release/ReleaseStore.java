@@ -12,9 +12,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.AsyncParser;
 import org.apache.jena.sparql.core.Quad;
-import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
+import uk.declared.store.Store;
 import uk.declared.store.StoreChange;
+import uk.declared.store.Stores;
 
 /**
  * A store that holds a release: made from its file when it is first served, in one transaction, and kept beside it. The deployment
@@ -30,10 +31,10 @@ public final class ReleaseStore {
      *
      * @throws ReleaseException where there is no such release, or it is not whole
      */
-    public static EmbeddedStore open(Releases releases, Release release) throws ReleaseException {
+    public static Store open(Releases releases, Release release) throws ReleaseException {
         Position position = new Position(release.entries(), release.head());
         try {
-            EmbeddedStore store = EmbeddedStore.open(folder(releases, release));
+            Store store = Stores.EMBEDDED.open(folder(releases, release));
             try {
                 if (!store.applied().equals(position)) {
                     load(releases.file(release, release.file()).orElseThrow(), store, position);
@@ -57,7 +58,7 @@ public final class ReleaseStore {
         return releases.folder().resolve("stores").resolve(Integer.toString(release.number()));
     }
 
-    private static void load(Path file, EmbeddedStore store, Position position) {
+    private static void load(Path file, Store store, Position position) {
         IteratorCloseable<Quad> quads = AsyncParser.asyncParseQuads(file.toString());
         try {
             store.apply(new Graphs(quads), position);

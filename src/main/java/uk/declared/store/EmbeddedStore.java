@@ -64,15 +64,6 @@ public final class EmbeddedStore implements Store, Renewable {
         return new EmbeddedStore(Connection.to(folder), queryLimit);
     }
 
-    /**
-     * Moves the files of a store that cannot be used, and that nobody has open, elsewhere; an empty store is begun in their place.
-     *
-     * @param elsewhere on the same disk, and not there yet
-     */
-    public static void setAside(Path folder, Path elsewhere) throws IOException {
-        new StoreFiles(folder).setAside(elsewhere);
-    }
-
     /** A store that is gone when it is closed. */
     public static EmbeddedStore inMemory() {
         return new EmbeddedStore(Connection.inMemory(), QUERY_LIMIT);

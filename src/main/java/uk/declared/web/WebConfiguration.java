@@ -1,6 +1,5 @@
 package uk.declared.web;
 
-import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -14,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.page.Languages;
@@ -86,7 +86,7 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<LastModifiedFilter> lastModified(Store store) {
         FilterRegistrationBean<LastModifiedFilter> registration =
-                new FilterRegistrationBean<>(new LastModifiedFilter(store, Clock.systemUTC()));
+                new FilterRegistrationBean<>(new LastModifiedFilter(store, SystemClock.UTC));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.addUrlPatterns(PUBLIC.toArray(String[]::new));
         return registration;

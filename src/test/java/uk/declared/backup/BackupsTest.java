@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
@@ -74,7 +75,7 @@ class BackupsTest {
                     .text();
             made = backups.make(data, true);
         }
-        before = Deployment.verify(data);
+        before = ClosedFolder.verify(data);
         Path elsewhere = folder.resolve("elsewhere");
 
         Verification found = Backups.restore(copies, elsewhere);

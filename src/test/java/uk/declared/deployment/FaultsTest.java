@@ -81,7 +81,7 @@ class FaultsTest {
                     .isEqualTo(triples);
         }
 
-        assertThat(Deployment.verify(data()).holds()).isTrue();
+        assertThat(ClosedFolder.verify(data()).holds()).isTrue();
         try (Stream<Path> files = Files.list(data())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("store-damaged-"));
@@ -101,12 +101,12 @@ class FaultsTest {
         FileSystemUtils.deleteRecursively(data().resolve("store"));
         Files.move(before, data().resolve("store"));
 
-        Verification found = Deployment.verify(data());
+        Verification found = ClosedFolder.verify(data());
 
         assertThat(found.holds()).isTrue();
         assertThat(found.behind()).as("one declaration and its commit").isEqualTo(2);
         open().close();
-        assertThat(Deployment.verify(data()).behind()).isZero();
+        assertThat(ClosedFolder.verify(data()).behind()).isZero();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.projection.Verification;
@@ -38,10 +39,10 @@ class FolderFormatTest {
         }
 
         assertThat(Files.readString(folder.resolve("format")).strip()).isEqualTo("1");
-        Verification found = Deployment.verify(folder);
+        Verification found = ClosedFolder.verify(folder);
         assertThat(found.holds()).isTrue();
-        assertThat(Deployment.rebuild(folder, Optional.empty())).isEqualTo(entries);
-        assertThat(Deployment.verify(folder).holds()).isTrue();
+        assertThat(ClosedFolder.rebuild(folder, Optional.empty())).isEqualTo(entries);
+        assertThat(ClosedFolder.verify(folder).holds()).isTrue();
     }
 
     @Test

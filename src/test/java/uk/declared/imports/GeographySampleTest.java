@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.Samples;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.GssCode;
 import uk.declared.reference.AreaRecord;
@@ -181,7 +182,7 @@ class GeographySampleTest {
         Set<Triple> before = triples().collect(Collectors.toSet());
         deployment.close();
 
-        Deployment.rebuild(data, Optional.empty());
+        ClosedFolder.rebuild(data, Optional.empty());
         deployment = Deployment.open(data, Optional.empty());
 
         assertThat(triples().collect(Collectors.toSet()).equals(before)).isTrue();

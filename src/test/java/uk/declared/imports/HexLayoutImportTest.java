@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.reference.ReferenceKind;
 
@@ -42,6 +43,6 @@ class HexLayoutImportTest {
                     .containsExactly("4");
         }
 
-        assertThat(Deployment.verify(data).differences()).isEmpty();
+        assertThat(ClosedFolder.verify(data).differences()).isEmpty();
     }
 }

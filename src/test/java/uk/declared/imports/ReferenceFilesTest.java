@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.GssCode;
 import uk.declared.folder.DataFolderException;
@@ -32,7 +33,7 @@ class ReferenceFilesTest extends WithReferences {
             geography(deployment, HEADINGS + WARD + COUNCIL);
             geography(deployment, HEADINGS + WARD + REGION.replace("2009", "2026"));
         }
-        Deployment.rebuild(data, Optional.empty());
+        ClosedFolder.rebuild(data, Optional.empty());
         try (Deployment deployment = open()) {
             assertThat(deployment.reference().geography().covers("E12")).isTrue();
             assertThat(values(deployment, "area/E05015239", "http://www.w3.org/2004/02/skos/core#altLabel"))
@@ -51,7 +52,7 @@ class ReferenceFilesTest extends WithReferences {
             }
         }
 
-        assertThatThrownBy(() -> Deployment.rebuild(data, Optional.empty()))
+        assertThatThrownBy(() -> ClosedFolder.rebuild(data, Optional.empty()))
                 .isInstanceOf(DataFolderException.class)
                 .hasMessageContaining("history.csv")
                 .hasMessageContaining("Bring it back from a copy");

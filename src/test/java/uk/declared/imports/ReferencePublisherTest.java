@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.GssCode;
 import uk.declared.reference.AreaRecord;
@@ -187,7 +188,7 @@ class ReferencePublisherTest extends WithReferences {
             deployment.imports().publish(ReferenceKind.BOUNDARIES, file);
             assertThat(values(deployment, "area/E05015239", label)).containsExactly("Altrincham");
         }
-        assertThat(Deployment.verify(data).holds()).isTrue();
+        assertThat(ClosedFolder.verify(data).holds()).isTrue();
     }
 
     @Test

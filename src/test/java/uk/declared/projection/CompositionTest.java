@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.dump.GraphLicences;
 import uk.declared.election.Source;
@@ -251,9 +252,9 @@ class CompositionTest {
         Path folder = temporary.resolve("data");
         deployment.close();
 
-        assertThat(Deployment.verify(folder).differences()).isEmpty();
-        Deployment.rebuild(folder, Optional.empty());
-        assertThat(Deployment.verify(folder).differences()).isEmpty();
+        assertThat(ClosedFolder.verify(folder).differences()).isEmpty();
+        ClosedFolder.rebuild(folder, Optional.empty());
+        assertThat(ClosedFolder.verify(folder).differences()).isEmpty();
 
         deployment = Deployment.open(folder, Optional.empty());
         assertThat(holders("2022-06-01")).contains("Gus Gorse 2026");

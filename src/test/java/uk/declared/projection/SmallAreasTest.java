@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.imports.Imported;
 import uk.declared.reference.ReferenceKind;
@@ -178,8 +179,8 @@ class SmallAreasTest {
 
         assertThat(sums("Total: All usual residents")).containsEntry("E05000001", "2100 of 3");
         deployment.close();
-        Deployment.rebuild(folder.resolve("data"), Optional.empty());
-        assertThat(Deployment.verify(folder.resolve("data")).differences()).isEmpty();
+        ClosedFolder.rebuild(folder.resolve("data"), Optional.empty());
+        assertThat(ClosedFolder.verify(folder.resolve("data")).differences()).isEmpty();
         open();
         assertThat(sums("Total: All usual residents")).containsEntry("E05000001", "2100 of 3");
     }

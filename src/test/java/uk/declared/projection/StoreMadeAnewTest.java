@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
@@ -89,7 +90,7 @@ class StoreMadeAnewTest {
         } finally {
             officer.shutdownNow();
         }
-        assertThat(Deployment.verify(data).differences()).isEmpty();
+        assertThat(ClosedFolder.verify(data).differences()).isEmpty();
     }
 
     @Test

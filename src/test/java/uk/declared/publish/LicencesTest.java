@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.dump.Dump;
 import uk.declared.dump.DumpFormat;
@@ -148,7 +149,7 @@ class LicencesTest {
         publish(RESULT, Terms.of(Source.OPERATOR).under(BY_SA));
         deployment.close();
 
-        assertThat(Deployment.verify(folder.resolve("data")).differences()).isEmpty();
+        assertThat(ClosedFolder.verify(folder.resolve("data")).differences()).isEmpty();
         deployment = Deployment.open(folder.resolve("data"), Optional.empty());
     }
 

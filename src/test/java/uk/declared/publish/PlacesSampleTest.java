@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.declared.Samples;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.query.QueryLibrary;
@@ -239,9 +240,9 @@ class PlacesSampleTest {
         assertThat(deployment.store().version()).isEqualTo(before);
         deployment.close();
 
-        assertThat(Deployment.verify(folder.resolve("data")).differences()).isEmpty();
-        Deployment.rebuild(folder.resolve("data"), Optional.empty());
-        assertThat(Deployment.verify(folder.resolve("data")).holds()).isTrue();
+        assertThat(ClosedFolder.verify(folder.resolve("data")).differences()).isEmpty();
+        ClosedFolder.rebuild(folder.resolve("data"), Optional.empty());
+        assertThat(ClosedFolder.verify(folder.resolve("data")).holds()).isTrue();
         opened = Optional.of(Deployment.open(folder.resolve("data"), Optional.empty()));
     }
 }

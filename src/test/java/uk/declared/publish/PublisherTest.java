@@ -17,6 +17,7 @@ import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.CrashBetweenRecordAndStore;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
@@ -257,7 +258,7 @@ class PublisherTest {
         }
         deleteFolder(data.resolve("store"));
 
-        Deployment.rebuild(data, Optional.empty());
+        ClosedFolder.rebuild(data, Optional.empty());
 
         try (Deployment deployment = open()) {
             assertThat(everything(deployment).isIsomorphicWith(before)).isTrue();

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
@@ -111,7 +112,7 @@ class PublishingTogetherTest {
         } finally {
             officers.shutdownNow();
         }
-        assertThat(Deployment.verify(temporary.resolve("data")).differences()).isEmpty();
+        assertThat(ClosedFolder.verify(temporary.resolve("data")).differences()).isEmpty();
     }
 
     private Deployment open() throws Exception {

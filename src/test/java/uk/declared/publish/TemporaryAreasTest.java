@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.imports.Imported;
@@ -61,7 +62,7 @@ class TemporaryAreasTest {
                     .extracting(Imported::relinked)
                     .containsExactly(0);
         }
-        assertThat(Deployment.verify(folder.resolve("data")).holds()).isTrue();
+        assertThat(ClosedFolder.verify(folder.resolve("data")).holds()).isTrue();
     }
 
     @Test

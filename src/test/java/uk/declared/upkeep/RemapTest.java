@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
@@ -79,7 +80,7 @@ class RemapTest {
 
             assertThat(deployment.remap().changed()).isEmpty();
         }
-        assertThat(Deployment.verify(data()).holds()).isTrue();
+        assertThat(ClosedFolder.verify(data()).holds()).isTrue();
     }
 
     @Test

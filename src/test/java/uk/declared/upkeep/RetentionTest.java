@@ -10,6 +10,7 @@ import java.time.Period;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
 import uk.declared.folder.DataFolderException;
@@ -51,11 +52,11 @@ class RetentionTest {
             assertThat(kept(sent)).isFalse();
             assertThat(deployment.purge(Period.ofDays(-1))).isEmpty();
         }
-        Verification verification = Deployment.verify(data());
+        Verification verification = ClosedFolder.verify(data());
         assertThat(verification.missingFiles()).isEmpty();
         assertThat(verification.holds()).isTrue();
-        assertThat(Deployment.rebuild(data(), Optional.empty())).isEqualTo(4);
-        assertThat(Deployment.verify(data()).holds()).isTrue();
+        assertThat(ClosedFolder.rebuild(data(), Optional.empty())).isEqualTo(4);
+        assertThat(ClosedFolder.verify(data()).holds()).isTrue();
     }
 
     @Test
@@ -69,7 +70,7 @@ class RetentionTest {
             assertThat(kept(sent)).isTrue();
         }
         Files.delete(data().resolve("submissions").resolve(sha256()));
-        assertThat(Deployment.verify(data()).missingFiles()).containsExactly(sha256());
+        assertThat(ClosedFolder.verify(data()).missingFiles()).containsExactly(sha256());
     }
 
     private String publish(Deployment deployment) throws Exception {

@@ -1,10 +1,10 @@
 package uk.declared.web.kept;
 
-import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
@@ -32,7 +32,7 @@ class KeptConfiguration {
     @Bean
     FilterRegistrationBean<KeptAnswers> keptAnswers(Store store) {
         FilterRegistrationBean<KeptAnswers> registration =
-                new FilterRegistrationBean<>(new KeptAnswers(store, Clock.systemUTC()));
+                new FilterRegistrationBean<>(new KeptAnswers(store, SystemClock.UTC));
         registration.setUrlPatterns(PATHS);
         return registration;
     }

@@ -1,13 +1,13 @@
 package uk.declared.web.receipt;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.declared.deployment.Deployment;
+import uk.declared.ground.SystemClock;
 import uk.declared.receipt.Receipts;
 import uk.declared.receipt.SignatureException;
 import uk.declared.receipt.SigningKey;
@@ -24,7 +24,7 @@ class ReceiptConfiguration {
     @Bean
     @ConditionalOnBean(Deployment.class)
     Receipts receipts(Deployment deployment, Signing signing) {
-        return new Receipts(deployment.tree(), deployment.uris().base(), signing.key(), Clock.systemUTC());
+        return new Receipts(deployment.tree(), deployment.uris().base(), signing.key(), SystemClock.UTC);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package uk.declared.web.submission;
 
 import java.io.IOException;
-import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -9,6 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import uk.declared.deployment.Deployment;
+import uk.declared.ground.SystemClock;
 import uk.declared.night.NightBook;
 import uk.declared.webhook.WebhookDeliveries;
 import uk.declared.webhook.Webhooks;
@@ -22,8 +22,8 @@ final class WebhookRunner implements AutoCloseable {
     private final WebhookDeliveries deliveries;
 
     WebhookRunner(Deployment deployment, NightBook nights) {
-        Webhooks hooks = new Webhooks(deployment.folder(""), Clock.systemUTC());
-        this.deliveries = new WebhookDeliveries(deployment, nights, hooks, Clock.systemUTC());
+        Webhooks hooks = new Webhooks(deployment.folder(""), SystemClock.UTC);
+        this.deliveries = new WebhookDeliveries(deployment, nights, hooks, SystemClock.UTC);
     }
 
     @Scheduled(fixedDelayString = "${declared.webhooks.every:PT2S}")

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.Literals;
 import uk.declared.web.map.MapView;
 import uk.declared.web.map.MappedArea;
@@ -37,7 +38,7 @@ final class CouncilPage implements ThingPage {
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Places places;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = SystemClock.UTC;
     private final Query control = StoredQuery.read("council-control");
     private final Query members = StoredQuery.read("council-members");
     private final Query elections = StoredQuery.read("body-elections");

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
@@ -310,7 +311,7 @@ class LdesTest {
     void aRedactedVersionIsHandedOutNoMoreAndWhoHasItIsTold() throws Exception {
         server.close();
         deployment.close();
-        Deployment.redact(folder.resolve("data"), new BallotId(FIRST), 1, "A name that may not be known.", false);
+        ClosedFolder.redact(folder.resolve("data"), new BallotId(FIRST), 1, "A name that may not be known.", false);
         deployment = Deployment.open(folder.resolve("data"), Optional.of(base));
         server = DeclaredServer.start(
                 deployment, ServerSettings.onPort(URI.create(base).getPort()));

@@ -1,0 +1,93 @@
+package uk.declared.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import uk.declared.access.AuditLog;
+import uk.declared.access.Holder;
+import uk.declared.election.BallotId;
+import uk.declared.folder.DataFolder;
+import uk.declared.folder.DataFolderException;
+import uk.declared.folder.KeptSubmissions;
+import uk.declared.ground.SystemClock;
+import uk.declared.linkeddata.Uris;
+import uk.declared.projection.RecordVerifier;
+import uk.declared.projection.Verification;
+import uk.declared.record.DamagedRecordException;
+import uk.declared.record.RecordLog;
+import uk.declared.store.Store;
+import uk.declared.store.Stores;
+import uk.declared.upkeep.Redactor;
+
+/** What is done with a data folder while nobody has it open. */
+public final class ClosedFolder {
+    private ClosedFolder() {}
+
+    /**
+     * Throws the store away and makes it anew from the record.
+     *
+     * @return how many entries of the record it was made from
+     */
+    public static long rebuild(Path folder, Optional<String> baseUri) throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, baseUri)) {
+            data.deleteStore();
+        } catch (IOException e) {
+            throw new DataFolderException("The store in " + folder + " cannot be thrown away: " + e.getMessage(), e);
+        }
+        try (Deployment deployment = Deployment.open(folder, baseUri)) {
+            return deployment.publisher().position();
+        }
+    }
+
+    /**
+     * Takes an earlier version of a contest out of the record for a person's sake, and makes the store anew.
+     *
+     * @param withFile whether what was sent is deleted too
+     * @return the number of the record's entry that was redacted
+     * @throws DataFolderException where that cannot be done, with the reason and what to do
+     */
+    public static long redact(Path folder, BallotId contest, int version, String reason, boolean withFile)
+            throws DataFolderException {
+        long entry;
+        try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
+            entry = new Redactor(data, SystemClock.UTC).redact(contest, version, reason, withFile);
+            new AuditLog(data.root(), SystemClock.UTC)
+                    .note(
+                            Holder.COMMAND_LINE,
+                            "redact",
+                            Map.of("contest", contest.value(), "version", Integer.toString(version)));
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+        rebuild(folder, Optional.empty());
+        return entry;
+    }
+
+    /**
+     * Checks the record's chain, the files that it names, and the store against the record. Nothing is changed, but that what
+     * was never acknowledged is cut off the record's end, as at every start.
+     *
+     * @throws DataFolderException where the record is damaged, with the entry, or the folder cannot be used
+     */
+    public static Verification verify(Path folder) throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, Optional.empty());
+                RecordLog record = RecordLog.openWhole(data.record());
+                Store store = Stores.EMBEDDED.open(data.store())) {
+            return new RecordVerifier(
+                            new Uris(data.baseUri()),
+                            record,
+                            new KeptSubmissions(data.submissions()),
+                            store,
+                            Stores.EMBEDDED)
+                    .verify();
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+}

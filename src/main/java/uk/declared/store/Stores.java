@@ -1,0 +1,36 @@
+package uk.declared.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Opens stores. Whoever starts the program chooses of which kind they are; the others know {@link Store} alone. */
+public interface Stores {
+    /** Those of TDB2, in this process. */
+    Stores EMBEDDED = new Stores() {
+        @Override
+        public Store open(Path place) throws IOException {
+            return EmbeddedStore.open(place);
+        }
+
+        @Override
+        public void setAside(Path place, Path elsewhere) throws IOException {
+            new StoreFiles(place).setAside(elsewhere);
+        }
+    };
+
+    /**
+     * The store of a place, which is empty where there was none.
+     *
+     * @param place of the store in its data folder, by which a store elsewhere may be named
+     * @throws StoreInUseException where another process holds it
+     * @throws IOException where it cannot be made
+     */
+    Store open(Path place) throws IOException;
+
+    /**
+     * Moves a store that cannot be used, and that nobody has open, elsewhere; an empty one is begun in its place.
+     *
+     * @param elsewhere beside it, and not there yet
+     */
+    void setAside(Path place, Path elsewhere) throws IOException;
+}
