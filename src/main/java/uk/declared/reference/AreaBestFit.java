@@ -96,52 +96,17 @@ public final class AreaBestFit implements ReferenceRelease {
         return (nations + "-" + sorted.iterator().next()).toLowerCase(Locale.ROOT);
     }
 
-    @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.GEOGRAPHY;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return wards.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "small areas with their wards";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return withoutCode == 0
-                ? List.of()
-                : List.of(String.format(Locale.UK, "%,d rows without the codes of both areas.", withoutCode));
-    }
-
     /** Lookups to the wards of other years are no less true. */
     @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    @Override
-    public Source source() {
-        return Source.ONS;
+    public Facts facts() {
+        return Facts.of(ReferenceKind.GEOGRAPHY, name, wards.size(), "small areas with their wards")
+                .table(table)
+                .leavingOut(
+                        withoutCode == 0
+                                ? List.of()
+                                : List.of(String.format(
+                                        Locale.UK, "%,d rows without the codes of both areas.", withoutCode)))
+                .from(Source.ONS);
     }
 
     /** The ward that each small area is counted with, by their codes. */

@@ -57,33 +57,15 @@ final class AreaChanges implements ReferenceRelease {
     }
 
     @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.GEOGRAPHY;
-    }
-
-    @Override
-    public String name() {
-        return "changes-" + firstYear + "-" + lastYear;
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return changes.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "replacements of codes";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return leftOut;
+    public Facts facts() {
+        return Facts.of(
+                        ReferenceKind.GEOGRAPHY,
+                        "changes-" + firstYear + "-" + lastYear,
+                        changes.size(),
+                        "replacements of codes")
+                .table(table)
+                .leavingOut(leftOut)
+                .from(Source.ONS);
     }
 
     /** Changes of other years are no less true: only what lies within these years is superseded. */
@@ -93,16 +75,6 @@ final class AreaChanges implements ReferenceRelease {
         return years.matches()
                 && Integer.parseInt(years.group(1)) >= firstYear
                 && Integer.parseInt(years.group(2)) <= lastYear;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    @Override
-    public Source source() {
-        return Source.ONS;
     }
 
     @Override

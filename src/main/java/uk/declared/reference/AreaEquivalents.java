@@ -77,50 +77,18 @@ final class AreaEquivalents implements ReferenceRelease {
         return reading.result(table.part());
     }
 
-    @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.GEOGRAPHY;
-    }
-
     /** Dated by the latest day in it, where it has one, since the file does not say when it was made. */
     @Override
-    public String name() {
-        return "equivalents" + date.map(day -> "-" + day).orElse("");
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return identifiers.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "areas with codes of others";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return leftOut;
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return earlier.startsWith("equivalents");
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    @Override
-    public Source source() {
-        return Source.ONS;
+    public Facts facts() {
+        return Facts.of(
+                        ReferenceKind.GEOGRAPHY,
+                        "equivalents" + date.map(day -> "-" + day).orElse(""),
+                        identifiers.size(),
+                        "areas with codes of others")
+                .table(table)
+                .leavingOut(leftOut)
+                .superseding(earlier -> earlier.startsWith("equivalents"))
+                .from(Source.ONS);
     }
 
     @Override

@@ -94,51 +94,17 @@ final class AreaLookup implements ReferenceRelease {
                 + coverage.toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Lookups of other years are no less true. The history knows the names through time, and the register of
+     * entities those of kinds.
+     */
     @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.GEOGRAPHY;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return areas.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "areas";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return leftOut;
-    }
-
-    /** Lookups of other years are no less true. */
-    @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    /** The history knows the names through time, and the register of entities those of kinds. */
-    @Override
-    public boolean yieldsTo(String other) {
-        return other.startsWith("history-") || other.startsWith("entities");
-    }
-
-    @Override
-    public Source source() {
-        return Source.ONS;
+    public Facts facts() {
+        return Facts.of(ReferenceKind.GEOGRAPHY, name, areas.size(), "areas")
+                .table(table)
+                .leavingOut(leftOut)
+                .yieldingTo(other -> other.startsWith("history-") || other.startsWith("entities"))
+                .from(Source.ONS);
     }
 
     @Override

@@ -93,48 +93,15 @@ final class AreaTable implements ReferenceRelease {
     }
 
     @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.GEOGRAPHY;
-    }
-
-    @Override
-    public String name() {
-        return "areas-" + areas.keySet().iterator().next().value().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return areas.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "areas";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return List.of();
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return other.startsWith("history-") || other.startsWith("entities");
-    }
-
-    @Override
-    public Source source() {
-        return Source.ONS;
+    public Facts facts() {
+        return Facts.of(
+                        ReferenceKind.GEOGRAPHY,
+                        "areas-" + areas.keySet().iterator().next().value().toLowerCase(Locale.ROOT),
+                        areas.size(),
+                        "areas")
+                .table(table)
+                .yieldingTo(other -> other.startsWith("history-") || other.startsWith("entities"))
+                .from(Source.ONS);
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.locationtech.jts.geom.Geometry;
 import uk.declared.election.GssCode;
-import uk.declared.election.Slug;
 import uk.declared.geometry.Boundary;
 import uk.declared.geometry.BoundaryFile;
 import uk.declared.geometry.Shapes;
@@ -42,42 +41,22 @@ public final class BoundaryRelease implements ReferenceRelease {
     static BoundaryRelease read(Path path, String name) throws UnreadableReferenceException {
         try {
             BoundaryFile file = BoundaryFile.open(path, name);
-            String slug = Slug.of(
-                    name.replaceFirst("\\.[A-Za-z]{1,8}$", "").replace('_', '-').replace('.', '-'));
             String first = file.codes().firstKey().toLowerCase(Locale.ROOT);
-            return new BoundaryRelease(file, (slug.isEmpty() ? "boundaries" : slug) + "-" + first);
+            return new BoundaryRelease(file, Names.ofFile(name, "boundaries") + "-" + first);
         } catch (UnreadableBoundariesException e) {
             throw new UnreadableReferenceException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.BOUNDARIES;
-    }
-
     /**
-     * A file that is sent again under its name takes the place of the one before. Another council's file can have the same
-     * name, so the first code of its areas is part of it.
+     * A file that is sent again under its name takes the place of the one before. Another council's file can have
+     * the same name, so the first code of its areas is part of it. ONS's files are known by the names of their
+     * columns; whose any other is, it does not say.
      */
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String table() {
-        return "";
-    }
-
-    @Override
-    public int things() {
-        return file.codes().size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "boundaries";
+    public Facts facts() {
+        return Facts.of(ReferenceKind.BOUNDARIES, name, file.codes().size(), "boundaries")
+                .from(file.year().isPresent() ? Source.ONS : Source.UNSTATED);
     }
 
     @Override
@@ -88,22 +67,6 @@ public final class BoundaryRelease implements ReferenceRelease {
                     String.format("nothing, but %,d boundaries that crossed themselves were mended.", file.repaired()));
         }
         return notes;
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    /** ONS's files are known by the names of their columns; whose any other is, it does not say. */
-    @Override
-    public Source source() {
-        return file.year().isPresent() ? Source.ONS : Source.UNSTATED;
     }
 
     /** The codes of its areas. */

@@ -71,39 +71,26 @@ final class CensusTable implements ReferenceRelease {
         return new CensusTable(table, layout, slug.isEmpty() ? "table" : slug, reading);
     }
 
-    @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.CENSUS;
-    }
-
     /**
-     * A table that is sent again under its name takes the place of the one before. Another council's table can have the
-     * same name, so the lowest code of its areas is part of it.
+     * A table that is sent again under its name takes the place of the one before. Another council's table can have
+     * the same name, so the lowest code of its areas is part of it. Nomis's layout is the Office's own; whose a
+     * table in the long one is, it does not say.
      */
     @Override
-    public String name() {
-        return name + "-" + reading.lowest.toLowerCase(Locale.ROOT);
+    public Facts facts() {
+        return Facts.of(
+                        ReferenceKind.CENSUS,
+                        name + "-" + reading.lowest.toLowerCase(Locale.ROOT),
+                        reading.figures,
+                        "figures")
+                .table(table.part().table())
+                .from(layout.longColumns().isPresent() ? Source.UNSTATED : Source.NOMIS);
     }
 
     /** What it is called: its name in words, and what it says of itself. */
     String title() {
         return name.replace('-', ' ')
                 + reading.description().map(text -> " " + text).orElse("");
-    }
-
-    @Override
-    public String table() {
-        return table.part().table();
-    }
-
-    @Override
-    public int things() {
-        return reading.figures;
-    }
-
-    @Override
-    public String thingsAre() {
-        return "figures";
     }
 
     @Override
@@ -116,22 +103,6 @@ final class CensusTable implements ReferenceRelease {
             notes.add(String.format(Locale.UK, "%,d figures that are blank or withheld.", reading.withheld));
         }
         return notes;
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    /** Nomis's layout is the Office's own; whose a table in the long one is, it does not say. */
-    @Override
-    public Source source() {
-        return layout.longColumns().isPresent() ? Source.UNSTATED : Source.NOMIS;
     }
 
     @Override

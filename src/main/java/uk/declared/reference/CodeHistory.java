@@ -64,51 +64,18 @@ final class CodeHistory implements ReferenceRelease {
         return reading.result(table.part(), table.has(UNTIL) || table.has(STATUS));
     }
 
+    /**
+     * Dated by the latest day in it, since the file does not say when it was made. The register of entities names
+     * kinds of areas better than the shipped table does.
+     */
     @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.GEOGRAPHY;
-    }
-
-    /** Dated by the latest day in it, since the file does not say when it was made. */
-    @Override
-    public String name() {
-        return series + date;
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return areas.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "areas";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return leftOut;
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return earlier.startsWith(series);
-    }
-
-    /** The register of entities names kinds of areas better than the shipped table does. */
-    @Override
-    public boolean yieldsTo(String other) {
-        return other.startsWith("entities");
-    }
-
-    @Override
-    public Source source() {
-        return Source.ONS;
+    public Facts facts() {
+        return Facts.of(ReferenceKind.GEOGRAPHY, series + date, areas.size(), "areas")
+                .table(table)
+                .leavingOut(leftOut)
+                .superseding(earlier -> earlier.startsWith(series))
+                .yieldingTo(other -> other.startsWith("entities"))
+                .from(Source.ONS);
     }
 
     @Override

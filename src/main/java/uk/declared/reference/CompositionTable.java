@@ -79,58 +79,20 @@ final class CompositionTable implements ReferenceRelease {
         return council.slug();
     }
 
-    @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.COMPOSITION;
-    }
-
-    @Override
-    public String name() {
-        return council.slug()
-                + asAt.map(day -> "-" + day)
-                        .or(() -> nextElection().map(day -> "-before-" + day))
-                        .orElse("");
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return entries.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "seats";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return leftOut;
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    @Override
-    public boolean namesThings() {
-        return false;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
     /** A table does not say whose it is, or under what licence. */
     @Override
-    public Source source() {
-        return Source.UNSTATED;
+    public Facts facts() {
+        return Facts.of(
+                        ReferenceKind.COMPOSITION,
+                        council.slug()
+                                + asAt.map(day -> "-" + day)
+                                        .or(() -> nextElection().map(day -> "-before-" + day))
+                                        .orElse(""),
+                        entries.size(),
+                        "seats")
+                .table(table)
+                .leavingOut(leftOut)
+                .namingNothing();
     }
 
     @Override

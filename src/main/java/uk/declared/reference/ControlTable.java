@@ -113,56 +113,19 @@ final class ControlTable implements ReferenceRelease {
         return row.given(column).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf);
     }
 
+    /** A table does not say whose it is, or under what licence. */
     @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.COMPOSITION;
+    public Facts facts() {
+        return Facts.of(ReferenceKind.COMPOSITION, name(), rows.size(), "statements of control")
+                .table(table)
+                .leavingOut(leftOut)
+                .namingNothing();
     }
 
     @Override
     public String name() {
         TreeSet<Integer> years = rows.stream().map(Stated::year).collect(Collectors.toCollection(TreeSet::new));
         return "control-" + years.first() + "-" + years.last();
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return rows.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "statements of control";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return leftOut;
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    @Override
-    public boolean namesThings() {
-        return false;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    /** A table does not say whose it is, or under what licence. */
-    @Override
-    public Source source() {
-        return Source.UNSTATED;
     }
 
     @Override

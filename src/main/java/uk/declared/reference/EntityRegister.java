@@ -81,52 +81,22 @@ final class EntityRegister implements ReferenceRelease {
                 table.part().table(), entities, days.stream().max(LocalDate::compareTo), others.size());
     }
 
-    @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.GEOGRAPHY;
-    }
-
     /** Dated by the latest day in it, where it has one, since the file does not say when it was made. */
     @Override
-    public String name() {
-        return "entities" + date.map(day -> "-" + day).orElse("");
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return entities.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "kinds of areas";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return others == 0
-                ? List.of()
-                : List.of(String.format(Locale.UK, "%,d rows whose codes are not of the form E05.", others));
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return earlier.startsWith("entities");
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    @Override
-    public Source source() {
-        return Source.ONS;
+    public Facts facts() {
+        return Facts.of(
+                        ReferenceKind.GEOGRAPHY,
+                        "entities" + date.map(day -> "-" + day).orElse(""),
+                        entities.size(),
+                        "kinds of areas")
+                .table(table)
+                .leavingOut(
+                        others == 0
+                                ? List.of()
+                                : List.of(String.format(
+                                        Locale.UK, "%,d rows whose codes are not of the form E05.", others)))
+                .superseding(earlier -> earlier.startsWith("entities"))
+                .from(Source.ONS);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.GssCode;
-import uk.declared.election.Slug;
 import uk.declared.geometry.HexLayout;
 import uk.declared.geometry.UnreadableBoundariesException;
 import uk.declared.linkeddata.Literals;
@@ -29,67 +28,26 @@ final class HexLayoutRelease implements ReferenceRelease {
     static HexLayoutRelease read(Path path, String name) throws UnreadableReferenceException {
         try {
             HexLayout layout = HexLayout.read(path, name);
-            String slug = Slug.of(
-                    name.replaceFirst("\\.[A-Za-z]{1,8}$", "").replace('_', '-').replace('.', '-'));
             String first = layout.hexagons().firstKey().toLowerCase(Locale.ROOT);
-            return new HexLayoutRelease(layout, (slug.isEmpty() ? "layout" : slug) + "-" + first);
+            return new HexLayoutRelease(layout, Names.ofFile(name, "layout") + "-" + first);
         } catch (UnreadableBoundariesException e) {
             throw new UnreadableReferenceException(String.valueOf(e.getMessage()), e);
         }
     }
 
+    /**
+     * A layout that is sent again under its name takes the place of the one before. Layouts are made by many, and do
+     * not say by whom.
+     */
     @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.HEXAGONS;
-    }
-
-    /** A layout that is sent again under its name takes the place of the one before. */
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String table() {
-        return "";
-    }
-
-    @Override
-    public int things() {
-        return layout.hexagons().size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "hexagons";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return layout.leftOut() == 0
-                ? List.of()
-                : List.of(String.format(Locale.UK, "%,d hexagons without the code of an area.", layout.leftOut()));
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return false;
-    }
-
-    @Override
-    public boolean namesThings() {
-        return false;
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    /** Layouts are made by many, and do not say by whom. */
-    @Override
-    public Source source() {
-        return Source.UNSTATED;
+    public Facts facts() {
+        return Facts.of(ReferenceKind.HEXAGONS, name, layout.hexagons().size(), "hexagons")
+                .leavingOut(
+                        layout.leftOut() == 0
+                                ? List.of()
+                                : List.of(String.format(
+                                        Locale.UK, "%,d hexagons without the code of an area.", layout.leftOut())))
+                .namingNothing();
     }
 
     @Override

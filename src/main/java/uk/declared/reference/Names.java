@@ -3,6 +3,7 @@ package uk.declared.reference;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import uk.declared.election.Slug;
 
 /** How names of areas and parties are compared when they are not equal letter for letter. */
 public final class Names {
@@ -12,6 +13,17 @@ public final class Names {
     private static final Pattern LEFT_OUT = Pattern.compile("\\b(the|ward|division|electoral|party)\\b");
 
     private Names() {}
+
+    /**
+     * What a release is called after the file that it comes from, without its ending.
+     *
+     * @param otherwise for a name without a letter or a digit
+     */
+    static String ofFile(String name, String otherwise) {
+        String slug = Slug.of(
+                name.replaceFirst("\\.[A-Za-z]{1,8}$", "").replace('_', '-').replace('.', '-'));
+        return slug.isEmpty() ? otherwise : slug;
+    }
 
     /**
      * A name without what spellings differ in: case, accents, punctuation and spaces; {@code &} is {@code and}, {@code St.}

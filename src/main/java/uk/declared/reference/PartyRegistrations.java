@@ -76,55 +76,23 @@ final class PartyRegistrations implements ReferenceRelease {
         return reading.result(table.part());
     }
 
-    @Override
-    public ReferenceKind kind() {
-        return ReferenceKind.PARTIES;
-    }
-
     /** Dated by the latest day in it, since the file does not say when it was made. */
     @Override
-    public String name() {
-        return "register-" + date;
-    }
-
-    @Override
-    public String table() {
-        return table;
-    }
-
-    @Override
-    public int things() {
-        return parties.size();
-    }
-
-    @Override
-    public String thingsAre() {
-        return "parties";
-    }
-
-    @Override
-    public List<String> leftOut() {
-        return leftOut;
-    }
-
-    @Override
-    public boolean supersedes(String earlier) {
-        return earlier.startsWith("register-");
-    }
-
-    @Override
-    public boolean yieldsTo(String other) {
-        return false;
-    }
-
-    @Override
-    public Source source() {
-        return byCommission
-                ? new Source("Electoral Commission", "https://search.electoralcommission.org.uk/", Source.OGL)
-                : new Source(
-                        "UK Parliament",
-                        "https://www.parliament.uk/",
-                        "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/");
+    public Facts facts() {
+        return Facts.of(ReferenceKind.PARTIES, "register-" + date, parties.size(), "parties")
+                .table(table)
+                .leavingOut(leftOut)
+                .superseding(earlier -> earlier.startsWith("register-"))
+                .from(
+                        byCommission
+                                ? new Source(
+                                        "Electoral Commission",
+                                        "https://search.electoralcommission.org.uk/",
+                                        Source.OGL)
+                                : new Source(
+                                        "UK Parliament",
+                                        "https://www.parliament.uk/",
+                                        "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"));
     }
 
     @Override
