@@ -6,24 +6,22 @@ import uk.declared.linkeddata.RdfSyntax;
 
 /** The syntaxes of dumps: those that know graphs and can be written and read as a stream. */
 public enum DumpFormat {
-    N_QUADS(RdfSyntax.N_QUADS, "nq"),
-    TRIG(RdfSyntax.TRIG, "trig");
+    N_QUADS(RdfSyntax.N_QUADS),
+    TRIG(RdfSyntax.TRIG);
 
     private final RdfSyntax syntax;
-    private final String suffix;
 
-    DumpFormat(RdfSyntax syntax, String suffix) {
+    DumpFormat(RdfSyntax syntax) {
         this.syntax = syntax;
-        this.suffix = suffix;
     }
 
-    RdfSyntax syntax() {
+    public RdfSyntax syntax() {
         return syntax;
     }
 
     /** The ending of the file's name without the dot, before {@code .gz}. */
     public String suffix() {
-        return suffix;
+        return syntax.suffix();
     }
 
     public String mediaType() {
@@ -34,7 +32,7 @@ public enum DumpFormat {
     public static Optional<DumpFormat> ofFile(String name) {
         String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         return Arrays.stream(values())
-                .filter(format -> plain.endsWith("." + format.suffix))
+                .filter(format -> plain.endsWith("." + format.suffix()))
                 .findFirst();
     }
 }

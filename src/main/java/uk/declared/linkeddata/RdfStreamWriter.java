@@ -31,13 +31,9 @@ public interface RdfStreamWriter extends AutoCloseable {
 
     /** Begins to write in a syntax. */
     static RdfStreamWriter open(RdfSyntax syntax, OutputStream out) {
-        return switch (syntax) {
-            case N_QUADS -> new Streaming(out, RDFFormat.NQUADS, true);
-            case TRIG -> new Streaming(out, RDFFormat.TRIG_BLOCKS, true);
-            case N_TRIPLES -> new Streaming(out, RDFFormat.NTRIPLES, false);
-            case TURTLE -> new Streaming(out, RDFFormat.TURTLE_BLOCKS, false);
-            case JSON_LD, RDF_XML -> new Gathering(out, syntax);
-        };
+        return syntax.streamed()
+                .<RdfStreamWriter>map(format -> new Streaming(out, format, syntax.holdsQuads()))
+                .orElseGet(() -> new Gathering(out, syntax));
     }
 
     /**
@@ -46,11 +42,13 @@ public interface RdfStreamWriter extends AutoCloseable {
      * @throws IllegalArgumentException where the syntax has no way to name graphs
      */
     static RdfStreamWriter openQuads(RdfSyntax syntax, OutputStream out) {
-        return switch (syntax) {
-            case N_QUADS, TRIG -> open(syntax, out);
-            case JSON_LD -> new JsonLdQuads(out);
-            case TURTLE, N_TRIPLES, RDF_XML -> throw new IllegalArgumentException(syntax + " names no graphs");
-        };
+        if (syntax == RdfSyntax.JSON_LD) {
+            return new JsonLdQuads(out);
+        }
+        if (!syntax.holdsQuads()) {
+            throw new IllegalArgumentException(syntax + " names no graphs");
+        }
+        return open(syntax, out);
     }
 
     /** Passes everything on at once. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.ground.Json;
+import uk.declared.linkeddata.RdfSyntax;
 
 /**
  * How a release is cited: for people's tools (Citation File Format 1.2.0), and for whoever registers a DOI (DataCite Metadata
@@ -59,7 +60,7 @@ final class Citation {
         json.putArray("dates").addObject().put("date", day(release).toString()).put("dateType", "Issued");
         json.put("language", "en");
         json.put("version", Integer.toString(release.number()));
-        json.putArray("formats").add("application/n-quads").add("application/gzip");
+        json.putArray("formats").add(RdfSyntax.N_QUADS.mediaType()).add("application/gzip");
         json.putArray("sizes").add(release.bytes() + " bytes").add(release.quads() + " quads");
         ArrayNode rights = json.putArray("rightsList");
         Stream.concat(Stream.of(release.licence()), release.sources().stream().map(Release.Source::licence))

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.dump.DumpFormat;
 import uk.declared.ground.Json;
+import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.table.TableFile;
 
@@ -67,9 +68,9 @@ final class DataJson {
             one.put("modified", day(release.time()));
             ObjectNode distribution = one.putArray("distribution").addObject();
             distribution.put("@type", "dcat:Distribution");
-            distribution.put("downloadURL", release.node().getURI() + ".nt");
-            distribution.put("mediaType", "application/n-triples");
-            distribution.put("format", "N-Triples");
+            distribution.put("downloadURL", release.node().getURI() + "." + RdfSyntax.N_TRIPLES.suffix());
+            distribution.put("mediaType", RdfSyntax.N_TRIPLES.mediaType());
+            distribution.put("format", RdfSyntax.N_TRIPLES.title());
         }
         return Json.PLAIN.writeValueAsBytes(root);
     }

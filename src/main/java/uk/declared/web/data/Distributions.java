@@ -17,6 +17,7 @@ import uk.declared.dump.Dump;
 import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.settings.ServerSettings;
@@ -70,19 +71,12 @@ final class Distributions {
 
     /** A named graph at its own address. */
     void graph(Node graph, String suffix, Optional<URI> licence, Triples triples) {
-        boolean turtle = suffix.equals("ttl");
+        RdfSyntax syntax = suffix.equals(RdfSyntax.TURTLE.suffix()) ? RdfSyntax.TURTLE : RdfSyntax.N_TRIPLES;
         Triples.Describing described = distribution(
-                        Uris.partOf(uris.data("dataset"), key(graph) + "/" + suffix),
-                        graph,
-                        turtle ? "Turtle" : "N-Triples",
-                        triples)
+                        Uris.partOf(uris.data("dataset"), key(graph) + "/" + suffix), graph, syntax.title(), triples)
                 .add(DCAT.accessURL.asNode(), graph)
                 .add(DCAT.downloadURL.asNode(), uri(graph.getURI() + "." + suffix));
-        format(
-                described,
-                turtle ? "RDF_TURTLE" : "RDF_N_TRIPLES",
-                turtle ? "text/turtle" : "application/n-triples",
-                triples);
+        format(described, syntax, triples);
         licence.ifPresentOrElse(
                 under -> parts.licence(described, under, triples), () -> parts.rights(described, UNKNOWN, triples));
     }
@@ -103,7 +97,7 @@ final class Distributions {
                             triples)
                     .add(DCAT.accessURL.asNode(), uri(uris.base() + path))
                     .add(DCTerms.conformsTo.asNode(), ldes);
-            format(described, "RDF_TRIG", "application/trig", triples);
+            format(described, RdfSyntax.TRIG, triples);
             underOne(described, terms, triples);
         }
     }
@@ -133,7 +127,7 @@ final class Distributions {
                 .add(DCAT.accessURL.asNode(), uri(uris.base() + "/data"))
                 .add(DCAT.downloadURL.asNode(), uri(dump(name, format)))
                 .add(DCAT.compressFormat.asNode(), mediaType("application/gzip", triples));
-        format(described, format == DumpFormat.TRIG ? "RDF_TRIG" : "RDF_N_QUADS", format.mediaType(), triples);
+        format(described, format.syntax(), triples);
         files.made(name, format).ifPresent(made -> size(described, distribution, made, triples));
         return described;
     }
@@ -189,6 +183,10 @@ final class Distributions {
         Node available = uri(AVAILABLE);
         triples.about(available).a(SKOS.Concept.asNode()).add(SKOS.prefLabel.asNode(), Literals.english("available"));
         return available;
+    }
+
+    private static void format(Triples.Describing described, RdfSyntax syntax, Triples triples) {
+        format(described, syntax.fileType(), syntax.mediaType(), triples);
     }
 
     private static void format(Triples.Describing described, String fileType, String mediaType, Triples triples) {

@@ -9,6 +9,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Triples;
 import uk.declared.release.Release;
 
@@ -73,7 +74,7 @@ final class ReleaseCatalogue {
                 .add(DCTerms.license.asNode(), uri(release.licence()))
                 .add(DCAT.accessURL.asNode(), uri(release.page()))
                 .add(DCAT.downloadURL.asNode(), uri(release.page() + "/" + release.file()))
-                .add(DCAT.mediaType.asNode(), uri(MEDIA_TYPES + "application/n-quads"))
+                .add(DCAT.mediaType.asNode(), uri(MEDIA_TYPES + RdfSyntax.N_QUADS.mediaType()))
                 .add(DCAT.compressFormat.asNode(), uri(MEDIA_TYPES + "application/gzip"))
                 .add(uri(SPDX + "checksum"), checksum);
         triples.about(checksum)

@@ -14,20 +14,29 @@ enum AnswerFormat {
     XML("xml", "XML", "application/sparql-results+xml", "application/xml", "text/xml"),
     CSV("csv", "CSV", "text/csv"),
     TSV("tsv", "TSV", "text/tab-separated-values"),
-    TURTLE("ttl", "Turtle", "text/turtle", "application/x-turtle"),
-    JSON_LD("jsonld", "JSON-LD", "application/ld+json", "application/json"),
-    RDF_XML("rdf", "RDF/XML", "application/rdf+xml", "application/xml", "text/xml"),
-    N_TRIPLES("nt", "N-Triples", "application/n-triples", "text/plain"),
+    TURTLE(RdfSyntax.TURTLE),
+    JSON_LD(RdfSyntax.JSON_LD),
+    RDF_XML(RdfSyntax.RDF_XML),
+    N_TRIPLES(RdfSyntax.N_TRIPLES),
     HTML("html", "HTML", "text/html", "application/xhtml+xml");
 
     private final String suffix;
     private final String title;
     private final List<String> mediaTypes;
+    private final Optional<RdfSyntax> syntax;
 
     AnswerFormat(String suffix, String title, String... mediaTypes) {
         this.suffix = suffix;
         this.title = title;
         this.mediaTypes = List.of(mediaTypes);
+        this.syntax = Optional.empty();
+    }
+
+    AnswerFormat(RdfSyntax syntax) {
+        this.suffix = syntax.suffix();
+        this.title = syntax.title();
+        this.mediaTypes = syntax.mediaTypes();
+        this.syntax = Optional.of(syntax);
     }
 
     /** The value of {@code format=} that asks for it. */
@@ -65,12 +74,14 @@ enum AnswerFormat {
         if (query.isSelectType() || query.isAskType()) {
             return List.of(JSON, XML, CSV, TSV, HTML);
         }
-        return List.of(TURTLE, JSON_LD, RDF_XML, N_TRIPLES, HTML);
+        return ofDescription();
     }
 
     /** The formats that a description of the service comes in, the editor among them. */
     static List<AnswerFormat> ofDescription() {
-        return List.of(TURTLE, JSON_LD, RDF_XML, N_TRIPLES, HTML);
+        return Arrays.stream(values())
+                .filter(format -> format.syntax.isPresent() || format == HTML)
+                .toList();
     }
 
     Lang resultLanguage() {
@@ -83,11 +94,6 @@ enum AnswerFormat {
     }
 
     RdfSyntax syntax() {
-        return switch (this) {
-            case JSON_LD -> RdfSyntax.JSON_LD;
-            case RDF_XML -> RdfSyntax.RDF_XML;
-            case N_TRIPLES -> RdfSyntax.N_TRIPLES;
-            default -> RdfSyntax.TURTLE;
-        };
+        return syntax.orElse(RdfSyntax.TURTLE);
     }
 }

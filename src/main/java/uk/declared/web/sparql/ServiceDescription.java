@@ -46,6 +46,7 @@ final class ServiceDescription {
                 .base(endpoint)
                 .parse(graph);
         this.service = NodeFactory.createURI(endpoint);
+        RdfSyntax.OF_DOCUMENTS.forEach(syntax -> graph.add(service, uri(SD + "resultFormat"), uri(syntax.format())));
         this.texts = texts;
         if (!services.isEmpty()) {
             graph.add(service, uri(SD + "feature"), uri(SD + "BasicFederatedQuery"));

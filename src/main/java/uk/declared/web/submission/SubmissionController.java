@@ -49,7 +49,7 @@ import uk.declared.web.page.Pages;
 @ConditionalOnBean(Deployment.class)
 final class SubmissionController {
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
-    private static final MediaType TURTLE = MediaType.parseMediaType("text/turtle;charset=utf-8");
+    private static final MediaType TURTLE = MediaType.parseMediaType(RdfSyntax.TURTLE.mediaType() + ";charset=utf-8");
     private static final List<MediaType> OFFERED = List.of(MediaType.APPLICATION_JSON, TEXT, TURTLE);
 
     private final Deployment deployment;

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.linkeddata.JsonLdContext;
 import uk.declared.linkeddata.JsonLdSchemas;
+import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 
@@ -21,7 +22,7 @@ final class ContextController {
     ResponseEntity<byte[]> context(HttpServletRequest request) {
         return Answers.of(
                 request,
-                MediaType.parseMediaType("application/ld+json"),
+                MediaType.parseMediaType(RdfSyntax.JSON_LD.mediaType()),
                 JsonLdContext.bytes(),
                 new HttpHeaders(),
                 List.of());
