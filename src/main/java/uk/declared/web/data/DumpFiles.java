@@ -19,10 +19,11 @@ import uk.declared.dump.DumpFormat;
 import uk.declared.dump.DumpSelection;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
+import uk.declared.web.kept.Beside;
 
 /** Makes dumps when they are first asked for and keeps them while nothing further is published. */
 @Component
-final class DumpFiles {
+final class DumpFiles implements Beside {
     /** So many triples are dumped within seconds. */
     private static final long PREPARED = 500_000;
 
@@ -56,6 +57,18 @@ final class DumpFiles {
     /** How many dumps are made of the state that was dumped last. */
     int made() {
         return kept.dumps().size();
+    }
+
+    /** The catalogue says of each dump how large it is once it is made. */
+    @Override
+    public boolean concerns(String path) {
+        return path.startsWith("/data");
+    }
+
+    @Override
+    public String state() {
+        Kept now = kept;
+        return now.version() + " " + now.dumps().size();
     }
 
     /** A dump of the store's current state, where it is made already. */

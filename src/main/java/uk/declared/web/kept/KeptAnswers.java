@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -65,6 +66,7 @@ final class KeptAnswers extends OncePerRequestFilter {
 
     private final Store store;
     private final Clock clock;
+    private final List<Beside> beside;
     private final Map<Asked, CompletableFuture<Optional<KeptAnswer>>> making = new ConcurrentHashMap<>();
     private final Cache<Asked, KeptAnswer> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -72,7 +74,8 @@ final class KeptAnswers extends OncePerRequestFilter {
             .expireAfterWrite(LONGEST)
             .build();
 
-    KeptAnswers(Store store, Clock clock) {
+    KeptAnswers(Store store, Clock clock, List<Beside> beside) {
+        this.beside = List.copyOf(beside);
         this.store = store;
         this.clock = clock;
     }
@@ -80,7 +83,7 @@ final class KeptAnswers extends OncePerRequestFilter {
     /**
      * What is asked for.
      *
-     * @param state of the store, and the hour, since what is said of today is another thing tomorrow
+     * @param state of the store and of what else the answer depends on, and the hour, since what is said of today is another thing tomorrow
      */
     private record Asked(String state, String address, List<String> headers) {}
 
@@ -116,11 +119,19 @@ final class KeptAnswers extends OncePerRequestFilter {
     private Asked asked(HttpServletRequest request) {
         String query = request.getQueryString();
         return new Asked(
-                store.version() + clock.instant().truncatedTo(ChronoUnit.HOURS),
+                store.version() + clock.instant().truncatedTo(ChronoUnit.HOURS) + besideOf(request),
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
                 HEADERS.stream()
                         .flatMap(name -> Stream.of(name, String.join(",", Collections.list(request.getHeaders(name)))))
                         .toList());
+    }
+
+    private String besideOf(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return beside.stream()
+                .filter(each -> each.concerns(path))
+                .map(Beside::state)
+                .collect(Collectors.joining(" "));
     }
 
     private void make(

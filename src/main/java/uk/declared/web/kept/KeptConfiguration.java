@@ -30,9 +30,9 @@ class KeptConfiguration {
             "");
 
     @Bean
-    FilterRegistrationBean<KeptAnswers> keptAnswers(Store store) {
+    FilterRegistrationBean<KeptAnswers> keptAnswers(Store store, List<Beside> beside) {
         FilterRegistrationBean<KeptAnswers> registration =
-                new FilterRegistrationBean<>(new KeptAnswers(store, SystemClock.UTC));
+                new FilterRegistrationBean<>(new KeptAnswers(store, SystemClock.UTC, beside));
         registration.setUrlPatterns(PATHS);
         return registration;
     }

@@ -28,8 +28,20 @@ import uk.declared.web.page.Refreshed;
 
 class KeptAnswersTest {
     private final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final AtomicInteger dumps = new AtomicInteger();
+    private final Beside beside = new Beside() {
+        @Override
+        public boolean concerns(String path) {
+            return path.startsWith("/data");
+        }
+
+        @Override
+        public String state() {
+            return Integer.toString(dumps.get());
+        }
+    };
     private final KeptAnswers kept =
-            new KeptAnswers(store, Clock.fixed(Instant.parse("2024-05-03T01:00:00Z"), ZoneOffset.UTC));
+            new KeptAnswers(store, Clock.fixed(Instant.parse("2024-05-03T01:00:00Z"), ZoneOffset.UTC), List.of(beside));
     private final AtomicInteger made = new AtomicInteger();
 
     @AfterEach
@@ -61,6 +73,16 @@ class KeptAnswersTest {
         ask(turtle, this::make);
 
         assertThat(made).hasValue(4);
+    }
+
+    @Test
+    void itIsMadeAnewWhenSomethingBesideTheStoreChangedThatItDependsOn() throws Exception {
+        ask("/data.ttl");
+        ask("/doc/council/trafford");
+        dumps.incrementAndGet();
+
+        assertThat(ask("/data.ttl").getContentAsString()).isEqualTo("page 3");
+        assertThat(ask("/doc/council/trafford").getContentAsString()).isEqualTo("page 2");
     }
 
     @Test
