@@ -68,7 +68,7 @@ final class AroundReader {
     }
 
     /** @param published whether the contest is shown as it is published, and not as a preview */
-    Around of(Facts contest, ContestNames names, boolean published, Wording wording) {
+    Around of(Facts contest, boolean published, Wording wording) {
         SinceLast before = since.of(contest, wording);
         boolean preferential = Ballot.of(contest).isPreferential();
         int seats = contest.integer("seats")
@@ -88,7 +88,6 @@ final class AroundReader {
                 "/sparql?query="
                         + URLEncoder.encode(
                                 StoredQuery.text("contest-as-query", contest.thing()), StandardCharsets.UTF_8),
-                cite(contest, names, wording),
                 Declarations.latestFirst(contest).stream()
                         .findFirst()
                         .map(declaration -> paths.link(declaration.thing(), wording.text("contest.report"))));
@@ -203,21 +202,5 @@ final class AroundReader {
                 areas.stream().filter(area -> !area.hexagons().isEmpty()).count();
         boolean known = shapes * 2 > areas.size() || hexagons * 2 > areas.size();
         return areas.size() > 1 && known ? Optional.of(MapView.of(areas)) : Optional.empty();
-    }
-
-    /** How the result is cited: body, title, version, publisher, address. */
-    private static String cite(Facts contest, ContestNames names, Wording wording) {
-        String version = Declarations.latestFirst(contest).stream()
-                .findFirst()
-                .flatMap(declaration -> declaration.integer("version"))
-                .map(wording::number)
-                .orElse("");
-        return wording.text(
-                "contest.cite.text",
-                names.body().label(),
-                Integer.toString(names.date().getYear()),
-                names.heading(),
-                version,
-                contest.thing().getURI());
     }
 }

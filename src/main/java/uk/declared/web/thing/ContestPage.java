@@ -80,7 +80,7 @@ final class ContestPage implements ThingPage {
                 missing,
                 others(description, wording),
                 provenance.of(contest, wording),
-                around.of(contest, names, !Declarations.latestFirst(contest).isEmpty(), wording));
+                around.of(contest, !Declarations.latestFirst(contest).isEmpty(), wording));
         return new Page("contest", names.title(), view, names.breadcrumbs(), Optional.empty());
     }
 

@@ -47,7 +47,6 @@ record ContestView(
      * @param map the wards of the election, this one among them
      * @param own the area of this contest on it
      * @param sparql the address of the editor with a query for this contest
-     * @param cite how the result is cited
      * @param report where an error is told, where somebody is named for that
      */
     record Around(
@@ -59,7 +58,6 @@ record ContestView(
             Optional<MapView> map,
             Optional<MapView.Shape> own,
             String sparql,
-            String cite,
             Optional<NamedLink> report) {}
 
     /**
