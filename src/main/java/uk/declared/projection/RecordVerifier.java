@@ -94,11 +94,11 @@ public final class RecordVerifier {
 
     /**
      * The entry that the store stands at, where it is one of the record's: a process that was killed leaves entries that the next
-     * start applies. Else the record's head.
+     * start applies; all of them where a rebuild was killed. Else the record's head.
      */
     private Head comparable() throws IOException {
         Head applied = new Head(store.applied().sequence(), store.applied().hash());
-        return applied.sequence() > 0 && record.has(applied) ? applied : record.head();
+        return record.has(applied) ? applied : record.head();
     }
 
     /** The vocabulary comes with the program and not from the record. */
