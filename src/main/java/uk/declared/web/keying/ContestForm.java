@@ -96,12 +96,26 @@ record ContestForm(List<Map<String, String>> rows) {
     }
 
     /**
+     * Writes the table with figures that were corrected. All else stays as it is published; what was provisional stays so, and what was
+     * declared is then corrected.
+     */
+    void correct(Map<String, String> figures, Path file) throws IOException {
+        String published = published(STATUS);
+        boolean isFinal = published.equals("declared") || published.equals("corrected");
+        write(figures, isFinal ? "corrected" : published, List.of("publication_date"), file);
+    }
+
+    /**
      * Writes the table with what was keyed.
      *
      * @param keyed the values by the names of their fields; one that is missing is blank
      * @param status how final the result is, as the template writes it
      */
     void write(Map<String, String> keyed, String status, Path file) throws IOException {
+        write(keyed, status, OF_THE_DECLARATION, file);
+    }
+
+    private void write(Map<String, String> keyed, String status, List<String> blanked, Path file) throws IOException {
         // What the export says beside the template's columns is no part of a file that is sent.
         List<String> headings = rows.get(0).keySet().stream()
                 .filter(heading -> !heading.endsWith("_uri"))
@@ -110,7 +124,7 @@ record ContestForm(List<Map<String, String>> rows) {
             csv.writeRecord(headings);
             for (int i = 0; i < rows.size(); i++) {
                 Map<String, String> row = new LinkedHashMap<>(rows.get(i));
-                OF_THE_DECLARATION.forEach(heading -> row.replace(heading, ""));
+                blanked.forEach(heading -> row.replace(heading, ""));
                 FIGURES.forEach(heading -> row.put(heading, keyed.getOrDefault(heading, "")));
                 row.put(VOTES, keyed.getOrDefault(VOTES + "-" + i, ""));
                 row.put(ELECTED, keyed.getOrDefault(ELECTED + "-" + i, ""));

@@ -48,6 +48,7 @@ final class CorrectionController {
     private static final String SUBMISSIONS = "/submissions";
     private static final String PUBLISHED = SUBMISSIONS + "/published";
     private static final String CORRECTED = "corrected";
+    private static final String VERSION = "version";
     private static final int LISTED = 200;
     private static final Query RESULTS = StoredQuery.read("published-contests");
 
@@ -69,6 +70,7 @@ final class CorrectionController {
             FormToken form,
             String path,
             String name,
+            int version,
             NamedLink published,
             List<Candidate> candidates,
             List<Field> figures) {
@@ -136,6 +138,7 @@ final class CorrectionController {
                 FormToken.of(request),
                 PUBLISHED + "/" + LocalPaths.encode(id.value()) + "/correct",
                 name(id),
+                version(id),
                 published(id, wording),
                 candidates,
                 ContestForm.FIGURES.stream()
@@ -152,6 +155,9 @@ final class CorrectionController {
     ResponseEntity<byte[]> correct(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         BallotId id = own(contest, who);
+        if (!Integer.toString(version(id)).equals(request.getParameter(VERSION))) {
+            throw ProblemException.of(HttpStatus.CONFLICT, "problem.409.corrected");
+        }
         ContestForm form = formOf(id);
         Map<String, String> figures = new HashMap<>();
         for (String field : form.fields()) {
@@ -159,12 +165,12 @@ final class CorrectionController {
             figures.put(
                     field,
                     field.startsWith(ContestForm.ELECTED + "-")
-                            ? Boolean.toString(!text.isEmpty())
+                            ? elected(text, form.published(field))
                             : text.replaceAll("[\\s,\\u00a0]", ""));
         }
         Holder holder = who.getPrincipal();
         Path file = deployment.drafts().receiving();
-        form.write(figures, CORRECTED, file);
+        form.correct(figures, file);
         Drafts.Beside beside = new Drafts.Beside(Optional.of("template"), holder.council(), Optional.empty());
         deployment.audit().note(holder, CORRECTED, Map.of("contest", id.value()));
         Draft draft = deployment
@@ -188,6 +194,16 @@ final class CorrectionController {
         Wording wording = pages.wording(request);
         WithdrawView view = new WithdrawView(FormToken.of(request), id.value(), name(id), published(id, wording));
         return privately(request, Page.of("withdraw", wording.text("withdraw.title"), view, crumbs(wording, true)));
+    }
+
+    /** What is left unticked stays unsaid where it was. */
+    private static String elected(String ticked, String published) {
+        return ticked.isEmpty() && published.isEmpty() ? "" : Boolean.toString(!ticked.isEmpty());
+    }
+
+    /** The number of the last version of a contest. */
+    private int version(BallotId id) {
+        return deployment.history().of(id).size();
     }
 
     private String name(BallotId id) {

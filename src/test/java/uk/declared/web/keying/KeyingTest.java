@@ -270,9 +270,7 @@ class KeyingTest {
         assertThat(fields.expectFirst("#votes-0").attr("value")).isEqualTo("120");
         assertThat(fields.select("h1").text()).contains("Brook").doesNotContain("local.trafford");
 
-        Map<String, String> keyed = new HashMap<>(Map.of("_csrf", csrf(fields)));
-        fields.select("main input[type=text]").forEach(input -> keyed.put(input.attr("name"), input.attr("value")));
-        fields.select("main input[checked]").forEach(input -> keyed.put(input.attr("name"), "true"));
+        Map<String, String> keyed = asShown(fields);
         keyed.put("votes-0", "125");
         String draft = location(post(form, keyed));
         Document report = page(draft);
@@ -288,6 +286,38 @@ class KeyingTest {
                         .select("main")
                         .text())
                 .contains("125");
+        assertThat(post(form, keyed).statusCode())
+                .as("a form that was opened before somebody changed the result")
+                .isEqualTo(409);
+    }
+
+    private static Map<String, String> asShown(Document form) {
+        Map<String, String> keyed = new HashMap<>(Map.of("_csrf", csrf(form)));
+        form.select("main input[type=text], main input[name=version]")
+                .forEach(input -> keyed.put(input.attr("name"), input.attr("value")));
+        form.select("main input[checked]").forEach(input -> keyed.put(input.attr("name"), "true"));
+        return keyed;
+    }
+
+    @Test
+    void aCorrectionLeavesProvisionalWhatWasSoAndUnsaidWhatWasNotSaid() throws Exception {
+        publish("Marsh", "E05900013", "provisional", "");
+        signIn(trafford);
+        String form = "/submissions/published/local.trafford.marsh.2026-05-07/correct";
+        Map<String, String> keyed = asShown(page(form));
+        keyed.put("electorate", "1001");
+
+        String draft = location(post(form, keyed));
+        location(post(draft + "/publish", Map.of("_csrf", csrf(page(draft)))));
+
+        String turtle = get("/doc/contest/local.trafford.marsh.2026-05-07.ttl").body();
+        assertThat(turtle)
+                .contains("1001")
+                .contains("declaration-status/provisional")
+                .doesNotContain("declaration-status/corrected");
+        assertThat(turtle.lines().filter(line -> line.contains("le:elected ")).toList())
+                .hasSize(1)
+                .allMatch(line -> line.contains("true"));
     }
 
     @Test
@@ -319,12 +349,16 @@ class KeyingTest {
     }
 
     private static void publishResult(String ward, String code) throws Exception {
+        publish(ward, code, "declared", "false");
+    }
+
+    private static void publish(String ward, String code, String status, String loser) throws Exception {
         String text = "council,polling_date,area_code,area_name,status,seats,electorate,ballot_papers_cast,"
                 + "rejected_ballot_papers,given_name,family_name,name_on_ballot_paper,party_id,description,votes,elected\n"
                 + "trafford,2026-05-07," + code + "," + ward
-                + ",declared,1,1000,200,0,Ann,ABLE,Ann Able,PP63,Green Party,120,true\n"
+                + "," + status + ",1,1000,200,0,Ann,ABLE,Ann Able,PP63,Green Party,120,true\n"
                 + "trafford,2026-05-07," + code + "," + ward
-                + ",declared,1,1000,200,0,Bob,BAKER,Bob Baker,PP53,Labour Party,75,false\n";
+                + "," + status + ",1,1000,200,0,Bob,BAKER,Bob Baker,PP53,Labour Party,75," + loser + "\n";
         deployment
                 .publisher()
                 .publish(
