@@ -90,6 +90,10 @@ final class CheckCommand implements Callable<Integer> {
                         checked.head().base(),
                         checked.entry(),
                         checked.head().entries()));
+        if (checked.redacted()) {
+            out.println(
+                    "The entry's content was taken out of the record: nothing of what the receipt says of it can be checked.");
+        }
         line(out, checked, Step.ENTRY, "The entry is what its own hash says");
         line(out, checked, Step.TREE, "The entry is in the record whose head is named");
         line(out, checked, Step.SIGNATURE, "The head is signed with one of the keys");

@@ -14,12 +14,18 @@ import uk.declared.record.MerkleTree;
  * What a receipt shows, step by step.
  *
  * @param entry the number of the entry
- * @param declaration what the entry declares; absent for entries of other kinds
+ * @param declaration what the entry declares; absent for entries of other kinds, and where its content was taken out: what such a line
+ *     says is covered by no hash
+ * @param redacted whether the entry says that its content was taken out
  * @param head what the publisher says of the whole record
  * @param outcomes of each step
  */
 public record CheckedReceipt(
-        long entry, Optional<DeclarationEntry> declaration, TreeHead head, Map<Step, Outcome> outcomes) {
+        long entry,
+        Optional<DeclarationEntry> declaration,
+        boolean redacted,
+        TreeHead head,
+        Map<Step, Outcome> outcomes) {
     private static final HexFormat HEX = HexFormat.of();
 
     /** What is checked, in order. */
@@ -72,7 +78,8 @@ public record CheckedReceipt(
                                 .filter(signature -> known.signed(receipt.head(), signature))
                                 .isPresent()))
                         .orElse(Outcome.NOT_CHECKED));
-        Optional<DeclarationEntry> declaration = declared.map(Entry.Declared::declaration);
+        Optional<DeclarationEntry> declaration =
+                declared.filter(one -> !one.redacted()).map(Entry.Declared::declaration);
         // What a line without its content says of the file is covered by no hash any more.
         outcomes.put(
                 Step.FILE,
@@ -81,7 +88,7 @@ public record CheckedReceipt(
                                 .filter(entry -> entry.submission().equals(hash))
                                 .isPresent()))
                         .orElse(Outcome.NOT_CHECKED));
-        return new CheckedReceipt(receipt.number(), declaration, head, outcomes);
+        return new CheckedReceipt(receipt.number(), declaration, redacted, head, outcomes);
     }
 
     private static Optional<Entry> entry(Receipt receipt) {
@@ -110,9 +117,9 @@ public record CheckedReceipt(
         return holds ? Outcome.HOLDS : Outcome.FAILS;
     }
 
-    /** Whether nothing that was looked at fails. */
+    /** Whether the receipt shows what it says: nothing that was looked at fails, and its content could be looked at. */
     public boolean holds() {
-        return !outcomes.containsValue(Outcome.FAILS);
+        return !redacted && !outcomes.containsValue(Outcome.FAILS);
     }
 
     /** How a step came out. */

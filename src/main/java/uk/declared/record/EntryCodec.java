@@ -1,6 +1,7 @@
 package uk.declared.record;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,7 +160,7 @@ final class EntryCodec {
                 throw new DamagedRecordException("the line's hash does not match its content");
             }
             return new Entry(json.get("sequence").asLong(), json.get("previous").asString(), hash, content(json));
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | DateTimeException | NullPointerException e) {
             if (!asWritten) {
                 throw new DamagedRecordException("the line's hash does not match its content");
             }

@@ -145,25 +145,33 @@ public final class EntryTree {
         return following(head);
     }
 
-    /** The file with the hashes of all entries up to one. */
+    /** The file with the hashes of all entries up to one at least. */
     private synchronized FileChannel following(Head head) throws IOException {
+        Head now = record.head();
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        long leaves = leaves(channel);
-        if (leaves < 0 || leaves > head.sequence() || (leaves > 0 && !belongs(channel, leaves))) {
-            leaves = 0;
+        try {
+            long leaves = leaves(channel);
+            if (leaves < 0 || leaves > now.sequence() || (leaves > 0 && !belongs(channel, leaves, now))) {
+                leaves = 0;
+            }
+            if (leaves < head.sequence()) {
+                add(channel, leaves, head.sequence());
+            }
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
-        if (leaves < head.sequence()) {
-            add(channel, leaves, head.sequence());
-        }
-        return channel;
     }
 
-    /** Whether the last leaf is the entry of that number. */
-    private boolean belongs(FileChannel channel, long leaves) throws IOException {
-        String hash = leaves == record.head().sequence()
-                ? record.head().hash()
-                : record.entry(leaves).hash();
+    /** Whether the file is whole, and its last leaf is the entry of that number. */
+    private boolean belongs(FileChannel channel, long leaves, Head now) throws IOException {
+        if (channel.size() < (1 + place(leaves)) * HASH_BYTES) {
+            return false;
+        }
+        String hash =
+                leaves == now.sequence() ? now.hash() : record.entry(leaves).hash();
         return Arrays.equals(
                 read(channel, place(leaves - 1)), MerkleTree.leaf(HexFormat.of().parseHex(hash)));
     }

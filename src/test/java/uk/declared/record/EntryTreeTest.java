@@ -104,6 +104,21 @@ class EntryTreeTest {
     }
 
     @Test
+    void aFileThatWasCutShortIsMadeAnew() throws Exception {
+        try (RecordLog log = RecordLog.open(folder)) {
+            add(log);
+            add(log);
+            new EntryTree(log, folder).root();
+            try (RandomAccessFile file =
+                    new RandomAccessFile(folder.resolve("tree").toFile(), "rw")) {
+                file.setLength(32 * 3);
+            }
+
+            assertThat(new EntryTree(log, folder).root().hash()).isEqualTo(defined(hashes(log)));
+        }
+    }
+
+    @Test
     void anEntryThatIsNotThereHasNoPath() throws Exception {
         try (RecordLog log = RecordLog.open(folder)) {
             add(log);

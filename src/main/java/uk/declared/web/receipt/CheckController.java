@@ -68,7 +68,7 @@ final class CheckController {
                     sent.isPresent() ? Optional.of(Sha256.of(sent.get().getBytes())) : Optional.empty();
             CheckedReceipt checked = CheckedReceipt.of(
                     Receipt.read(new String(receipt.get().getBytes(), StandardCharsets.UTF_8)),
-                    Optional.of(PublicKeys.of(keys.text())),
+                    keys.signs() ? Optional.of(PublicKeys.of(keys.text())) : Optional.empty(),
                     hash);
             return answer(request, view(checked, wording));
         } catch (SignatureException e) {
@@ -98,8 +98,15 @@ final class CheckController {
                         wording.number(checked.entry()),
                         wording.number(checked.head().entries())))
                 .orElse("");
-        return new View(
-                wording.text(checked.holds() ? "receipt.holds" : "receipt.fails"), checked.holds(), about, steps);
+        return new View(verdict(checked, wording), checked.holds(), about, steps);
+    }
+
+    private static String verdict(CheckedReceipt checked, Wording wording) {
+        boolean nothingFails = !checked.outcomes().containsValue(CheckedReceipt.Outcome.FAILS);
+        if (checked.redacted() && nothingFails) {
+            return wording.text("receipt.redacted");
+        }
+        return wording.text(checked.holds() ? "receipt.holds" : "receipt.fails");
     }
 
     private static String word(CheckedReceipt.Step step) {

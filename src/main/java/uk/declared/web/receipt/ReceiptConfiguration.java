@@ -19,7 +19,7 @@ class ReceiptConfiguration {
     record Signing(Optional<SigningKey> key) {}
 
     /** The public half of the key, as a JSON Web Key Set; a set without keys where nothing is signed. */
-    record PublishedKeys(String text) {}
+    record PublishedKeys(String text, boolean signs) {}
 
     @Bean
     @ConditionalOnBean(Deployment.class)
@@ -29,7 +29,9 @@ class ReceiptConfiguration {
 
     @Bean
     PublishedKeys publishedKeys(Signing signing) {
-        return new PublishedKeys(signing.key().map(SigningKey::publicKeys).orElse("{\"keys\":[]}"));
+        return new PublishedKeys(
+                signing.key().map(SigningKey::publicKeys).orElse("{\"keys\":[]}"),
+                signing.key().isPresent());
     }
 
     @Bean

@@ -143,6 +143,17 @@ class ReceiptTest {
         ObjectNode unsigned = receipt.deepCopy();
         unsigned.remove("signature");
         assertThat(check(written(unsigned), keys, sent)).as("no signature").isEqualTo(1);
+        String forged = receipt.required("line")
+                .asString()
+                .replace("500", "501")
+                .replace(",\"previous\":", ",\"redacted\":true,\"previous\":");
+        assertThat(check(written(receipt.deepCopy().put("line", forged)), keys, sent))
+                .as("content that no hash covers")
+                .isEqualTo(1);
+        assertThat(post(JSON.writeValueAsString(receipt.deepCopy().put("line", forged)), "")
+                        .select("#verdict")
+                        .text())
+                .contains("nothing of what this receipt says of it can be checked");
         Path foreign = folder.resolve("foreign.json");
         assertThat(DeclaredCommand.run("key", "--out", foreign.toString())).isZero();
         Path foreignKeys = Files.writeString(
