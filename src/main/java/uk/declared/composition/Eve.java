@@ -241,6 +241,10 @@ public record Eve(
 
         /** Of several who were elected together it is the one who still holds the seat, or all were of one party. */
         private Optional<Node> winner(Contest contest, Seat seat) {
+            if (contest.leavesSeatsVacant() && seat.occupant() instanceof Occupant.Vacant) {
+                // Nobody won it, whoever won the others.
+                return Optional.empty();
+            }
             Set<Node> parties = new HashSet<>();
             contest.winners().forEach(winner -> parties.add(group.apply(winner.affiliation())));
             if (parties.size() == 1) {

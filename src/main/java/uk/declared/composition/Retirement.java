@@ -87,6 +87,14 @@ final class Retirement {
         int best = rest.get(0);
         List<Integer> alike =
                 rest.stream().filter(i -> order.compare(i, best) == 0).toList();
+        List<Integer> due =
+                rest.stream().filter(i -> rank(seats.get(i), day) == 0).toList();
+        if (due.contains(best)
+                && due.size() > left
+                && due.stream().anyMatch(i -> seats.get(i).elected().isEmpty())) {
+            // Whose election is not known may have been elected before or after the others.
+            return distinct(seats, due);
+        }
         if (rank(seats.get(best), day) <= 0 && alike.size() <= left) {
             return List.of(best);
         }

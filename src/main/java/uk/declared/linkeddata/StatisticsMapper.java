@@ -139,7 +139,9 @@ public final class StatisticsMapper {
 
         /** Certain where it is known of everybody how many votes they had and whether they were elected. */
         private OptionalLong margin() {
+            // Where the system is not known, preferences may have been transferred.
             boolean severalRounds = value(contest, "countStage").isPresent()
+                    || value(contest, "votingSystem").isEmpty()
                     || value(contest, "votingSystem")
                             .filter(system -> SEVERAL_ROUNDS.contains(system.getLocalName()))
                             .isPresent();

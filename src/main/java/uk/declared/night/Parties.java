@@ -60,14 +60,19 @@ public final class Parties {
     }
 
     /**
-     * Whether two keys may be one party: one has a name alone, and nobody stands under the other on the day. A source that
-     * gives an identifier or a name to a party gives the same to all who stand for it.
+     * Whether two keys may be one party: one has a name alone, or is of parties together of which the other is one, and nobody
+     * stands under the other on the day. A source that gives an identifier or a name to a party gives the same to all who stand for it.
      */
     synchronized boolean mayBeOne(String one, String other) {
         return !one.equals(other) && (isVague(one, other) || isVague(other, one));
     }
 
     private boolean isVague(String named, String other) {
+        Matcher together = JOINT.matcher(named);
+        if (together.matches()) {
+            return !alone.contains(other)
+                    && List.of(together.group(1).split("-")).stream().anyMatch(number -> other.equals("PP" + number));
+        }
         return named.startsWith(NAMED) && !alone.contains(other) && (other.startsWith(NAMED) || other.startsWith("PP"));
     }
 

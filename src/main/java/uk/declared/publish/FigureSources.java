@@ -42,6 +42,10 @@ import uk.declared.submission.UnreadableSubmissionException;
  */
 public final class FigureSources {
     /** As many files as one contest's figures are looked for in. */
+    /** What is worked out of other figures stands in no cell. */
+    private static final Set<String> WORKED_OUT =
+            Set.of("turnout", "validTurnout", "voteShare", "rank", "seatsFilled", "margin");
+
     private static final int MOST_FILES = 6;
 
     private final RecordLog record;
@@ -136,7 +140,7 @@ public final class FigureSources {
     /** The cell of a statement; only where the file, as it is read now, says the very same. */
     private static Optional<SourceMap.Cell> cell(Triple statement, ContestGraph graph, SourceMap source) {
         String property = statement.getPredicate().getURI().substring(Vocabulary.NAMESPACE.length());
-        return graph.result().contains(statement)
+        return graph.result().contains(statement) && !WORKED_OUT.contains(property)
                 ? part(statement.getSubject(), graph).flatMap(part -> source.cell(part, property))
                 : Optional.empty();
     }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import uk.declared.election.BallotId;
 import uk.declared.night.CouncilTurns;
 import uk.declared.night.Parties;
+import uk.declared.night.Seats;
 import uk.declared.night.Turn;
 import uk.declared.store.Store;
 import uk.declared.web.map.MapView;
@@ -136,6 +137,9 @@ final class AroundReader {
     private String name(String key, Map<String, String> names, Wording wording) {
         if (key.equals(Parties.INDEPENDENT)) {
             return wording.text("standing.independent");
+        }
+        if (key.equals(Seats.VACANT)) {
+            return wording.text("contest.turn.vacant");
         }
         return PartyColours.everydayName(key, wording.tag())
                 .or(() -> Optional.ofNullable(names.get(key)))

@@ -139,10 +139,15 @@ final class SinceLastReader {
         }
         Optional<String> system = contest.one("votingSystem").map(Uris::lastPart);
         Optional<String> before = first.node("system").map(Uris::lastPart);
-        if (system.isPresent() && before.isPresent() && !system.equals(before)) {
+        if (system.isPresent() != before.isPresent()) {
+            return wording.text("since.system-not-known");
+        }
+        if (!system.equals(before)) {
             return wording.text("since.other-system");
         }
-        boolean vague = now.has(Votes.NOT_STATED) || then.has(Votes.NOT_STATED);
+        boolean vague = now.has(Votes.NOT_STATED)
+                || then.has(Votes.NOT_STATED)
+                || !Votes.namesAlone(now).equals(Votes.namesAlone(then));
         return vague ? wording.text("since.party-not-stated") : "";
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The votes of a contest by party: all candidates of a party together, independents together, a party that the source knows by
@@ -84,6 +85,11 @@ record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String,
         return affiliation(party).label();
     }
 
+    /** The keys of parties that the source gives a name and no identifier: another may stand for the same party. */
+    static Set<String> namesAlone(Votes votes) {
+        return votes.by.keySet().stream().filter(key -> key.startsWith("name-")).collect(Collectors.toSet());
+    }
+
     boolean has(String party) {
         return by.containsKey(party);
     }
@@ -100,11 +106,13 @@ record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String,
     /**
      * The swing between the two parties that had most votes, from the second to the first, in points of per cent: the mean of
      * what the first gained and the second lost (D. Butler and D. Stokes, Political Change in Britain, 1969). Absent where
-     * either did not stand before, or is no party.
+     * either did not stand before, or is no party, and where a third had as many as the second.
      */
     Optional<BigDecimal> swing(Votes before) {
         List<String> first = by.keySet().stream().limit(2).toList();
+        List<Long> most = by.values().stream().limit(3).toList();
         boolean parties = first.size() == 2
+                && (most.size() < 3 || !most.get(1).equals(most.get(2)))
                 && first.stream()
                         .allMatch(each -> before.has(each) && !each.equals(INDEPENDENT) && !each.equals(NOT_STATED));
         return parties
