@@ -1,10 +1,14 @@
 package uk.declared.backup;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +41,7 @@ import uk.declared.record.RecordLog;
 public final class Backups {
     private static final String PREFIX = "backup-";
     private static final String UNFINISHED = ".unfinished-";
+    private static final String LOCK = ".lock";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -84,20 +89,38 @@ public final class Backups {
                                 + " on another disk if there is one.");
             }
             Files.createDirectories(folder);
-            clearUnfinished();
-            String name = name();
-            Path unfinished = folder.resolve(UNFINISHED + name);
-            Counted counted = copy(data, unfinished);
-            Head head = prove ? prove(unfinished) : head(unfinished);
-            Path finished = folder.resolve(name);
-            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-            return new Backup(finished, head, counted.files, counted.linked, counted.bytes, prove);
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock alone = channel.tryLock()) {
+                if (alone == null) {
+                    throw underWay();
+                }
+                return copyAlone(data, prove);
+            } catch (OverlappingFileLockException e) {
+                throw underWay();
+            }
         } catch (IOException e) {
             throw new BackupException(
                     "The data folder " + data + " cannot be copied to " + folder + ": " + e.getMessage()
                             + ". The copies that are there already are as they were.",
                     e);
         }
+    }
+
+    private BackupException underWay() {
+        return new BackupException("Another copy is being made in " + folder + ". Wait until it has ended.");
+    }
+
+    /** Nobody else makes a copy in the same folder meanwhile, who would take an unfinished one for a left one. */
+    private Backup copyAlone(Path data, boolean prove) throws IOException, BackupException {
+        clearUnfinished();
+        String name = name();
+        Path unfinished = folder.resolve(UNFINISHED + name);
+        Counted counted = copy(data, unfinished);
+        Head head = prove ? prove(unfinished) : head(unfinished);
+        Path finished = folder.resolve(name);
+        Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
+        return new Backup(finished, head, counted.files, counted.linked, counted.bytes, prove);
     }
 
     /** Two copies within one second have names of their own. */

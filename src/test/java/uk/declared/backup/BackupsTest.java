@@ -91,7 +91,8 @@ class BackupsTest {
             assertThat(restored.uris().base()).isEqualTo("http://localhost:8080");
             assertThat(restored.history().of(NORTH)).hasSize(2);
         }
-        assertThat(names(copies)).containsExactly(made.folder().getFileName().toString());
+        assertThat(names(copies))
+                .containsExactly(".lock", made.folder().getFileName().toString());
     }
 
     @Test

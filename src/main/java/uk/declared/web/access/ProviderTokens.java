@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,11 +37,14 @@ final class ProviderTokens {
     /** Within which a token has to be checked, whatever has to be fetched for it: the whole of each answer. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    /** How many tokens may wait for the provider at a time; others are turned away meanwhile. */
+    /** How many tokens are checked at a time. */
     private static final int AT_ONCE = 8;
 
-    private final ExecutorService threads =
-            new ThreadPoolExecutor(0, AT_ONCE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), ProviderTokens::thread);
+    /** How many more may wait until the deadline; others are turned away meanwhile. */
+    private static final int WAITING = 200;
+
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            AT_ONCE, AT_ONCE, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), ProviderTokens::thread);
     private final JwtDecoder decoder;
     private final String claim;
     private final Duration deadline;

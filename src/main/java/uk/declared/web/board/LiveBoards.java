@@ -40,6 +40,9 @@ import uk.declared.web.page.Wording;
  */
 @RestController
 final class LiveBoards {
+    /** So many answers of one state are kept: what readers saw last differs little. */
+    private static final int MOST_ANSWERS = 64;
+
     private static final Pattern PART = Pattern.compile("<!--(live|line):([^>]*?)-->(.*?)<!--/live-->", Pattern.DOTALL);
     private static final int KEPT = 64;
 
@@ -99,14 +102,19 @@ final class LiveBoards {
     private synchronized byte[] changes(
             Board board, Asked asked, Optional<String> council, long since, HttpServletRequest request) {
         Wording wording = pages.wording(request);
-        String key = asked.day() + "/" + council.orElse("") + "/" + wording.tag() + "/" + request.getParameter("lang");
+        String key = asked.day() + "/" + council.orElse("") + "/" + wording.tag() + "/"
+                + (request.getParameter("lang") != null);
         Parts parts = known.get(key);
         if (parts == null || parts.version() != board.versions()) {
             parts = taken(board, asked, council, wording, request, Optional.ofNullable(parts));
             known.put(key, parts);
         }
         Parts now = parts;
-        return now.answers().computeIfAbsent(since, from -> written(now, from));
+        if (now.answers().size() >= MOST_ANSWERS) {
+            now.answers().clear();
+        }
+        long asOf = Math.max(0, Math.min(since, now.version()));
+        return now.answers().computeIfAbsent(asOf, from -> written(now, from));
     }
 
     private Parts taken(

@@ -26,6 +26,8 @@ class KeptConfiguration {
             "/data.rdf",
             "/data.nt",
             "/data.json",
+            "/data/links",
+            "/use/*",
             "/.well-known/void",
             "");
 

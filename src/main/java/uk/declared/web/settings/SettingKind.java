@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.scheduling.support.CronExpression;
@@ -40,7 +39,7 @@ enum SettingKind {
         @Override
         boolean holds(String value) {
             try {
-                return value.isEmpty() || !Period.parse(value).isNegative();
+                return value.isBlank() || !Period.parse(value).isNegative();
             } catch (DateTimeParseException e) {
                 return false;
             }
@@ -49,7 +48,7 @@ enum SettingKind {
     YES_OR_NO("true or false") {
         @Override
         boolean holds(String value) {
-            return List.of("true", "false").contains(value);
+            return value.matches("(?i)true|false|on|off|yes|no|1|0");
         }
     },
     CRON("six fields of a cron expression, such as 0 0 5 * * *, or - for never") {

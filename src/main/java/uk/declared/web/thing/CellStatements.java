@@ -35,6 +35,7 @@ import uk.declared.web.http.ProblemException;
 final class CellStatements {
     private static final int KEPT = 32;
     private static final int SECONDS_TO_WAIT = 10;
+    private static final int MOST_WAITING = 4;
     private static final String OA = "http://www.w3.org/ns/oa#";
     private static final Node DERIVED_FROM = uri("http://www.w3.org/ns/prov#wasDerivedFrom");
     private static final Node CELLS = uri("http://tools.ietf.org/rfc/rfc7111");
@@ -42,6 +43,10 @@ final class CellStatements {
     private final Optional<Deployment> deployment;
     private final Uris uris;
     private final Semaphore reading = new Semaphore(1);
+
+    /** Who waits holds a thread of the server, so that few may. */
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
     private final Map<String, List<Figure>> found = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -72,6 +77,9 @@ final class CellStatements {
             return List.of();
         }
         String key = id + " " + versions.get(versions.size() - 1).sequence();
+        if (!waiting.tryAcquire()) {
+            throw ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "problem.503.text");
+        }
         try {
             if (!reading.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "problem.503.text");
@@ -79,6 +87,8 @@ final class CellStatements {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "problem.503.text");
+        } finally {
+            waiting.release();
         }
         try {
             return found.computeIfAbsent(

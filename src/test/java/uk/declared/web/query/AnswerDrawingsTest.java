@@ -96,7 +96,7 @@ class AnswerDrawingsTest {
         Element most = Collections.max(shapes, Comparator.comparingDouble(AnswerDrawingsTest::turnout));
         assertThat(brightness(most)).isLessThan(brightness(least));
         assertThat(page.select("main figure.declared-map p").text())
-                .contains("The darker, the more of turnout: from " + turnout(least) + " to " + turnout(most))
+                .contains("The darker, the more (Turnout, per cent): from " + turnout(least) + " to " + turnout(most))
                 .doesNotContain("seats");
         assertThat(page.select("main ul a[href$=.geojson" + ELECTION + "]")).hasSize(1);
     }

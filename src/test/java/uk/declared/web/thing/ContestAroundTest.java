@@ -59,9 +59,10 @@ class ContestAroundTest {
     void aResultCanBeCitedAskedForAndReported(Site site) {
         Document page = site.page(CONTEST);
 
-        assertThat(page.select("cite").text())
-                .startsWith("Trafford")
-                .endsWith("http://localhost:8080/id/contest/local.trafford.altrincham.2024-05-02");
+        assertThat(page.select("#citation").text())
+                .contains("Altrincham, 2 May 2024")
+                .contains("http://localhost:8080/");
+        assertThat(page.select("a[href=#citation]")).hasSize(1);
         String query = page.select("a[href^=/sparql?query=]").attr("href");
         assertThat(Site.text(site.get(query, "Accept", "text/csv")))
                 .contains("1927")
