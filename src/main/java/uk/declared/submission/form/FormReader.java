@@ -15,15 +15,12 @@ import uk.declared.format.Column;
 import uk.declared.report.Place;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
+import uk.declared.submission.row.SerialDay;
 import uk.declared.submission.row.TableRow;
 import uk.declared.submission.text.Texts;
 
 /** Reads one form as the rows of a table would say it, so that what is common to all formats is done in one place. */
 public final class FormReader {
-    private static final int FIRST_SERIAL = 36_526;
-    private static final int LAST_SERIAL = 73_050;
-    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
-
     /** What spreadsheet programs call sheets, and what some cut names short with. */
     private static final Pattern NO_WARD =
             Pattern.compile("(?i)(sheet|ward|table|taflen|dalen)?\\s*\\(?\\d*\\)?|.*(\\.\\.\\.|\u2026)");
@@ -71,15 +68,9 @@ public final class FormReader {
     /** The polling day beside its label, as the text that a table would have. */
     static Optional<Cell> writtenDay(Form form) {
         return form.cell(FormField.POLLING_DATE).filter(cell -> !cell.isBlank()).map(cell -> {
-            boolean serial = cell.text().matches("\\d{5}")
-                    && Integer.parseInt(cell.text()) >= FIRST_SERIAL
-                    && Integer.parseInt(cell.text()) <= LAST_SERIAL;
-            return serial
-                    ? new Cell(
-                            cell.place(),
-                            EPOCH.plusDays(Integer.parseInt(cell.text())).toString(),
-                            cell.given())
-                    : cell;
+            Optional<LocalDate> day = cell.text().matches("\\d{5}") ? SerialDay.parse(cell.text()) : Optional.empty();
+            return day.map(on -> new Cell(cell.place(), on.toString(), cell.given()))
+                    .orElse(cell);
         });
     }
 

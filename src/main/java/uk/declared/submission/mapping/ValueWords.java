@@ -13,9 +13,9 @@ import uk.declared.election.Nation;
 import uk.declared.format.Column;
 import uk.declared.submission.column.ColumnMapping;
 import uk.declared.submission.column.TableFormats;
-import uk.declared.submission.row.CellReader;
 import uk.declared.submission.row.UsualAbbreviations;
 import uk.declared.submission.row.UsualPartyNames;
+import uk.declared.submission.row.YesOrNo;
 import uk.declared.submission.text.Texts;
 import uk.declared.submission.text.WrittenDay;
 
@@ -139,7 +139,7 @@ final class ValueWords {
 
     /** What a word stands for, where the template does not know it. */
     private static Optional<String> meaning(String word) {
-        if (CellReader.saysYesOrNo(word)) {
+        if (YesOrNo.isEither(word)) {
             return Optional.empty();
         }
         String key = ColumnMapping.key(word);

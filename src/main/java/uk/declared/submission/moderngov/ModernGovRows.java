@@ -14,11 +14,11 @@ import uk.declared.report.Place;
 import uk.declared.report.Severity;
 import uk.declared.submission.moderngov.ModernGovDocument.XmlItem;
 import uk.declared.submission.moderngov.ModernGovDocument.XmlText;
-import uk.declared.submission.row.CellReader;
 import uk.declared.submission.row.ElectionKind;
 import uk.declared.submission.row.PathLayout;
 import uk.declared.submission.row.TableRow;
 import uk.declared.submission.row.TurnoutFigures;
+import uk.declared.submission.row.YesOrNo;
 
 /**
  * Makes an area of a modern.gov election into rows, one for every candidate:
@@ -140,7 +140,7 @@ final class ModernGovRows {
         boolean noVotes =
                 items.stream().allMatch(item -> item.text("numvotes").text().matches("0*"));
         boolean nobody = items.stream()
-                .noneMatch(item -> CellReader.isYes(item.text("iselected").text()));
+                .noneMatch(item -> YesOrNo.isYes(item.text("iselected").text()));
         if (noVotes) {
             filled(items.get(0).text("numvotes"));
         }

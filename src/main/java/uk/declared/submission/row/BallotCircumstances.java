@@ -64,7 +64,7 @@ final class BallotCircumstances {
     private void status(List<TableRow> rows, BallotRows.Derived derived) {
         Cell cell = derived.row().cell(Column.CANCELLED_POLL);
         boolean wantOfContest =
-                rows.stream().allMatch(row -> !row.has(Column.VOTES) && CellReader.isYes(row.text(Column.ELECTED)));
+                rows.stream().allMatch(row -> !row.has(Column.VOTES) && YesOrNo.isYes(row.text(Column.ELECTED)));
         if (cells.yesOrNo(cell).orElse(false) && !wantOfContest) {
             derived.put(Column.CONTEST_STATUS, ContestStatus.CANCELLED.notation(), Column.CANCELLED_POLL);
             warn("W089", cell, Map.of());

@@ -78,9 +78,9 @@ final class CandidacyReader {
     }
 
     private Optional<Boolean> incumbent(Cell cell) {
-        Optional<Boolean> incumbent = CellReader.isYes(cell.text())
+        Optional<Boolean> incumbent = YesOrNo.isYes(cell.text())
                 ? Optional.of(true)
-                : Optional.of(false).filter(no -> CellReader.isNo(cell.text()));
+                : Optional.of(false).filter(no -> YesOrNo.isNo(cell.text()));
         if (incumbent.isEmpty()) {
             leftOut(cell, "incumbent");
         }

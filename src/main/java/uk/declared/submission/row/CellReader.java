@@ -45,18 +45,12 @@ public final class CellReader {
     private static final int PLACES_OF_PERCENTAGE = 6;
 
     private static final int PLACES_SHOWN = 2;
-    private static final int FIRST_SERIAL = 36_526;
-    private static final int LAST_SERIAL = 73_050;
-    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
-    private static final Pattern SERIAL = Pattern.compile("(\\d{5})(\\.0*)?");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ]00:00(:00)?.*)?");
     private static final Pattern BRITISH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern PERCENTAGE =
             Pattern.compile("(?i)(\\d{0,3}(?:[.]\\d{0,60})?|\\d{1,3},\\d{1,2})\\s*(%|per ?cent|y cant)?");
     private static final Pattern CODE_LIKE = Pattern.compile("[A-Za-z][0-9A-Za-z]{8}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\uFFFD&&[^\\t\\r\\n]]");
-    private static final Set<String> YES = Set.of("elected", "yes", "y", "true", "t", "1");
-    private static final Set<String> NO = Set.of("notelected", "no", "n", "false", "f", "0", "unelected");
 
     private final Consumer<Finding> findings;
     private final Set<String> said = new HashSet<>();
@@ -178,7 +172,7 @@ public final class CellReader {
             day.ifPresent(read -> interpretation("I051", cell, Map.of("read", read.toString())));
             return day;
         }
-        Optional<LocalDate> serial = serial(cell.text());
+        Optional<LocalDate> serial = SerialDay.parse(cell.text());
         if (serial.isPresent()) {
             interpretation("I042", cell, Map.of("read", serial.get().toString()));
             return serial;
@@ -210,16 +204,6 @@ public final class CellReader {
         return written.map(WrittenMoment::instant);
     }
 
-    /** The day that a spreadsheet holds as the number of days since the end of 1899, from 2000 to 2099. */
-    static Optional<LocalDate> serial(String text) {
-        Matcher matcher = SERIAL.matcher(text);
-        return matcher.matches()
-                ? Optional.of(Integer.parseInt(matcher.group(1)))
-                        .filter(days -> days >= FIRST_SERIAL && days <= LAST_SERIAL)
-                        .map(EPOCH::plusDays)
-                : Optional.empty();
-    }
-
     private Optional<LocalDate> day(Cell cell, String year, String month, String day) {
         try {
             return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
@@ -231,31 +215,14 @@ public final class CellReader {
 
     /** Yes or no, in the words that the formats use. */
     Optional<Boolean> yesOrNo(Cell cell) {
-        String plain = Texts.plain(cell.text());
-        if (plain.isEmpty()) {
+        if (Texts.plain(cell.text()).isEmpty()) {
             return Optional.empty();
         }
-        if (YES.contains(plain) || NO.contains(plain)) {
-            return Optional.of(YES.contains(plain));
+        if (YesOrNo.isEither(cell.text())) {
+            return Optional.of(YesOrNo.isYes(cell.text()));
         }
         violation("F035", cell);
         return Optional.empty();
-    }
-
-    /** Whether a text says yes or no in one of these words. */
-    public static boolean saysYesOrNo(String text) {
-        String plain = Texts.plain(text);
-        return YES.contains(plain) || NO.contains(plain);
-    }
-
-    /** Whether a text says yes in one of these words. */
-    public static boolean isYes(String text) {
-        return YES.contains(Texts.plain(text));
-    }
-
-    /** Whether a text says no in one of these words. */
-    static boolean isNo(String text) {
-        return NO.contains(Texts.plain(text));
     }
 
     /** A percentage. */

@@ -37,7 +37,7 @@ public record TurnoutFigures(
             long mine = number(row, Column.VOTES).orElse(0L);
             votes += mine;
             most = Math.max(most, mine);
-            winners += CellReader.isYes(row.getOrDefault(Column.ELECTED, "")) ? 1 : 0;
+            winners += YesOrNo.isYes(row.getOrDefault(Column.ELECTED, "")) ? 1 : 0;
         }
         return new TurnoutFigures(
                 votes,

@@ -21,7 +21,7 @@ public final class UnopposedRows {
     /** The rows of a contest, without the noughts where there was no poll. */
     public List<TableRow> prepare(List<TableRow> rows) {
         boolean unopposed = rows.stream()
-                .allMatch(row -> CellReader.isYes(row.text(Column.ELECTED))
+                .allMatch(row -> YesOrNo.isYes(row.text(Column.ELECTED))
                         && (row.text(Column.VOTES).equals("0") || !row.has(Column.VOTES)));
         if (!unopposed || rows.stream().noneMatch(row -> row.has(Column.VOTES))) {
             return rows;

@@ -12,8 +12,8 @@ import uk.declared.format.Column;
 import uk.declared.report.Finding;
 import uk.declared.report.Severity;
 import uk.declared.submission.Cell;
-import uk.declared.submission.row.CellReader;
 import uk.declared.submission.row.TableRow;
+import uk.declared.submission.row.YesOrNo;
 import uk.declared.submission.text.WrittenNumber;
 
 /**
@@ -90,7 +90,7 @@ final class RowNotes {
                 .map(row::text)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
-        if (CellReader.isYes(row.text(Column.ELECTED))) {
+        if (YesOrNo.isYes(row.text(Column.ELECTED))) {
             return false;
         }
         return name.isEmpty()
