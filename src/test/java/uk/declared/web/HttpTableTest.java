@@ -1,9 +1,13 @@
 package uk.declared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,63 +32,8 @@ class HttpTableTest {
     private static final String CONTEST = "local.trafford.altrincham.2024-05-02";
     private static final Pattern RELATION = Pattern.compile("rel=\"([^\"]+)\"");
 
-    /** Path; Accept; status; media type; Vary, Accept-Encoding left out; Cache-Control; Content-Language; relations of Link. */
-    private static final String ROUTES = """
-            /                                  | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | -
-            /elections                         | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /elections/2024-05-02              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /councils                          | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /elections.csv                     | -                    | 200 | text/csv                   | Accept                 | no-cache | -  | *
-            /doc/contest/$A                    | -                    | 200 | text/html                  | Accept,Accept-Datetime,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A                    | text/turtle          | 200 | text/turtle                | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A                    | application/n-quads  | 200 | application/n-quads        | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A                    | application/pdf      | 406 | application/problem+json   | Accept,Accept-Datetime,Accept-Language | no-cache | en | -
-            /doc/contest/$A.ttl                | application/pdf      | 200 | text/turtle                | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A.jsonld             | -                    | 200 | application/ld+json        | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A.rdf                | -                    | 200 | application/rdf+xml        | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A.nt                 | -                    | 200 | application/n-triples      | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A.nq                 | -                    | 200 | application/n-quads        | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A.trig               | -                    | 200 | application/trig           | Accept,Accept-Datetime,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/$A.csv                | -                    | 200 | text/csv                   | Accept,Accept-Datetime | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/contest/local.example.gone.2022-05-05 | -            | 410 | application/problem+json   | Accept,Accept-Datetime,Accept-Language | no-cache | en | timegate,timemap
-            /doc/contest/local.example.llanwr.2022-05-05 | -          | 200 | text/html                  | Accept,Accept-Datetime,Accept-Language | no-cache | en | *
-            /doc/candidacy/$A/mario-miniaci    | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/candidacy/$A/mario-miniaci    | application/rdf+xml  | 200 | application/rdf+xml        | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/election/local.trafford.2024-05-02 | -               | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/election/local.trafford.2024-05-02.geojson | -       | 200 | application/geo+json       | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/election/local.2024-05-02     | text/turtle          | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/area/E05015239                | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/area/E05015239.geojson        | -                    | 200 | application/geo+json       | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/area/example.llan%C5%B5r.2022-05-05 | text/turtle    | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/council/trafford              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /doc/party/PP63                    | application/ld+json  | 200 | application/ld+json        | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/declaration/$A/1              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license,timegate,timemap
-            /doc/declaration/$A/1/result       | text/turtle          | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license,original,timegate,timemap
-            /doc/declaration/$A/1/notice       | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /def/local-elections               | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license
-            /def/local-elections.ttl           | -                    | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | alternate,canonical,cite-as,describedby,license
-            /def/context.jsonld                | -                    | 200 | application/ld+json        | -                      | no-cache | -  | *
-            /def/rules                         | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | alternate,canonical,cite-as,describedby,license
-            /queries                           | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /queries/turnout-league            | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /queries/turnout-league.csv        | -                    | 200 | text/csv                   | Accept                 | no-cache | -  | *
-            /queries/turnout-league.json       | -                    | 200 | application/sparql-results+json | Accept            | no-cache | -  | *
-            /data                              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /data                              | text/turtle          | 200 | text/turtle                | Accept,Accept-Language | no-cache | -  | *
-            /data.json                         | -                    | 200 | application/json           | -                      | no-cache | -  | *
-            /data/record                       | -                    | 200 | application/json           | -                      | no-cache | -  | *
-            /data/dumps/shared.nq.gz.sha256    | -                    | 200 | text/plain                 | -                      | no-cache | -  | *
-            /.well-known/void                  | application/ld+json  | 200 | application/ld+json        | Accept,Accept-Language | no-cache | -  | *
-            /feed.atom                         | -                    | 200 | application/atom+xml       | Accept-Language        | no-cache | en | *
-            /ldes                              | -                    | 200 | text/turtle                | Accept                 | max-age=15, public | - | -
-            /ldes                              | text/html            | 406 | text/html                  | Accept,Accept-Language | no-cache | en | -
-            /ldes/1                            | application/n-quads  | 200 | application/n-quads        | Accept                 | max-age=15, public | - | -
-            /ldes/1                            | text/turtle          | 200 | text/turtle                | Accept                 | max-age=15, public | - | -
-            /area                              | -                    | 200 | text/html                  | Accept,Accept-Language | no-cache | en | *
-            /openapi.json                      | -                    | 200 | application/json           | Accept-Language        | no-cache | en | *
-            /timemap/contest/$A                | -                    | 200 | application/link-format    | -                      | no-cache | -  | *
-            /submissions                       | -                    | 401 | application/problem+json   | Accept,Accept-Language | no-cache | en | -
-            """;
+    /** One row a line; what its columns are is said at its head. */
+    private static final Path ROUTES = Path.of("src/test/resources/web/routes.txt");
 
     /** One row of the table. */
     record Route(
@@ -117,11 +66,13 @@ class HttpTableTest {
         }
     }
 
-    static Stream<Route> routes() {
-        return ROUTES.lines().map(Route::of);
+    static Stream<Route> routes() throws IOException {
+        return Files.readAllLines(ROUTES).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(Route::of);
     }
 
-    static Stream<Route> readable() {
+    static Stream<Route> readable() throws IOException {
         return routes().filter(route -> route.status() == 200);
     }
 
@@ -184,6 +135,7 @@ class HttpTableTest {
             }
             before = now;
         }
+        fail("%s changed at each of 60 requests", route);
     }
 
     @ParameterizedTest

@@ -55,8 +55,10 @@ class FeedTest {
             pages++;
         }
 
-        long declarations = DataTest.unpacked(site.get("/data/dumps/all.nq.gz").body()).getUnionGraph().stream(
-                        Node.ANY, NodeFactory.createURI("https://w3id.org/local-elections#declarationOf"), Node.ANY)
+        long declarations = DumpFilesTest.unpacked(
+                        site.get("/data/dumps/all.nq.gz").body())
+                .getUnionGraph()
+                .stream(Node.ANY, NodeFactory.createURI("https://w3id.org/local-elections#declarationOf"), Node.ANY)
                 .filter(triple -> triple.getSubject().getURI().contains(".trafford."))
                 .count();
         assertThat(seen).doesNotHaveDuplicates().hasSize((int) declarations);

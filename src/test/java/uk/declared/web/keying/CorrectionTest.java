@@ -1,0 +1,115 @@
+package uk.declared.web.keying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** What is published already and was wrong: one figure is corrected, or the whole is withdrawn. */
+class CorrectionTest extends KeyingSite {
+    /** One wrong figure: choose the contest, change the figure, look at the page, publish. */
+    @Test
+    void oneWrongFigureIsCorrectedInOneForm() throws Exception {
+        publishResult("Brook", "E05900010");
+        signIn(trafford);
+        String form = page("/submissions/published?q=brook")
+                .expectFirst("main td a:contains(Correct)")
+                .attr("href");
+        Document fields = page(form);
+        assertThat(fields.expectFirst("#votes-0").attr("value")).isEqualTo("120");
+        assertThat(fields.select("h1").text()).contains("Brook").doesNotContain("local.trafford");
+
+        Map<String, String> keyed = asShown(fields);
+        keyed.put("votes-0", "125");
+        String draft = location(post(form, keyed));
+        Document report = page(draft);
+        assertThat(report.select("main").text())
+                .contains("Corrections (1)", "120", "125", "Brook")
+                .doesNotContain("local.trafford.brook", "contest_uri");
+
+        String done = location(post(draft + "/publish", Map.of("_csrf", csrf(report))));
+        String published =
+                page(done).expectFirst(".govuk-notification-banner a").attr("href");
+        assertThat(page(published).select("main").text()).contains("Brook");
+        assertThat(page("/doc/contest/local.trafford.brook.2026-05-07")
+                        .select("main")
+                        .text())
+                .contains("125");
+        assertThat(post(form, keyed).statusCode())
+                .as("a form that was opened before somebody changed the result")
+                .isEqualTo(409);
+    }
+
+    private static Map<String, String> asShown(Document form) {
+        Map<String, String> keyed = new HashMap<>(Map.of("_csrf", csrf(form)));
+        form.select("main input[type=text], main input[name=version]")
+                .forEach(input -> keyed.put(input.attr("name"), input.attr("value")));
+        form.select("main input[checked]").forEach(input -> keyed.put(input.attr("name"), "true"));
+        return keyed;
+    }
+
+    @Test
+    void aCorrectionLeavesProvisionalWhatWasSoAndUnsaidWhatWasNotSaid() throws Exception {
+        publish("Marsh", "E05900013", "provisional", "");
+        signIn(trafford);
+        String form = "/submissions/published/local.trafford.marsh.2026-05-07/correct";
+        Map<String, String> keyed = asShown(page(form));
+        keyed.put("electorate", "1001");
+
+        String draft = location(post(form, keyed));
+        location(post(draft + "/publish", Map.of("_csrf", csrf(page(draft)))));
+
+        String turtle = get("/doc/contest/local.trafford.marsh.2026-05-07.ttl").body();
+        assertThat(turtle)
+                .contains("1001")
+                .contains("declaration-status/provisional")
+                .doesNotContain("declaration-status/corrected");
+        assertThat(turtle.lines().filter(line -> line.contains("le:elected ")).toList())
+                .hasSize(1)
+                .allMatch(line -> line.contains("true"));
+    }
+
+    @Test
+    void whoWithdrawsIsAskedOnceAndToldWhichContest() throws Exception {
+        publishResult("Ford", "E05900011");
+        signIn(trafford);
+        String ask = page("/submissions/published?q=ford,")
+                .expectFirst("main td a:contains(Withdraw)")
+                .attr("href");
+
+        Document question = page(ask);
+
+        assertThat(question.select("main button").text()).contains("Ford").contains("7 May 2026");
+        assertThat(question.select("main textarea[required]")).hasSize(1);
+    }
+
+    @Test
+    void nobodyCorrectsOrWithdrawsWhatIsOfAnotherCouncil() throws Exception {
+        publishResult("Weir", "E05900012");
+        signIn(bury);
+
+        assertThat(get("/submissions/published/local.trafford.weir.2026-05-07/withdraw")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(get("/submissions/published/local.trafford.weir.2026-05-07/correct")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(page("/submissions/published?q=weir").select("main td a")).isEmpty();
+    }
+
+    private void publishResult(String ward, String code) throws Exception {
+        publish(ward, code, "declared", "false");
+    }
+
+    private void publish(String ward, String code, String status, String loser) throws Exception {
+        String text = "council,polling_date,area_code,area_name,status,seats,electorate,ballot_papers_cast,"
+                + "rejected_ballot_papers,given_name,family_name,name_on_ballot_paper,party_id,description,votes,elected\n"
+                + "trafford,2026-05-07," + code + "," + ward
+                + "," + status + ",1,1000,200,0,Ann,ABLE,Ann Able,PP63,Green Party,120,true\n"
+                + "trafford,2026-05-07," + code + "," + ward
+                + "," + status + ",1,1000,200,0,Bob,BAKER,Bob Baker,PP53,Labour Party,75," + loser + "\n";
+        send(text);
+    }
+}
