@@ -41,11 +41,11 @@ import uk.declared.submission.UnreadableSubmissionException;
  * What is worked out, such as a share of votes, has no cell; nor has what came from a file that is no longer kept.
  */
 public final class FigureSources {
-    /** As many files as one contest's figures are looked for in. */
     /** What is worked out of other figures stands in no cell. */
     private static final Set<String> WORKED_OUT =
             Set.of("turnout", "validTurnout", "voteShare", "rank", "seatsFilled", "margin");
 
+    /** As many files as one contest's figures are looked for in. */
     private static final int MOST_FILES = 6;
 
     private final RecordLog record;

@@ -38,7 +38,7 @@ public final class Receipts {
                 base,
                 root.head().sequence(),
                 root.head().hash(),
-                HEX.formatHex(root.hash()),
+                root.hash(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         return new SignedHead(head, key.map(each -> each.sign(head.text())));
     }

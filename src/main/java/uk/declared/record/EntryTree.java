@@ -31,11 +31,16 @@ public final class EntryTree {
         this.file = folder.resolve("tree");
     }
 
-    /** A tree of a number of the first entries: its size, the hash of its last entry, and the root. */
-    public record Root(Head head, byte[] hash) {}
+    /**
+     * A tree of a number of the first entries.
+     *
+     * @param head its last entry
+     * @param hash of the root, in hexadecimal
+     */
+    public record Root(Head head, String hash) {}
 
     /** Reads hashes of one moment's tree. */
-    private final class Hashes {
+    private static final class Hashes {
         private final FileChannel channel;
 
         private Hashes(FileChannel channel) {
@@ -93,7 +98,7 @@ public final class EntryTree {
     public Root root() throws IOException {
         Head head = record.head();
         try (FileChannel channel = following(head)) {
-            return new Root(head, new Hashes(channel).of(0, head.sequence()));
+            return new Root(head, HexFormat.of().formatHex(new Hashes(channel).of(0, head.sequence())));
         }
     }
 

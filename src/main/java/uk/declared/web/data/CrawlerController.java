@@ -51,7 +51,7 @@ final class CrawlerController implements Prepared {
     CrawlerController(Store store, Uris uris, LocalPaths paths) {
         this.uris = uris;
         this.paths = paths;
-        this.pieces = new Refreshed<>("site-map", store::version, () -> written(store), before -> {}, PAUSE);
+        this.pieces = new Refreshed<>("site-map", store::version, () -> written(store.patient()), before -> {}, PAUSE);
     }
 
     /** Writes the elements within the root. */

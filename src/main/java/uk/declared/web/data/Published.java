@@ -32,7 +32,8 @@ final class Published implements Prepared {
     private final Refreshed<Extent> counted;
 
     Published(Store store, Uris uris) {
-        this.store = store;
+        // Nobody waits for the count, and it must come to its end however much there is.
+        this.store = store.patient();
         this.uris = uris;
         this.counted = new Refreshed<>("counts", store::version, () -> count(store.version()), before -> {}, PAUSE);
     }

@@ -15,6 +15,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import uk.declared.publish.StorageFailedException;
 import uk.declared.web.http.ProblemException;
 
@@ -59,6 +60,14 @@ final class ProblemAdvice {
         boolean full = StorageFailedException.diskFailure(e).isPresent();
         HttpStatus status = full ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.SERVICE_UNAVAILABLE;
         return problems.answer(request, more.apply(ProblemException.of(status, key)), HttpHeaders.EMPTY);
+    }
+
+    /** A parameter that is to be a number, say, and is none. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<byte[]> mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        ProblemException problem = ProblemException.of(
+                HttpStatus.BAD_REQUEST, "problem.400.parameter", e.getName(), String.valueOf(e.getValue()));
+        return problems.answer(request, problem, HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler(Exception.class)

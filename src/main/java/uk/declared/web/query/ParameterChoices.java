@@ -49,7 +49,7 @@ final class ParameterChoices {
         return new Refreshed<>(
                 query,
                 store::version,
-                () -> read(store.select(parsed, Map.of(), Row::all), start),
+                () -> read(store.patient().select(parsed, Map.of(), Row::all), start),
                 before -> {},
                 PAUSE);
     }

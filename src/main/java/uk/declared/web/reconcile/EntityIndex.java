@@ -37,7 +37,7 @@ public final class EntityIndex implements Prepared {
         this.entities = new Refreshed<>(
                 "entities",
                 store::version,
-                () -> new Entities(store.select(EVERYTHING, Map.of(), this::read)),
+                () -> new Entities(store.patient().select(EVERYTHING, Map.of(), this::read)),
                 before -> {},
                 PAUSE);
     }

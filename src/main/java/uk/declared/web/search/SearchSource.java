@@ -42,7 +42,7 @@ final class SearchSource {
     private final Uris uris;
 
     SearchSource(Store store, EntityIndex entities, Uris uris) {
-        this.store = store;
+        this.store = store.patient();
         this.entities = entities;
         this.uris = uris;
     }

@@ -14,13 +14,13 @@ enum SettingKind {
     NUMBER("a whole number from 1 on, such as 8") {
         @Override
         boolean holds(String value) {
-            return value.matches("\\d{1,18}") && Long.parseLong(value) > 0;
+            return value.strip().matches("\\d{1,18}") && Long.parseLong(value.strip()) > 0;
         }
     },
     NUMBER_OR_NONE("a whole number from 0 on, such as 8") {
         @Override
         boolean holds(String value) {
-            return value.matches("\\d{1,18}");
+            return value.strip().matches("\\d{1,18}");
         }
     },
     TIME("a length of time above 0, such as 10s, 5m or 1h") {
@@ -48,13 +48,13 @@ enum SettingKind {
     YES_OR_NO("true or false") {
         @Override
         boolean holds(String value) {
-            return value.matches("(?i)true|false|on|off|yes|no|1|0");
+            return value.strip().matches("(?i)true|false|on|off|yes|no|1|0");
         }
     },
     CRON("six fields of a cron expression, such as 0 0 5 * * *, or - for never") {
         @Override
         boolean holds(String value) {
-            return value.equals("-") || CronExpression.isValidExpression(value);
+            return value.strip().equals("-") || CronExpression.isValidExpression(value.strip());
         }
     },
     FILE("a file that is there and can be read") {

@@ -123,7 +123,7 @@ public final class Settings {
                 String origin = property.getOrigin() == null
                         ? "somewhere"
                         : property.getOrigin().toString();
-                Optional<String> problem = what.kind().holds(value.strip())
+                Optional<String> problem = what.kind().holds(value)
                         ? Optional.empty()
                         : Optional.of(name + " is “" + value + "” (" + origin + "), but has to be "
                                 + what.kind().wanted() + ".");

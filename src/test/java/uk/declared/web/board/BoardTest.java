@@ -136,6 +136,28 @@ class BoardTest {
         assertThat(none.path("lines").isEmpty()).isTrue();
     }
 
+    /** No reader's page has such a version: it is that of now, or none, and as many as are invented are answered alike. */
+    @Test
+    void anInventedVersionIsAnsweredAsTheNearestThatThereIs(Site site) {
+        String all = Site.text(site.get(DAY + "/changes?since=0"));
+        long version = JSON.readTree(all).path("version").asLong();
+        String none = Site.text(site.get(DAY + "/changes?since=" + version));
+
+        assertThat(version).isPositive();
+        assertThat(none).isNotEqualTo(all);
+        for (long invented : List.of(version + 1, version + 1_000_000, Long.MAX_VALUE)) {
+            assertThat(Site.text(site.get(DAY + "/changes?since=" + invented))).isEqualTo(none);
+        }
+        for (long invented : List.of(-1L, -1_000_000L, Long.MIN_VALUE)) {
+            assertThat(Site.text(site.get(DAY + "/changes?since=" + invented))).isEqualTo(all);
+        }
+        for (int i = 0; i < 200; i++) {
+            assertThat(Site.text(site.get(DAY + "/changes?since=" + (version + 2 + i) + "&lang=xx" + i)))
+                    .isEqualTo(Site.text(site.get(DAY + "/changes?since=" + version + "&lang=xx")));
+        }
+        assertThat(site.get(DAY + "/changes?since=yesterday").statusCode()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/elections/2024-05-02?at=25:99, 400",
