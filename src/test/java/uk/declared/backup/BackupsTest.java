@@ -3,8 +3,11 @@ package uk.declared.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -141,6 +144,31 @@ class BackupsTest {
             }
         }
         assertThat(backups.all()).hasSize(3);
+    }
+
+    /** Another process, or another thread, has begun: what it has so far is not taken for something left behind. */
+    @Test
+    void whileAnotherCopyIsBeingMadeNoneIsBegunAndItsFilesStay() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, 500);
+            Path others = Files.createDirectories(copies.resolve(".unfinished-backup-20260507T220000Z"));
+            try (FileChannel lock = FileChannel.open(
+                            copies.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = lock.lock()) {
+                assertThatThrownBy(() -> backups.make(data, false))
+                        .isInstanceOf(BackupException.class)
+                        .hasMessageContaining("Another copy is being made in " + copies);
+                assertThat(held.isValid()).isTrue();
+                assertThat(others).exists();
+                assertThat(backups.all()).isEmpty();
+            }
+
+            // Whoever held the folder is gone, and what it left is no copy.
+            Backup made = backups.make(data, true);
+
+            assertThat(backups.all()).containsExactly(made.folder());
+            assertThat(others).doesNotExist();
+        }
     }
 
     @Test

@@ -60,6 +60,31 @@ class RetirementTest {
         assertThat(Retirement.choices(List.of(held, vacant), 2, DAY)).containsExactly(List.of(0, 1));
     }
 
+    /** One of two has to go in 2024; of one it is known that it was filled in 2020, of the other it may have been earlier or later. */
+    @Test
+    void whereItIsNotKnownWhenOneOfThoseWhoseYearItIsWasElectedAnyOfThemMayBeUp() {
+        Seat known = new Seat(
+                Occupant.UNKNOWN, Optional.of(LocalDate.of(2020, 5, 7)), OptionalInt.of(900), OptionalInt.of(2024));
+        Seat notKnown = new Seat(Occupant.UNKNOWN, Optional.empty(), OptionalInt.empty(), OptionalInt.of(2024));
+
+        assertThat(Retirement.choices(List.of(known, notKnown), 1, DAY))
+                .containsExactlyInAnyOrder(List.of(0), List.of(1));
+        assertThat(Retirement.choices(List.of(known, notKnown), 2, DAY))
+                .singleElement()
+                .satisfies(both -> assertThat(both).containsExactlyInAnyOrder(0, 1));
+    }
+
+    /** Local Government Act 1972, section 7(3): known to be elected earlier, with more votes or fewer. */
+    @Test
+    void ofTwoWhoseYearItIsWhoeverWasElectedEarlierRetires() {
+        Seat later = new Seat(
+                Occupant.UNKNOWN, Optional.of(LocalDate.of(2021, 5, 6)), OptionalInt.of(100), OptionalInt.of(2024));
+        Seat earlier = new Seat(
+                Occupant.UNKNOWN, Optional.of(LocalDate.of(2020, 5, 7)), OptionalInt.of(900), OptionalInt.of(2024));
+
+        assertThat(Retirement.choices(List.of(later, earlier), 1, DAY)).containsExactly(List.of(1));
+    }
+
     @Test
     void aSecondSeatFilledWithOneThatWasUpMayBeEitherOfTheOthers() {
         Seat due = new Seat(Occupant.UNKNOWN, Optional.empty(), OptionalInt.empty(), OptionalInt.of(2024));

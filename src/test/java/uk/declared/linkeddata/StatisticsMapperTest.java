@@ -6,11 +6,13 @@ import static uk.declared.linkeddata.ContestFixtures.contest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
 import uk.declared.election.ContestResult;
+import uk.declared.election.VotingSystem;
 
 class StatisticsMapperTest {
     private final Uris uris = new Uris("https://elections.example");
@@ -66,6 +68,25 @@ class StatisticsMapperTest {
                         candidate("Ann", "PP63", 500, true),
                         candidate("Bob", "PP90", 300, false),
                         candidate("Cat", "", OptionalInt.empty(), false, false))))
+                .isEmpty();
+    }
+
+    /** 500 against 300; where preferences may have been transferred the second may have been closer, or ahead. */
+    @Test
+    void thereIsNoMarginWherePreferencesWereOrMayHaveBeenTransferred() {
+        ContestResult known =
+                contest(OptionalInt.of(1), candidate("Ann", "PP63", 500, true), candidate("Bob", "PP90", 300, false));
+
+        assertThat(margins(known)).containsExactly("200");
+        for (VotingSystem transferring :
+                List.of(VotingSystem.SINGLE_TRANSFERABLE_VOTE, VotingSystem.SUPPLEMENTARY_VOTE)) {
+            assertThat(margins(known.changed()
+                            .votingSystem(Optional.of(transferring))
+                            .build()))
+                    .as(transferring.toString())
+                    .isEmpty();
+        }
+        assertThat(margins(known.changed().votingSystem(Optional.empty()).build()))
                 .isEmpty();
     }
 

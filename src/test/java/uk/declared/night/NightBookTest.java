@@ -207,6 +207,23 @@ class NightBookTest {
         assertThat(book.now(DAY).orElseThrow().lines()).anyMatch(line -> line.kind() == NightLine.Kind.PUT_OFF);
     }
 
+    /** Nobody stands for Labour alone on the day: whether the seat that Labour held changed hands is not said. */
+    @Test
+    void aPartyAndItselfTogetherWithAnotherAreNoGainFromEachOther() throws Exception {
+        Path file = temporary.resolve("sitting-2022-04-01.csv");
+        Files.writeString(file, SITTING.replace("Ann Ash,2022,Green Party,PP63", "Ann Ash,2022,Labour Party,PP53"));
+        deployment.imports().publish(ReferenceKind.COMPOSITION, file);
+        declare("North", "Ann Ash", "joint-party:53-119", "Gus Gorse", "PP63");
+
+        assertThat(trafford().turns().values()).containsExactly(Turn.without(Turn.Kind.NOT_COMPARED));
+        assertThat(trafford().sinceEve().by()).isEmpty();
+
+        // In South somebody stands for Labour alone: those of both are counted with them, and the seat was held.
+        declare("South", "Dee Date", "PP63", "Hal Holly", "PP53");
+        assertThat(trafford().turns().get(new BallotId("local.trafford.north.2022-05-05")))
+                .isEqualTo(new Turn(Turn.Kind.HOLD, Turn.Since.EVE, Map.of(), Map.of()));
+    }
+
     /** A clock that stands a minute later each time that something is published. */
     private Clock clock() {
         return new Clock() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +29,7 @@ import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Store;
+import uk.declared.store.StoreChange;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 
@@ -91,6 +96,50 @@ class StoreMadeAnewTest {
             officer.shutdownNow();
         }
         assertThat(ClosedFolder.verify(data).differences()).isEmpty();
+    }
+
+    /** A rebuild begins by throwing the store away: whoever is killed then leaves none, and nothing of it is wrong. */
+    @Test
+    void afterAKilledRebuildVerifySaysHowFarTheStoreIsBehindAndTheNextStartMakesIt() throws Exception {
+        Verification whole = ClosedFolder.verify(data);
+        try (DataFolder folder = DataFolder.open(data, Optional.empty())) {
+            folder.deleteStore();
+        }
+
+        Verification killed = ClosedFolder.verify(data);
+
+        assertThat(killed.differences()).isEmpty();
+        assertThat(killed.holds()).isTrue();
+        assertThat(killed.head()).isEqualTo(whole.head());
+        assertThat(killed.behind()).isEqualTo(whole.head().sequence()).isPositive();
+        assertThat(killed.triples()).isZero();
+        try (Deployment deployment = Deployment.open(data, Optional.empty())) {
+            assertThat(deployment.publisher().position()).isEqualTo(whole.head().sequence());
+        }
+        Verification again = ClosedFolder.verify(data);
+        assertThat(again.behind()).isZero();
+        assertThat(again.triples()).isEqualTo(whole.triples()).isPositive();
+    }
+
+    /** What stands at no entry, and yet holds something, is no store that a rebuild emptied. */
+    @Test
+    void aStoreThatHoldsWhatNoEntrySaysIsStillSaidToDiffer() throws Exception {
+        String graph;
+        try (DataFolder folder = DataFolder.open(data, Optional.empty())) {
+            folder.deleteStore();
+            graph = folder.baseUri() + "/doc/contest/local.trafford.nowhere.2024-05-02";
+            try (Store store = EmbeddedStore.open(folder.store())) {
+                StoreChange forged = new StoreChange.Add(
+                        graph,
+                        List.of(Triple.create(
+                                NodeFactory.createURI(graph), RDF.type.asNode(), NodeFactory.createURI("urn:forged"))));
+                store.apply(List.of(forged).iterator(), store.applied());
+            }
+        }
+
+        assertThat(ClosedFolder.verify(data).differences())
+                .extracting(Verification.Difference::graph)
+                .containsExactly(graph);
     }
 
     @Test

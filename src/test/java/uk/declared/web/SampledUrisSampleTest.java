@@ -25,8 +25,7 @@ import uk.declared.submission.Submission;
 class SampledUrisSampleTest {
     private static final Path RESULTS = Samples.path("lga/trafford-2016-2026.csv");
     private static final Path BOUNDARIES = Samples.path("boundaries/trafford-wards-2023.geojson");
-    private static final Path CENSUS = Samples.path("census/2021_population_density_ward_trafford.csv");
-    private static final Path PARTIES = Samples.path("parties/registrations.csv");
+    private static final Path CENSUS = Samples.path("census/2021_household_tenure_ward_trafford.csv");
     private static final int OF_A_KIND = 12;
 
     @TempDir
@@ -34,8 +33,9 @@ class SampledUrisSampleTest {
 
     @Test
     void urisOfEveryKindLeadToTriplesAboutThemselves() throws Exception {
+        Path parties = Samples.needed("parties/registrations.csv");
         var deployment = Site.open(folder);
-        deployment.imports().publish(ReferenceKind.PARTIES, PARTIES);
+        deployment.imports().publish(ReferenceKind.PARTIES, parties);
         deployment.publisher().publish(Submission.open(RESULTS), ReadOptions.NONE, Source.OPERATOR);
         deployment.imports().publish(ReferenceKind.BOUNDARIES, BOUNDARIES);
         deployment.imports().publish(ReferenceKind.CENSUS, CENSUS);

@@ -8,7 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,12 +32,18 @@ class BoardControlsTest {
     @TempDir
     private static Path folder;
 
+    private static final String PROGRESS =
+            "start => document.querySelector('#day-progress').innerText.startsWith(start)";
+
+    /** Ten in the evening, by British Summer Time; each result comes ten minutes after what was before it. */
+    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2027-05-06T21:00:00Z"));
+
     private static TwoCouncils night;
 
     @BeforeAll
     static void start() throws Exception {
         TwoCouncils.requireBrowser();
-        night = new TwoCouncils(folder);
+        night = new TwoCouncils(folder, CLOCK);
     }
 
     @AfterAll
@@ -41,6 +53,23 @@ class BoardControlsTest {
         }
     }
 
+    private static final Clock CLOCK = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Objects.requireNonNull(NOW.get());
+        }
+    };
+
     private static List<String> councils(Page page) {
         return page.locator("tr[id^=row-]:not([hidden]) th").allInnerTexts().stream()
                 .map(String::strip)
@@ -48,6 +77,7 @@ class BoardControlsTest {
     }
 
     private static void declare(Ward ward) throws Exception {
+        NOW.updateAndGet(before -> before.plusSeconds(600));
         night.submit(TwoCouncils.HEADINGS + ward.rows("declared", true));
     }
 
@@ -108,24 +138,37 @@ class BoardControlsTest {
         }
     }
 
+    /** Nominations came at 22:00 by clocks, a result at 22:10 and another at 22:20: the slider has twenty minutes. */
     @Test
     @Order(3)
     void theSliderShowsAnEarlierMomentAndPlayGoesOnFromThere() {
         try (Page page = night.open(BOARD, 1280, true)) {
-            page.waitForFunction("document.querySelector('#day-progress').innerText.startsWith('2 of 40 ')");
-            page.evaluate("document.querySelector('[name=at]').value = '2027-01-01T00:00'");
+            page.waitForFunction(PROGRESS, "2 of 40 ");
             Locator slider = page.locator("#replay-slider");
             assertThat(slider.isVisible()).isTrue();
-            slider.evaluate("slider => { slider.value = 0; slider.dispatchEvent(new Event('change')); }");
-            page.waitForFunction(
-                    "/\\d{4}-\\d{2}-\\d{2}, \\d{2}:\\d{2}/.test(document.querySelector('[data-live-status]').innerText)");
+            assertThat(slider.getAttribute("max")).isEqualTo("20");
 
+            moveTo(slider, 0);
+            page.waitForFunction(PROGRESS, "0 of 40 ");
+            assertThat(page.locator("[data-live-status]").innerText()).isEqualTo("2027-05-06, 22:00");
+            assertThat(page.locator("[name=at]").inputValue()).isEqualTo("2027-05-06T22:00");
+            moveTo(slider, 10);
+            page.waitForFunction(PROGRESS, "1 of 40 ");
+
+            moveTo(slider, 0);
+            page.waitForFunction(PROGRESS, "0 of 40 ");
             Locator play = page.locator("[data-play]");
-            String word = play.innerText();
-            play.click();
-            page.waitForFunction("before => document.querySelector('[data-play]').innerText !== before || true", word);
-            page.waitForFunction("document.querySelector('#day-progress').innerText.startsWith('2 of 40 ')");
+            String toPlay = play.textContent();
+            Object whilePlaying = play.evaluate("button => { button.click(); return button.textContent; }");
+            assertThat(whilePlaying).isEqualTo(play.getAttribute("data-pause")).isNotEqualTo(toPlay);
+            page.waitForFunction(PROGRESS, "2 of 40 ");
+            page.waitForFunction("word => document.querySelector('[data-play]').textContent === word", toPlay);
+            assertThat(slider.inputValue()).isEqualTo("20");
         }
+    }
+
+    private static void moveTo(Locator slider, int minute) {
+        slider.evaluate("(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('change')); }", minute);
     }
 
     @Test

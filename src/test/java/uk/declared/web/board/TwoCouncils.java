@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,16 @@ final class TwoCouncils implements AutoCloseable {
 
     /** @param folder for its data */
     TwoCouncils(Path folder) throws Exception {
+        this(folder, Clock.systemUTC());
+    }
+
+    /**
+     * @param folder for its data
+     * @param clock by which declarations are accepted
+     */
+    TwoCouncils(Path folder, Clock clock) throws Exception {
         this.folder = folder;
-        deployment = Deployment.open(folder.resolve("data"), Optional.empty());
+        deployment = Deployment.open(folder.resolve("data"), Optional.empty(), clock);
         server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
         proxy = new CuttableProxy(server.port());
         token = deployment

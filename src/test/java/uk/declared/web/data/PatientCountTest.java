@@ -37,9 +37,13 @@ class PatientCountTest {
             String all = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c }";
 
             assertThatThrownBy(() -> store.select(
-                            QueryFactory.create(all), Map.of(), rows -> rows.next().get("n")))
+                            QueryFactory.create(all),
+                            Map.of(),
+                            rows -> rows.next().get("n")))
                     .isInstanceOf(QueryCancelledException.class);
-            assertThat(new Published(store, new Uris("https://declared.example")).now().triples())
+            assertThat(new Published(store, new Uris("https://declared.example"))
+                            .now()
+                            .triples())
                     .isGreaterThanOrEqualTo(MANY);
         }
     }

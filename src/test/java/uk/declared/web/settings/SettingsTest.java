@@ -20,9 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -129,6 +132,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "declared.sparql.time-limit, soon",
+        "declared.sparql.time-limit, '20s '",
         "declared.sparql.time-limit, 0s",
         "declared.sparql.time-limit, -5s",
         "declared.sparql.at-once, 0",
@@ -144,6 +148,51 @@ class SettingsTest {
                 .hasMessageContaining(name + " is “" + value + "”")
                 .hasMessageContaining("property source \"test\"")
                 .hasMessageContaining("has to be");
+    }
+
+    /** Spring reads more words than two, in any case: what it reads keeps no server from starting. */
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE", "on", "yes", "1", "false", "Off", "no", "0", " true "})
+    void everyWordForYesOrNoThatSpringReadsIsTaken(String word) {
+        assertThat(ApplicationConversionService.getSharedInstance().convert(word, Boolean.class))
+                .isNotNull();
+        assertThatCode(() -> with("test", "declared.metrics.everybody", word).check())
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"perhaps", "y", "t", "2", "ja", "truely", "true false"})
+    void aWordThatSpringDoesNotReadIsNotTaken(String word) {
+        assertThatThrownBy(
+                        () -> ApplicationConversionService.getSharedInstance().convert(word, Boolean.class))
+                .isInstanceOf(ConversionException.class);
+        assertThatThrownBy(
+                        () -> with("test", "declared.metrics.everybody", word).check())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("has to be true or false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "declared.events.listeners",
+                "declared.sparql.described-things",
+                "declared.sparql.path-closures",
+                "declared.sparql.runaways",
+                "declared.sparql.values-rows",
+                "declared.submissions.per-minute"
+            })
+    void whatMayBeNoneIsTakenAsNought(String name) {
+        assertThatCode(() -> with("test", name, "0").check()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> with("test", name, "-1").check())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("a whole number from 0 on");
+    }
+
+    @Test
+    void aBlankPeriodIsNone() {
+        assertThatCode(() -> with("test", "declared.submissions.keep", "  ").check())
+                .doesNotThrowAnyException();
     }
 
     @Test

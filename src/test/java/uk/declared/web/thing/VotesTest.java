@@ -36,6 +36,35 @@ class VotesTest {
                 .isEmpty();
     }
 
+    /** 500, 250 and 250 of 1,000: from which of the two a swing would be is not said. */
+    @Test
+    void thereIsNoSwingWhereTwoShareTheSecondPlace() {
+        Votes before = of(cast("PP52", 400), cast("PP53", 350), cast("PP63", 250));
+
+        assertThat(of(cast("PP52", 500), cast("PP53", 250), cast("PP63", 250)).swing(before))
+                .isEmpty();
+        // One vote decides: 50.0 from 40.0, and 25.1 from 35.0, are (10 + 9.9) / 2.
+        assertThat(of(cast("PP52", 500), cast("PP53", 251), cast("PP63", 249))
+                        .swing(before)
+                        .orElseThrow())
+                .isEqualByComparingTo("9.95");
+    }
+
+    /** 450 and 450 of 1,000: between these two there is one, (5 + 5) / 2, whichever is called the first. */
+    @Test
+    void twoWhoShareTheFirstPlaceHaveASwingBetweenThem() {
+        Votes before = of(cast("PP52", 400), cast("PP53", 500), cast("PP63", 100));
+        Votes now = of(cast("PP52", 450), cast("PP53", 450), cast("PP63", 100));
+
+        assertThat(now.swing(before).orElseThrow()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void theKeysOfPartiesWithANameAloneAreTold() {
+        assertThat(Votes.namesAlone(of(cast("name-green-party", 1), cast("PP63", 2), cast(Votes.INDEPENDENT, 3))))
+                .containsExactly("name-green-party");
+    }
+
     @Test
     void aJointCandidatureCountsWithTheOneOfItsPartiesThatStandsByItself() {
         Votes votes = Votes.of(
