@@ -1,10 +1,15 @@
 package uk.declared.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.declared.election.BallotId;
 import uk.declared.election.ElectedBody;
+import uk.declared.election.Office;
 import uk.declared.election.Source;
 
 /**
@@ -52,13 +57,35 @@ public record Holder(String id, Optional<String> council, Set<String> bodies) {
      * Whether they may key in or withdraw a contest that is published: its identifier tells whose it is.
      */
     public boolean mayChange(BallotId contest) {
+        return Pattern.compile(changeable()).matcher(contest.value()).find();
+    }
+
+    /**
+     * The identifiers of the contests that they may key in or withdraw: a regular expression, of the kind that SPARQL knows
+     * too. A contest for Parliament has its constituency where all others have their body, so that it is told by its kind.
+     */
+    public String changeable() {
         if (isOperator()) {
-            return true;
+            return "";
         }
-        List<String> parts = List.of(contest.value().split("\\."));
-        boolean own = List.of("local", "mayor").contains(parts.get(0))
-                && council.filter(parts.get(1)::equals).isPresent();
-        return own || bodies.contains(parts.get(1));
+        List<String> beginnings = new ArrayList<>();
+        council.ifPresent(slug -> beginnings.add(ofBody(slug, Office.COUNCILLOR, Office.MAYOR)));
+        for (String body : bodies) {
+            beginnings.add(
+                    body.equals(ElectedBody.HOUSE_OF_COMMONS.slug())
+                            ? Office.MEMBER_OF_PARLIAMENT.idPrefix()
+                            : ofBody(body, Office.values()));
+        }
+        return "^(" + String.join("|", beginnings) + ")\\.";
+    }
+
+    private static String ofBody(String slug, Office... offices) {
+        String kinds = Stream.of(offices)
+                .filter(office -> office != Office.MEMBER_OF_PARLIAMENT)
+                .map(Office::idPrefix)
+                .distinct()
+                .collect(Collectors.joining("|"));
+        return "(" + kinds + ")\\." + slug.replaceAll("[^A-Za-z0-9-]", "\\\\$0");
     }
 
     /** Whose word it is, unless something else is said. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,39 @@ class TokensTest {
 
         assertThat(trafford.mayPublish(TRAFFORD, new BallotId("local.salford.eccles.2026-05-07")))
                 .isFalse();
+    }
+
+    /** A parish that is named like a constituency has no say in who is elected to Parliament there. */
+    @Test
+    void whatMayBePublishedMayBeChangedByItsIdentifier() {
+        Holder commons = new Holder("token:a", Optional.of("trafford"), Set.of("house-of-commons", "hale"));
+        Holder parish = new Holder("token:b", Optional.of("trafford"), Set.of("hale"));
+        Holder odd = new Holder("token:c", Optional.of("trafford"), Set.of(".*"));
+
+        assertThat(changeable(commons))
+                .containsExactly(
+                        "local.trafford.hale.2026-05-07",
+                        "mayor.trafford.2026-05-07",
+                        "parish.hale.town.2026-05-07",
+                        "parl.hale.by.2026-05-07");
+        assertThat(changeable(parish))
+                .containsExactly(
+                        "local.trafford.hale.2026-05-07", "mayor.trafford.2026-05-07", "parish.hale.town.2026-05-07");
+        assertThat(changeable(odd)).containsExactly("local.trafford.hale.2026-05-07", "mayor.trafford.2026-05-07");
+        assertThat(changeable(Holder.COMMAND_LINE)).hasSize(7);
+    }
+
+    private static List<String> changeable(Holder holder) {
+        return Stream.of(
+                        "local.trafford.hale.2026-05-07",
+                        "local.trafford-east.hale.2026-05-07",
+                        "mayor.trafford.2026-05-07",
+                        "pcc.trafford.2026-05-07",
+                        "parish.hale.town.2026-05-07",
+                        "parish.hale-barns.town.2026-05-07",
+                        "parl.hale.by.2026-05-07")
+                .filter(id -> holder.mayChange(new BallotId(id)))
+                .toList();
     }
 
     @Test

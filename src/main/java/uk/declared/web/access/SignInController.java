@@ -1,14 +1,12 @@
 package uk.declared.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.deployment.Deployment;
+import uk.declared.web.http.Answers;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 
@@ -28,23 +26,18 @@ final class SignInController {
     @GetMapping(SecurityConfiguration.SIGN_IN)
     ResponseEntity<byte[]> page(HttpServletRequest request) {
         if (request.getUserPrincipal() instanceof HolderAuthentication) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(request.getContextPath() + SecurityConfiguration.SUBMISSIONS))
-                    .build();
+            return Answers.seeOther(request, SecurityConfiguration.SUBMISSIONS);
         }
         View view = new View(
                 FormToken.of(request),
                 request.getParameterMap().containsKey("failed"),
                 request.getParameterMap().containsKey("out"));
-        HttpHeaders headers = new HttpHeaders();
-        headers.setCacheControl("no-store");
-        return pages.answer(
+        return pages.privately(
                 request,
                 Page.of(
                         "sign-in",
                         pages.wording(request).text("sign-in.title"),
                         view,
-                        pages.wording(request).start()),
-                headers);
+                        pages.wording(request).start()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -63,6 +65,18 @@ public final class Answers {
         }
         return Answers.<byte[]>unwanted(request, all)
                 .orElseGet(() -> ResponseEntity.ok().headers(all).body(zipped ? gzip(content) : content));
+    }
+
+    /**
+     * Sends whoever sent a form on to the page to look at next.
+     *
+     * @param path of the page, without the context path
+     */
+    public static ResponseEntity<byte[]> seeOther(HttpServletRequest request, String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(request.getContextPath() + path))
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
     /** Where nothing else says when an answer was last changed: when what is published was. */

@@ -2,7 +2,6 @@ package uk.declared.web.keying;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +12,6 @@ import java.util.Optional;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +26,7 @@ import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
+import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
@@ -53,9 +51,11 @@ final class CorrectionController {
     private static final Query RESULTS = StoredQuery.read("published-contests");
 
     private final Deployment deployment;
+    private final KeyedContests contests;
     private final Pages pages;
 
-    CorrectionController(Deployment deployment, Pages pages) {
+    CorrectionController(Deployment deployment, KeyedContests contests, Pages pages) {
+        this.contests = contests;
         this.deployment = deployment;
         this.pages = pages;
     }
@@ -94,23 +94,18 @@ final class CorrectionController {
         String words = Optional.ofNullable(request.getParameter("q"))
                 .map(String::strip)
                 .orElse("");
-        String start = holder.council().map(slug -> "local." + slug + ".").orElse("");
-        List<Row> rows = deployment
-                .store()
-                .select(
-                        StoredQuery.page(RESULTS, 1, LISTED),
-                        Map.of(
-                                "words",
-                                NodeFactory.createLiteralString(words.toLowerCase(Locale.ROOT)),
-                                "start",
-                                NodeFactory.createLiteralString(start)),
-                        Row::all);
+        List<Row> rows = contests.changeable(
+                RESULTS,
+                LISTED,
+                holder,
+                Map.of("words", NodeFactory.createLiteralString(words.toLowerCase(Locale.ROOT))));
         List<ListView.Line> lines = rows.stream()
                 .limit(LISTED)
                 .map(row -> line(row.text("notation").orElse(""), row.label("label", "contest")))
                 .toList();
         ListView view = new ListView(words, lines, rows.size() > LISTED);
-        return privately(request, Page.of("published", wording.text("published.title"), view, crumbs(wording, false)));
+        return pages.privately(
+                request, Page.of("published", wording.text("published.title"), view, crumbs(wording, false)));
     }
 
     private static ListView.Line line(String contest, String name) {
@@ -123,8 +118,8 @@ final class CorrectionController {
 
     @GetMapping(PUBLISHED + "/{contest}/correct")
     ResponseEntity<byte[]> form(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
-        BallotId id = own(contest, who);
-        ContestForm form = formOf(id);
+        BallotId id = KeyedContests.own(contest, who);
+        ContestForm form = contests.form(id);
         Wording wording = pages.wording(request);
         List<View.Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < form.rows().size(); i++) {
@@ -137,14 +132,14 @@ final class CorrectionController {
         View view = new View(
                 FormToken.of(request),
                 PUBLISHED + "/" + LocalPaths.encode(id.value()) + "/correct",
-                name(id),
+                contests.name(id),
                 version(id),
                 published(id, wording),
                 candidates,
                 ContestForm.FIGURES.stream()
                         .map(figure -> field(figure, ContestForm.label(figure, wording.locale()), form))
                         .toList());
-        return privately(request, Page.of("correct", wording.text("correct.title"), view, crumbs(wording, true)));
+        return pages.privately(request, Page.of("correct", wording.text("correct.title"), view, crumbs(wording, true)));
     }
 
     private static View.Field field(String name, String label, ContestForm form) {
@@ -154,11 +149,11 @@ final class CorrectionController {
     @PostMapping(PUBLISHED + "/{contest}/correct")
     ResponseEntity<byte[]> correct(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
-        BallotId id = own(contest, who);
+        BallotId id = KeyedContests.own(contest, who);
         if (!Integer.toString(version(id)).equals(request.getParameter(VERSION))) {
             throw ProblemException.of(HttpStatus.CONFLICT, "problem.409.corrected");
         }
-        ContestForm form = formOf(id);
+        ContestForm form = contests.form(id);
         Map<String, String> figures = new HashMap<>();
         for (String field : form.fields()) {
             String text = Optional.ofNullable(request.getParameter(field)).orElse("");
@@ -166,7 +161,7 @@ final class CorrectionController {
                     field,
                     field.startsWith(ContestForm.ELECTED + "-")
                             ? elected(text, form.published(field))
-                            : text.replaceAll("[\\s,\\u00a0]", ""));
+                            : KeyedContests.figure(text));
         }
         Holder holder = who.getPrincipal();
         Path file = deployment.drafts().receiving();
@@ -177,23 +172,22 @@ final class CorrectionController {
                 .drafts()
                 .create(
                         holder.owner(),
-                        name(id) + ".csv",
+                        contests.name(id) + ".csv",
                         beside,
                         deployment.publisher().position(),
                         file);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(request.getContextPath() + SUBMISSIONS + "/drafts/" + draft.id()))
-                .cacheControl(CacheControl.noStore())
-                .build();
+        return Answers.seeOther(request, SUBMISSIONS + "/drafts/" + draft.id());
     }
 
     @GetMapping(PUBLISHED + "/{contest}/withdraw")
     ResponseEntity<byte[]> ask(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
-        BallotId id = own(contest, who);
-        formOf(id);
+        BallotId id = KeyedContests.own(contest, who);
+        contests.form(id);
         Wording wording = pages.wording(request);
-        WithdrawView view = new WithdrawView(FormToken.of(request), id.value(), name(id), published(id, wording));
-        return privately(request, Page.of("withdraw", wording.text("withdraw.title"), view, crumbs(wording, true)));
+        WithdrawView view =
+                new WithdrawView(FormToken.of(request), id.value(), contests.name(id), published(id, wording));
+        return pages.privately(
+                request, Page.of("withdraw", wording.text("withdraw.title"), view, crumbs(wording, true)));
     }
 
     /** What is left unticked stays unsaid where it was. */
@@ -206,32 +200,8 @@ final class CorrectionController {
         return deployment.history().of(id).size();
     }
 
-    private String name(BallotId id) {
-        return ContestNamesByStore.of(deployment.store(), deployment.uris().contest(id));
-    }
-
     private static NamedLink published(BallotId id, Wording wording) {
         return new NamedLink(Uris.CONTESTS + LocalPaths.encode(id.value()), wording.text("keying.published"));
-    }
-
-    private ContestForm formOf(BallotId id) {
-        ContestForm form = ContestForm.of(deployment.store(), deployment.uris().contest(id));
-        if (form.rows().isEmpty()) {
-            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", id.value());
-        }
-        return form;
-    }
-
-    private static BallotId own(String contest, HolderAuthentication who) {
-        try {
-            BallotId id = new BallotId(contest);
-            if (!who.getPrincipal().mayChange(id)) {
-                throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.contests", id.value(), 1);
-            }
-            return id;
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", contest);
-        }
     }
 
     private static NamedLink[] crumbs(Wording wording, boolean below) {
@@ -239,11 +209,5 @@ final class CorrectionController {
         return below
                 ? new NamedLink[] {wording.start(), home, new NamedLink(PUBLISHED, wording.text("published.title"))}
                 : new NamedLink[] {wording.start(), home};
-    }
-
-    private ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setCacheControl("no-store");
-        return pages.answer(request, page, headers);
     }
 }

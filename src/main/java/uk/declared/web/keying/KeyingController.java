@@ -3,7 +3,6 @@ package uk.declared.web.keying;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +24,7 @@ import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
-import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.Answers;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -49,15 +45,17 @@ final class KeyingController {
     private static final Query WAITING = StoredQuery.read("waiting-contests");
 
     private final Deployment deployment;
+    private final KeyedContests contests;
     private final Pages pages;
 
-    KeyingController(Deployment deployment, Pages pages) {
+    KeyingController(Deployment deployment, KeyedContests contests, Pages pages) {
+        this.contests = contests;
         this.deployment = deployment;
         this.pages = pages;
     }
 
     /** The contests that wait for a result. */
-    record ListView(List<Line> contests) {
+    record ListView(List<Line> contests, boolean more) {
         record Line(NamedLink contest, String status) {}
     }
 
@@ -88,59 +86,61 @@ final class KeyingController {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
         if (named.isPresent()) {
-            return seeOther(request, CONTESTS + "/" + LocalPaths.encode(named.get()));
+            return Answers.seeOther(request, CONTESTS + "/" + LocalPaths.encode(named.get()));
         }
         Wording wording = pages.wording(request);
-        Holder holder = who.getPrincipal();
-        List<ListView.Line> lines =
-                deployment.store().select(StoredQuery.page(WAITING, 1, LISTED), Map.of(), Row::all).stream()
-                        .filter(row -> isOf(holder, row))
-                        .map(row -> new ListView.Line(
-                                new NamedLink(
-                                        CONTESTS + "/" + row.text("notation").orElse(""),
-                                        row.label("label", "contest")),
-                                wording.text("keying.status."
-                                        + Uris.lastPart(row.required("status").getURI()))))
-                        .toList();
-        return privately(
-                request, Page.of("contests", wording.text("keying.list"), new ListView(lines), crumbs(wording)));
+        List<Row> rows = contests.changeable(WAITING, LISTED, who.getPrincipal(), Map.of());
+        List<ListView.Line> lines = rows.stream()
+                .limit(LISTED)
+                .map(row -> new ListView.Line(
+                        new NamedLink(CONTESTS + "/" + row.text("notation").orElse(""), row.label("label", "contest")),
+                        wording.text("keying.status."
+                                + Uris.lastPart(row.required("status").getURI()))))
+                .toList();
+        return pages.privately(
+                request,
+                Page.of(
+                        "contests",
+                        wording.text("keying.list"),
+                        new ListView(lines, rows.size() > LISTED),
+                        crumbs(wording)));
     }
 
     @GetMapping(CONTESTS + "/{contest}")
     ResponseEntity<byte[]> form(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
-        BallotId id = own(contest, who);
+        BallotId id = KeyedContests.own(contest, who);
         request.getSession().removeAttribute(IN_SESSION + id);
-        return page(id, form(id), false, List.of(), Optional.empty(), request);
+        return page(id, contests.form(id), false, List.of(), Optional.empty(), request);
     }
 
     @PostMapping(CONTESTS + "/{contest}")
     ResponseEntity<byte[]> first(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
-        BallotId id = own(contest, who);
+        BallotId id = KeyedContests.own(contest, who);
         String status = Optional.ofNullable(request.getParameter(ContestForm.STATUS))
                 .filter(STATUSES::contains)
                 .orElse(STATUSES.get(0));
-        request.getSession().setAttribute(IN_SESSION + id, new Keying(keyed(request, form(id)), status));
-        return seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()) + "/again");
+        request.getSession().setAttribute(IN_SESSION + id, new Keying(keyed(request, contests.form(id)), status));
+        return Answers.seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()) + "/again");
     }
 
     @GetMapping(CONTESTS + "/{contest}/again")
     ResponseEntity<byte[]> again(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who) {
-        BallotId id = own(contest, who);
+        BallotId id = KeyedContests.own(contest, who);
         Optional<Keying> keying = keying(id, request);
         return keying.isEmpty()
-                ? seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()))
-                : page(id, form(id), true, List.of(), keying, request);
+                ? Answers.seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()))
+                : page(id, contests.form(id), true, List.of(), keying, request);
     }
 
     @PostMapping(CONTESTS + "/{contest}/again")
     ResponseEntity<byte[]> compare(@PathVariable String contest, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
-        BallotId id = own(contest, who);
+        BallotId id = KeyedContests.own(contest, who);
         Optional<Keying> keying = keying(id, request);
         if (keying.isEmpty()) {
-            return seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()));
+            return Answers.seeOther(request, CONTESTS + "/" + LocalPaths.encode(id.value()));
         }
-        ContestForm form = form(id);
+        ContestForm form = contests.form(id);
         List<String> differing = keying.get().compare(keyed(request, form), form.fields());
         request.getSession().setAttribute(IN_SESSION + id, keying.get());
         if (!differing.isEmpty()) {
@@ -148,7 +148,7 @@ final class KeyingController {
         }
         Draft draft = draft(id, form, keying.get(), who.getPrincipal());
         request.getSession().removeAttribute(IN_SESSION + id);
-        return seeOther(request, SUBMISSIONS + "/drafts/" + draft.id());
+        return Answers.seeOther(request, SUBMISSIONS + "/drafts/" + draft.id());
     }
 
     private Draft draft(BallotId id, ContestForm form, Keying keying, Holder holder) throws IOException {
@@ -186,7 +186,7 @@ final class KeyingController {
         View view = new View(
                 FormToken.of(request),
                 path + (again ? "/again" : ""),
-                ContestNamesByStore.of(deployment.store(), deployment.uris().contest(id)),
+                contests.name(id),
                 new NamedLink(Uris.CONTESTS + LocalPaths.encode(id.value()), wording.text("keying.published")),
                 again,
                 differing.stream().map(name -> label(name, form, wording)).toList(),
@@ -194,7 +194,7 @@ final class KeyingController {
                 ContestForm.FIGURES.stream()
                         .map(name -> field(name, ContestForm.label(name, wording.locale()), differing, keying))
                         .toList());
-        return privately(
+        return pages.privately(
                 request,
                 Page.of(
                         "keying",
@@ -226,17 +226,9 @@ final class KeyingController {
                     field,
                     field.startsWith(ContestForm.ELECTED + "-")
                             ? Boolean.toString(!text.isEmpty())
-                            : text.replaceAll("[\\s,\\u00a0]", ""));
+                            : KeyedContests.figure(text));
         }
         return keyed;
-    }
-
-    private ContestForm form(BallotId id) {
-        ContestForm form = ContestForm.of(deployment.store(), deployment.uris().contest(id));
-        if (form.rows().isEmpty()) {
-            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", id.value());
-        }
-        return form;
     }
 
     private static Optional<Keying> keying(BallotId id, HttpServletRequest request) {
@@ -244,40 +236,7 @@ final class KeyingController {
         return session.getAttribute(IN_SESSION + id) instanceof Keying keying ? Optional.of(keying) : Optional.empty();
     }
 
-    private static BallotId own(String contest, HolderAuthentication who) {
-        try {
-            BallotId id = new BallotId(contest);
-            if (!who.getPrincipal().mayChange(id)) {
-                throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.contests", id.value(), 1);
-            }
-            return id;
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", contest);
-        }
-    }
-
-    private static boolean isOf(Holder holder, Row row) {
-        try {
-            return holder.mayChange(new BallotId(row.text("notation").orElse("")));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private static NamedLink[] crumbs(Wording wording) {
         return new NamedLink[] {wording.start(), new NamedLink(SUBMISSIONS, wording.text("submissions.title"))};
-    }
-
-    private ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setCacheControl("no-store");
-        return pages.answer(request, page, headers);
-    }
-
-    private static ResponseEntity<byte[]> seeOther(HttpServletRequest request, String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(request.getContextPath() + path))
-                .cacheControl(CacheControl.noStore())
-                .build();
     }
 }

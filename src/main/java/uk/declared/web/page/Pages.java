@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,13 @@ public final class Pages {
                 render(request, page, citation),
                 headers,
                 List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** A page that is for whoever asks and nobody else, so that no cache keeps it. */
+    public ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl(CacheControl.noStore());
+        return answer(request, page, headers);
     }
 
     private String asOf(Wording wording) {

@@ -2,7 +2,6 @@ package uk.declared.web.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +30,7 @@ import uk.declared.submission.mapping.ColumnSuggestions.Found;
 import uk.declared.submission.mapping.ColumnSuggestions.Suggestion;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
+import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -129,10 +127,7 @@ final class ColumnsController {
         deployment.drafts().with(draft, council, day);
         checks.forget();
         deployment.audit().note(holder, "mapping.keep", Map.of("council", council.get()));
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(request.getContextPath() + "/submissions/drafts/" + draft.id()))
-                .cacheControl(CacheControl.noStore())
-                .build();
+        return Answers.seeOther(request, "/submissions/drafts/" + draft.id());
     }
 
     /** What an officer says of a table, or is suggested to say. */
@@ -202,9 +197,7 @@ final class ColumnsController {
                 said.missing(),
                 TranslationLines.write(said.translations),
                 fault.map(key -> wording.text(key, String.join(", ", said.missing()))));
-        HttpHeaders headers = new HttpHeaders();
-        headers.setCacheControl("no-store");
-        return pages.answer(
+        return pages.privately(
                 request,
                 Page.of(
                         "columns",
@@ -212,8 +205,7 @@ final class ColumnsController {
                         view,
                         wording.start(),
                         new NamedLink("/submissions", wording.text("submissions.title")),
-                        new NamedLink(view.path(), draft.name())),
-                headers);
+                        new NamedLink(view.path(), draft.name())));
     }
 
     /** The mapping that is kept for a table with these headings. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,6 +34,7 @@ import uk.declared.submission.read.MarkedCopy;
 import uk.declared.web.access.Attempts;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
+import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -103,7 +102,8 @@ final class DraftController {
                 published(request, wording),
                 drafts,
                 done(holder, wording));
-        return privately(request, Page.of("submissions", wording.text("submissions.title"), view, wording.start()));
+        return pages.privately(
+                request, Page.of("submissions", wording.text("submissions.title"), view, wording.start()));
     }
 
     @PostMapping(HOME + "/drafts")
@@ -125,7 +125,7 @@ final class DraftController {
                         sending.beside(),
                         deployment.publisher().position(),
                         received.file());
-        return seeOther(request, DRAFTS + draft.id());
+        return Answers.seeOther(request, DRAFTS + draft.id());
     }
 
     @GetMapping(DRAFTS + "{id}")
@@ -138,7 +138,7 @@ final class DraftController {
         Publication shown =
                 whole.refused() && whole.overtaken().isEmpty() ? checks.of(draft, who.getPrincipal(), true) : whole;
         DraftView view = page.of(draft, whole, shown, FormToken.of(request), marked, checks.names(draft), wording);
-        return privately(
+        return pages.privately(
                 request,
                 new Page(
                         "draft",
@@ -155,7 +155,7 @@ final class DraftController {
         Draft draft = find(id, who);
         return ballot(contest)
                 .flatMap(ballot -> checks.graph(draft, ballot))
-                .map(graph -> privately(
+                .map(graph -> pages.privately(
                         request, previews.of(graph, pages.wording(request), DRAFTS + draft.id(), draft.name())))
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text"));
     }
@@ -196,18 +196,18 @@ final class DraftController {
             String sha256 = checks.submission(draft).sha256();
             note(holder, sha256, publication);
             if (publication.refused()) {
-                return seeOther(request, DRAFTS + draft.id());
+                return Answers.seeOther(request, DRAFTS + draft.id());
             }
             if (!publication.poorer().isEmpty()) {
-                return seeOther(request, DRAFTS + draft.id());
+                return Answers.seeOther(request, DRAFTS + draft.id());
             }
             deployment.drafts().delete(draft);
-            return seeOther(
+            return Answers.seeOther(
                     request,
                     HOME + "?published=" + publication.published().size() + "&unchanged="
                             + publication.unchanged().size() + "&submission=" + sha256);
         } catch (UnreadableSubmissionException e) {
-            return seeOther(request, DRAFTS + draft.id());
+            return Answers.seeOther(request, DRAFTS + draft.id());
         }
     }
 
@@ -216,14 +216,14 @@ final class DraftController {
     ResponseEntity<byte[]> seen(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         deployment.drafts().seen(find(id, who), deployment.publisher().position());
-        return seeOther(request, DRAFTS + id);
+        return Answers.seeOther(request, DRAFTS + id);
     }
 
     @PostMapping(DRAFTS + "{id}/delete")
     ResponseEntity<byte[]> delete(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         deployment.drafts().delete(find(id, who));
-        return seeOther(request, HOME + "?deleted");
+        return Answers.seeOther(request, HOME + "?deleted");
     }
 
     private Draft find(String id, HolderAuthentication who) throws IOException {
@@ -319,18 +319,5 @@ final class DraftController {
             case "corrected" -> wording.text("submissions.action.corrected", contest);
             default -> event.action() + (outcome.isEmpty() ? "" : ": " + outcome);
         };
-    }
-
-    private ResponseEntity<byte[]> privately(HttpServletRequest request, Page page) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setCacheControl("no-store");
-        return pages.answer(request, page, headers);
-    }
-
-    private static ResponseEntity<byte[]> seeOther(HttpServletRequest request, String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(request.getContextPath() + path))
-                .cacheControl(CacheControl.noStore())
-                .build();
     }
 }

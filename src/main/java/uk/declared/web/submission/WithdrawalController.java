@@ -21,6 +21,7 @@ import uk.declared.election.BallotId;
 import uk.declared.ground.Json;
 import uk.declared.publish.Publication;
 import uk.declared.web.access.HolderAuthentication;
+import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
 
 /** {@code POST /submissions/withdrawals}: takes a contest back, with a reason for everybody to read. */
@@ -53,10 +54,7 @@ final class WithdrawalController {
                 deployment.uris().declaration(contest, version.version()).getURI();
         if (String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
                 .contains("text/html")) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(request.getContextPath() + "/submissions?withdrawn"))
-                    .cacheControl(CacheControl.noStore())
-                    .build();
+            return Answers.seeOther(request, "/submissions?withdrawn");
         }
         ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("contest", deployment.uris().contest(contest).getURI());

@@ -99,6 +99,24 @@ class CorrectionTest extends KeyingSite {
         assertThat(page("/submissions/published?q=weir").select("main td a")).isEmpty();
     }
 
+    /** Three contests are theirs to correct: a ward's, the mayor's, and that of a parish named beside the council. */
+    @Test
+    void whateverMayBeCorrectedIsListedAndNothingElse() throws Exception {
+        send("council,elected_body_name,elected_body_code,office,polling_date,area_code,area_name,name_on_ballot_paper,"
+                + "party_id,seats,votes,elected\n"
+                + "watford,,,councillor,2026-05-07,E05000901,Holywell,Ann Able,PP63,1,,true\n"
+                + "watford,,,mayor,2026-05-07,,Watford,Bob Baker,PP53,1,,true\n"
+                + "watford,Aldbury Parish Council,E04000901,parish-councillor,2026-05-07,,Town,Cai Cole,PP63,1,,true\n"
+                + "watford,Bushey Parish Council,E04000902,parish-councillor,2026-05-07,,Town,Dee Dean,PP63,1,,true\n");
+        signIn(token("watford", "E04000901"));
+
+        assertThat(page("/submissions/published").select("main th a").eachAttr("href"))
+                .containsExactlyInAnyOrder(
+                        "/doc/contest/local.watford.holywell.2026-05-07",
+                        "/doc/contest/mayor.watford.2026-05-07",
+                        "/doc/contest/parish.E04000901.town.2026-05-07");
+    }
+
     private void publishResult(String ward, String code) throws Exception {
         publish(ward, code, "declared", "false");
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
+import uk.declared.publish.Publication;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
@@ -63,27 +64,29 @@ abstract class KeyingSite {
         client = newClient();
     }
 
-    private static HttpClient newClient() {
+    static HttpClient newClient() {
         return HttpClient.newBuilder()
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .build();
     }
 
-    private String token(String council) throws Exception {
+    /** A token of a council, and of the bodies whose contests it may publish besides. */
+    final String token(String council, String... bodies) throws Exception {
         return deployment
                 .tokens()
-                .create("test", Optional.of(council), List.of(), Duration.ofDays(1))
+                .create("test", Optional.of(council), List.of(bodies), Duration.ofDays(1))
                 .text();
     }
 
     /** Publishes a council's file. */
     final void send(String text) throws Exception {
-        deployment
+        Publication sent = deployment
                 .publisher()
                 .publish(
                         Submission.open(Files.writeString(folder.resolve("sent.csv"), text)),
                         ReadOptions.NONE,
                         Source.COUNCIL);
+        assertThat(sent.published()).as(sent.toString()).isNotEmpty();
     }
 
     URI at(String path) {

@@ -124,6 +124,30 @@ class KeyingTest extends KeyingSite {
         assertThat(get("/submissions/contests/no%20contest").statusCode()).isEqualTo(404);
     }
 
+    /** Nominations of 501 later contests elsewhere: more than a page holds. */
+    @Test
+    void whatWaitsElsewhereHidesNoContestOfTheirs() throws Exception {
+        StringBuilder elsewhere =
+                new StringBuilder("council,polling_date,area_name,seats,name_on_ballot_paper,votes,elected\n");
+        for (int i = 0; i < 501; i++) {
+            elsewhere.append("bury,2027-05-06,Ward ").append(i).append(",1,Ann Able,,\n");
+        }
+        send(elsewhere.toString());
+        send(
+                "council,polling_date,area_name,seats,name_on_ballot_paper,votes,elected\nsalford,2026-05-07,Eccles,1,Ann Able,,\n");
+
+        signIn(token("salford"));
+        assertThat(page("/submissions/contests").select("main li a").eachAttr("href"))
+                .containsExactly("/submissions/contests/local.salford.eccles.2026-05-07");
+
+        client = newClient();
+        signIn(bury);
+        Document many = page("/submissions/contests");
+        assertThat(many.select("main li a[href^=/submissions/contests/local.bury.]"))
+                .hasSize(500);
+        assertThat(many.select("main").text()).contains("There are more");
+    }
+
     @Test
     void aContestIsWithdrawnWithAReason() throws Exception {
         signIn(trafford);
