@@ -43,7 +43,7 @@ class ArchitectureTest {
             "validation composition export query dump receipt",
             "submission",
             "count reference",
-            "record store access geometry",
+            "record store access geometry postcode",
             "linkeddata",
             "format",
             "election",

@@ -23,9 +23,11 @@ import uk.declared.history.Changes;
 import uk.declared.history.History;
 import uk.declared.imports.ReferencePublisher;
 import uk.declared.linkeddata.Uris;
+import uk.declared.postcode.Postcodes;
 import uk.declared.projection.Compacted;
 import uk.declared.projection.Compaction;
 import uk.declared.projection.CurrentResults;
+import uk.declared.projection.LoadedPostcodes;
 import uk.declared.projection.Projection;
 import uk.declared.projection.ReleaseProjection;
 import uk.declared.projection.StoreUpdater;
@@ -65,6 +67,7 @@ public final class Deployment implements AutoCloseable {
     private final Publisher publisher;
     private final ReferencePublisher imports;
     private final StoredReference reference;
+    private final LoadedPostcodes postcodes;
     private final CurrentResults published;
     private final Tokens tokens;
     private final AuditLog audit;
@@ -88,6 +91,7 @@ public final class Deployment implements AutoCloseable {
         this.updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store.patient());
+        this.postcodes = new LoadedPostcodes(record, kept);
         this.tokens = new Tokens(folder.root(), SystemClock.UTC);
         this.audit = new AuditLog(folder.root(), SystemClock.UTC);
         this.drafts = new Drafts(folder.root().resolve("drafts"), SystemClock.UTC);
@@ -304,6 +308,11 @@ public final class Deployment implements AutoCloseable {
     /** Imports reference data. */
     public ReferencePublisher imports() {
         return imports;
+    }
+
+    /** The postcodes that are loaded; absent where none are. */
+    public Optional<Postcodes> postcodes() {
+        return postcodes.current();
     }
 
     /** The reference data that is loaded. */

@@ -42,10 +42,15 @@ public final class KeptSubmissions {
         return sha256;
     }
 
+    /** An empty file for what is perhaps to be kept. */
+    public Path unfinished() throws IOException {
+        Files.createDirectories(folder);
+        return Files.createTempFile(folder, "unfinished-", "");
+    }
+
     /** Copies a file that is perhaps to be kept, so that what is read and what is kept are the same bytes. */
     public Path copy(Path file) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, "unfinished-", "");
+        Path unfinished = unfinished();
         Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
         return unfinished;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import uk.declared.composition.CouncilSeats;
 import uk.declared.election.Rights;
 import uk.declared.folder.KeptSubmissions;
 import uk.declared.linkeddata.Uris;
+import uk.declared.postcode.PostcodeExtract;
+import uk.declared.postcode.UnreadablePostcodesException;
 import uk.declared.projection.CurrentReleases;
 import uk.declared.projection.StoreUpdater;
 import uk.declared.publish.Appending;
@@ -34,7 +37,7 @@ import uk.declared.upkeep.Remapping;
  *
  * <ol>
  *   <li>read the file completely; what cannot be used refuses it, and nothing is kept,
- *   <li>keep the file, byte for byte, by its hash,
+ *   <li>keep the file, byte for byte, by its hash (of postcodes the extract of it),
  *   <li>append to the record which of its tables is which release, and force it to disk,
  *   <li>apply the releases to the store, in one transaction,
  *   <li>after an import of geography, give the contests that only name their area its code, where it is known now.
@@ -89,9 +92,10 @@ public final class ReferencePublisher {
             throw UnreadableReferenceException.missing(file);
         }
         try {
-            Path copy = kept.copy(file);
+            String name = String.valueOf(file.getFileName());
+            Path copy = kept.unfinished();
             try {
-                String name = String.valueOf(file.getFileName());
+                take(kind, file, name, copy);
                 List<ReferenceRelease> releases = ReferenceImporter.read(kind, copy, name);
                 List<Imported> imported;
                 synchronized (appending) {
@@ -102,13 +106,27 @@ public final class ReferencePublisher {
                     case GEOGRAPHY -> relinked(imported);
                     case COMPOSITION ->
                         imported.stream().map(this::withUnmatched).toList();
-                    case PARTIES, BOUNDARIES, HEXAGONS, CENSUS -> imported;
+                    case PARTIES, BOUNDARIES, HEXAGONS, CENSUS, POSTCODES -> imported;
                 };
             } finally {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file is kept as it came, byte for byte; of a directory of postcodes, a gigabyte of it, only what is asked of it. */
+    private static void take(ReferenceKind kind, Path file, String name, Path copy)
+            throws IOException, UnreadableReferenceException {
+        if (kind != ReferenceKind.POSTCODES) {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        try {
+            PostcodeExtract.make(file, name, copy);
+        } catch (UnreadablePostcodesException e) {
+            throw new UnreadableReferenceException(String.valueOf(e.getMessage()), e);
         }
     }
 

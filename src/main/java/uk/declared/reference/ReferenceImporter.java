@@ -31,6 +31,9 @@ public final class ReferenceImporter {
         if (kind == ReferenceKind.BOUNDARIES) {
             return List.of(BoundaryRelease.read(file, name));
         }
+        if (kind == ReferenceKind.POSTCODES) {
+            return List.of(PostcodeRelease.read(file, name));
+        }
         List<ReferenceRelease> releases = new ArrayList<>();
         for (ReferenceFile.Part part : new ReferenceFile(file, name).parts()) {
             ReferenceTable table = ReferenceTable.open(part);
@@ -69,7 +72,8 @@ public final class ReferenceImporter {
                         releases.addAll(CompositionTable.read(table, name));
                     }
                 }
-                case BOUNDARIES, HEXAGONS -> throw new IllegalStateException("Boundaries are no table");
+                case BOUNDARIES, HEXAGONS, POSTCODES ->
+                    throw new IllegalStateException("Read before as what is no table");
             }
         }
         if (releases.isEmpty()) {
@@ -101,6 +105,7 @@ public final class ReferenceImporter {
                         + " where you have them, Electoral Commission Party Code, Ward Code, Next Election and As At; or"
                         + " a table of who controls councils with the columns Authority, Year, Majority and the parties' seats.";
             case BOUNDARIES, HEXAGONS -> "give GeoJSON or a GeoPackage.";
+            case POSTCODES -> "give ONS's Postcode Directory.";
         };
     }
 }

@@ -20,6 +20,9 @@ public enum ReferenceKind {
     /** Who sits on councils: tables of sitting councillors. */
     COMPOSITION("composition", "councils"),
 
+    /** Which ward a postcode lies in; kept in a file of its own, of which the store says only that it is there. */
+    POSTCODES("postcodes", "areas"),
+
     /** Layouts of hexagons that stand in for maps; they are imported as boundaries are. */
     HEXAGONS("hexagons", "areas");
 

@@ -15,7 +15,8 @@ public final class UnreadableReferenceException extends Exception {
         return new UnreadableReferenceException("There is no file " + file + ". Look for a slip in its name.");
     }
 
-    UnreadableReferenceException(String message, Throwable cause) {
+    /** Another room's refusal, told in its words. */
+    public UnreadableReferenceException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.ground.Json;
+import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.Answers;
@@ -28,7 +29,10 @@ import uk.declared.web.page.Wording;
 import uk.declared.web.stored.Row;
 import uk.declared.web.stored.StoredQuery;
 
-/** {@code /area?lat=…&lon=…}: which areas a point lies in, each with its days; without a point a form for one. */
+/**
+ * {@code /area?lat=…&lon=…}: which areas a point lies in, each with its days; {@code /area?postcode=…}: which ward a postcode
+ * lies in; without either a form for both.
+ */
 @RestController
 final class AreaAtController {
     private static final Query DESCRIBED = StoredQuery.read("area-at");
@@ -37,16 +41,29 @@ final class AreaAtController {
     private final Store store;
     private final LocalPaths paths;
     private final Pages pages;
+    private final PostcodeAnswers postcodes;
+    private final Uris uris;
 
-    AreaAtController(AreaIndex index, Store store, LocalPaths paths, Pages pages) {
+    AreaAtController(
+            AreaIndex index, Store store, LocalPaths paths, Pages pages, PostcodeAnswers postcodes, Uris uris) {
         this.index = index;
         this.store = store;
         this.paths = paths;
         this.pages = pages;
+        this.postcodes = postcodes;
+        this.uris = uris;
     }
 
     /** What the page shows. */
-    record View(String lat, String lon, boolean asked, boolean loaded, List<Line> areas) {
+    record View(String lat, String lon, boolean asked, boolean loaded, List<Line> areas, OfPostcode postcode) {
+        /**
+         * What is asked and said of a postcode.
+         *
+         * @param answer empty where none is asked for
+         * @param loaded whether any can be
+         */
+        record OfPostcode(String text, boolean loaded, String answer, List<Line> areas, String source) {}
+
         record Line(NamedLink area, String code, String days) {}
     }
 
@@ -54,27 +71,64 @@ final class AreaAtController {
     ResponseEntity<byte[]> at(HttpServletRequest request) {
         String lat = text(request, "lat");
         String lon = text(request, "lon");
+        String postcode = text(request, "postcode");
+        Optional<PostcodeAnswer> answer = Optional.of(postcode)
+                .filter(text -> !text.isEmpty())
+                .map(text -> postcodes
+                        .of(text)
+                        .orElseThrow(() -> ProblemException.of(HttpStatus.BAD_REQUEST, "problem.400.postcode", text)));
         boolean asked = !lat.isEmpty() || !lon.isEmpty();
         List<Row> rows = asked ? rows(number(lat, "lat", 49, 62), number(lon, "lon", -15, 3)) : List.of();
         AcceptHeader accept = AcceptHeader.of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        if (answer.isPresent() && accept.quality("application/json") > accept.quality("text/html")) {
+            return Answers.of(
+                    request, MediaType.APPLICATION_JSON, json(answer.get()), new HttpHeaders(), List.of("Accept"));
+        }
         if (asked && accept.quality("application/json") > accept.quality("text/html")) {
             return Answers.of(
                     request, MediaType.APPLICATION_JSON, json(lat, lon, rows), new HttpHeaders(), List.of("Accept"));
         }
         Wording wording = pages.wording(request);
-        List<View.Line> lines = rows.stream()
-                .map(row -> new View.Line(
-                        paths.link(row.required("area"), row.label("label", "area")),
-                        row.text("code").orElse(""),
-                        days(row, wording)))
-                .toList();
+        List<View.Line> lines = lines(rows, wording);
         return pages.answer(
                 request,
                 Page.of(
                         "area-at",
                         wording.text("area-at.title"),
-                        new View(lat, lon, asked, !index.isEmpty(), lines),
+                        new View(lat, lon, asked, !index.isEmpty(), lines, said(postcode, answer, wording)),
                         wording.start()));
+    }
+
+    private List<View.Line> lines(List<Row> rows, Wording wording) {
+        return rows.stream()
+                .map(row -> new View.Line(
+                        paths.link(row.required("area"), row.label("label", "area")),
+                        row.text("code").orElse(""),
+                        days(row, wording)))
+                .toList();
+    }
+
+    private View.OfPostcode said(String text, Optional<PostcodeAnswer> answer, Wording wording) {
+        return new View.OfPostcode(
+                answer.map(found -> found.postcode().toString()).orElse(text),
+                postcodes.isLoaded(),
+                answer.map(found -> found.sentence(wording)).orElse(""),
+                answer.map(found -> lines(rows(found), wording)).orElse(List.of()),
+                answer.map(found -> found.source(wording)).orElse(""));
+    }
+
+    /** Those of a postcode's areas that are known here; the others are called by their codes alone. */
+    private List<Row> rows(PostcodeAnswer answer) {
+        return answer.areas().stream()
+                .flatMap(code -> store.select(DESCRIBED, Map.of("thing", uris.area(code)), Row::all).stream())
+                .filter(row -> row.node("area").isPresent())
+                .toList();
+    }
+
+    private byte[] json(PostcodeAnswer answer) {
+        Map<String, Object> json = answer.described();
+        json.put("areas", areas(rows(answer)));
+        return Json.PLAIN.writeValueAsBytes(json);
     }
 
     private List<Row> rows(double latitude, double longitude) {
@@ -92,20 +146,22 @@ final class AreaAtController {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("lat", Double.valueOf(lat));
         json.put("lon", Double.valueOf(lon));
-        json.put(
-                "areas",
-                rows.stream()
-                        .map(row -> {
-                            Map<String, Object> area = new LinkedHashMap<>();
-                            area.put("uri", row.required("area").getURI());
-                            row.text("code").ifPresent(code -> area.put("code", code));
-                            row.text("label").ifPresent(label -> area.put("name", label));
-                            row.text("from").ifPresent(day -> area.put("operativeFrom", day));
-                            row.text("until").ifPresent(day -> area.put("operativeUntil", day));
-                            return area;
-                        })
-                        .toList());
+        json.put("areas", areas(rows));
         return Json.PLAIN.writeValueAsBytes(json);
+    }
+
+    private static List<Map<String, Object>> areas(List<Row> rows) {
+        return rows.stream()
+                .map(row -> {
+                    Map<String, Object> area = new LinkedHashMap<>();
+                    area.put("uri", row.required("area").getURI());
+                    row.text("code").ifPresent(code -> area.put("code", code));
+                    row.text("label").ifPresent(label -> area.put("name", label));
+                    row.text("from").ifPresent(day -> area.put("operativeFrom", day));
+                    row.text("until").ifPresent(day -> area.put("operativeUntil", day));
+                    return area;
+                })
+                .toList();
     }
 
     private static String days(Row row, Wording wording) {

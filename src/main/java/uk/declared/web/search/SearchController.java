@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.election.GssCode;
 import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.http.AcceptHeader;
@@ -28,6 +29,8 @@ import uk.declared.web.page.PageNumber;
 import uk.declared.web.page.Pager;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.place.PostcodeAnswer;
+import uk.declared.web.place.PostcodeAnswers;
 
 /** {@code /search?q=…}: councils, wards, parties, candidates and elections by their names, as a page or as JSON. */
 @RestController
@@ -36,18 +39,16 @@ final class SearchController {
     private static final int LAST_PAGE = 50;
     private static final int SUGGESTIONS = 8;
 
-    /** A postcode as people type it (BS 7666: one or two letters, a district, a sector and two letters). */
-    private static final Pattern POSTCODE =
-            Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?\\s*\\d[a-z]{2}", Pattern.CASE_INSENSITIVE);
-
     private final SearchIndex index;
     private final Uris uris;
     private final Pages pages;
+    private final PostcodeAnswers postcodes;
 
-    SearchController(SearchIndex index, Uris uris, Pages pages) {
+    SearchController(SearchIndex index, Uris uris, Pages pages, PostcodeAnswers postcodes) {
         this.index = index;
         this.uris = uris;
         this.pages = pages;
+        this.postcodes = postcodes;
     }
 
     /** What somebody asks for. */
@@ -84,6 +85,7 @@ final class SearchController {
         SearchIndex.Answer answer = find(asked);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("query", asked.text());
+        postcodes.of(asked.text()).ifPresent(found -> json.put("postcode", described(found)));
         json.put("total", total(answer, asked));
         Map<String, Integer> counts = new LinkedHashMap<>();
         answer.counts().forEach((kind, count) -> counts.put(kind.key(), count));
@@ -98,6 +100,23 @@ final class SearchController {
                 Json.PLAIN.writeValueAsBytes(json),
                 headers,
                 List.of(HttpHeaders.ACCEPT));
+    }
+
+    private Map<String, Object> described(PostcodeAnswer answer) {
+        Map<String, Object> json = answer.described();
+        json.put("areas", areas(answer).stream().map(this::described).toList());
+        return json;
+    }
+
+    /** The ward of a postcode, and its county division, as far as they are known here. */
+    private List<Found> areas(PostcodeAnswer answer) {
+        return answer.areas().stream()
+                .flatMap(code -> index.byId(id(code)).stream())
+                .toList();
+    }
+
+    private String id(GssCode area) {
+        return uris.pathOf(uris.area(area)).orElseThrow();
     }
 
     private Map<String, Object> described(Found found) {
@@ -131,7 +150,21 @@ final class SearchController {
 
     /** What the page shows. */
     record View(
-            String text, boolean asked, boolean postcode, String total, List<Tab> kinds, List<Line> hits, Pager pager) {
+            String text,
+            boolean asked,
+            Optional<OfPostcode> postcode,
+            String total,
+            List<Tab> kinds,
+            List<Line> hits,
+            Pager pager) {
+        /**
+         * What is said of a postcode.
+         *
+         * @param areas its ward and its county division
+         * @param unnamed those of which nothing is loaded
+         */
+        record OfPostcode(String text, List<Line> areas, List<String> unnamed, String source) {}
+
         /** A kind of thing, with how many of it there are. */
         record Tab(NamedLink link, String count, boolean current) {}
 
@@ -175,7 +208,7 @@ final class SearchController {
         View view = new View(
                 asked.text(),
                 !asked.text().isEmpty(),
-                POSTCODE.matcher(asked.text()).matches(),
+                postcodes.of(asked.text()).map(found -> line(found, words, wording)),
                 wording.number(total),
                 kinds,
                 hits,
@@ -183,6 +216,19 @@ final class SearchController {
         String title =
                 asked.text().isEmpty() ? wording.text("search.title") : wording.text("search.title-for", asked.text());
         return pages.answer(request, Page.of("search", title, view, wording.start()));
+    }
+
+    private View.OfPostcode line(PostcodeAnswer answer, HitWords words, Wording wording) {
+        List<Found> areas = areas(answer);
+        return new View.OfPostcode(
+                answer.sentence(wording),
+                areas.stream().map(found -> line(found, words)).toList(),
+                answer.areas().stream()
+                        .filter(code ->
+                                areas.stream().noneMatch(found -> found.id().equals(id(code))))
+                        .map(code -> answer.unnamed(code, wording))
+                        .toList(),
+                answer.source(wording));
     }
 
     private static View.Line line(Found found, HitWords words) {
@@ -198,7 +244,10 @@ final class SearchController {
     ResponseEntity<byte[]> suggestions(HttpServletRequest request) {
         String text = Asked.of(request).text();
         HitWords words = new HitWords(pages.wording(request));
-        List<Map<String, String>> json = index.find(text, Optional.empty(), 0, SUGGESTIONS).hits().stream()
+        Stream<Found> places = postcodes.of(text).stream().flatMap(answer -> areas(answer).stream());
+        List<Map<String, String>> json = Stream.concat(
+                        places, index.find(text, Optional.empty(), 0, SUGGESTIONS).hits().stream())
+                .limit(SUGGESTIONS)
                 .map(found -> Map.of(
                         "href",
                         Uris.DOCUMENTS + LocalPaths.encode(found.id()),

@@ -20,11 +20,13 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -134,6 +136,22 @@ final class SearchIndex implements Prepared {
                 hits.add(read(searcher.storedFields().document(hit.doc)));
             }
             return new Answer(hits, counts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            discard(index);
+        }
+    }
+
+    /** The thing of this path below {@code /id/}; absent where there is none. */
+    Optional<Found> byId(String id) {
+        Made index = taken();
+        try {
+            IndexSearcher searcher = new IndexSearcher(index.reader());
+            TopDocs top = searcher.search(new TermQuery(new Term("id", id)), 1);
+            return top.scoreDocs.length == 0
+                    ? Optional.empty()
+                    : Optional.of(read(searcher.storedFields().document(top.scoreDocs[0].doc)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

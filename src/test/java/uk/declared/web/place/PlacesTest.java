@@ -67,6 +67,11 @@ class PlacesTest {
         boundaries("old.geojson", square("E05900009", "Whole", -2.02, -2.00));
         String census = "date,geography,geography code,Age: Under 16,Age: 16 and over\n2021,Whole,E05900009,100,300\n";
         deployment.imports().publish(ReferenceKind.CENSUS, Files.writeString(folder.resolve("age.csv"), census));
+        String postcodes = "pcds,dointr,doterm,wd26cd\nBL9 0AA,199801,,E05900001\nBL9 0AB,199801,201003,E05900001\n"
+                + "BT1 1AA,202604,,N08000309\n";
+        deployment
+                .imports()
+                .publish(ReferenceKind.POSTCODES, Files.writeString(folder.resolve("codes.csv"), postcodes));
         server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
     }
 
@@ -168,6 +173,54 @@ class PlacesTest {
                                 ? triple.getObject().getLiteralLexicalForm()
                                 : triple.getObject().toString()))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aPostcodeLeadsToItsWard() throws Exception {
+        Document found = page("/area?postcode=bl90aa");
+
+        assertThat(found.select("main").text()).contains("By the directory of April 2026, BL9 0AA lies in:");
+        assertThat(found.select("main li a[href=/doc/area/E05900001]").text()).isEqualTo("West");
+        JsonNode json = JSON.readTree(
+                get("/area?postcode=BL9%200AA", "application/json").body());
+        assertThat(json.at("/status").asString()).isEqualTo("live");
+        assertThat(json.at("/areas/0/code").asString()).isEqualTo("E05900001");
+        assertThat(get("/area?postcode=nowhere", "text/html").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theSearchAnswersAPostcodeWithWhatWasDeclaredThere() throws Exception {
+        Document found = page("/search?q=BL9+0AA");
+
+        assertThat(found.select(".declared-answer li").text())
+                .startsWith("West")
+                .contains("Bury")
+                .contains("7 May 2026: elected Ann");
+        JsonNode json = JSON.readTree(get("/search.json?q=bl9%200aa", "*/*").body());
+        assertThat(json.at("/postcode/areas/0/uri").asString()).endsWith("/id/area/E05900001");
+        JsonNode suggestions =
+                JSON.readTree(get("/search/suggestions?q=bl90aa", "*/*").body());
+        assertThat(suggestions.at("/0/href").asString()).isEqualTo("/doc/area/E05900001");
+    }
+
+    @Test
+    void anEndedPostcodeIsSaidToBeEnded() throws Exception {
+        assertThat(page("/search?q=BL9+0AB").select(".declared-answer").text())
+                .contains("BL9 0AB is no longer in use: it was ended in March 2010.")
+                .contains("West");
+        assertThat(page("/search?q=BL9+0AB&lang=cy").select(".declared-answer").text())
+                .contains("daeth i ben: Mawrth 2010");
+        assertThat(page("/search?q=BL9+9ZZ").select(".declared-answer").text()).contains("is not among the postcodes");
+    }
+
+    @Test
+    void postcodesOfNorthernIrelandNameTheirOwnLicence() throws Exception {
+        assertThat(page("/search?q=BT1+1AA").select(".declared-answer").text())
+                .contains("N08000309, an area of which nothing is loaded here.")
+                .contains("Northern Ireland End User Licence");
+        assertThat(page("/search?q=BL9+0AA").select(".declared-answer").text())
+                .contains("Open Government Licence v3.0")
+                .doesNotContain("Northern Ireland");
     }
 
     @Test

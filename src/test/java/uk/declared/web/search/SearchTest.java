@@ -135,6 +135,13 @@ class SearchTest {
     }
 
     @Test
+    void withoutADirectoryOfPostcodesALineSaysSo() {
+        assertThat(site.page("/search?q=M33+7ZF").select(".declared-answer").text())
+                .contains("No postcodes are loaded here, so “M33 7ZF” cannot be looked up.");
+        assertThat(site.page("/area").select("main").text()).contains("No postcodes are loaded here");
+    }
+
+    @Test
     void suggestionsSayWhatIsMeantInTheLanguageThatIsAskedFor() {
         JsonNode english = json("/search/suggestions?q=altrin");
         JsonNode welsh = json("/search/suggestions?q=plaid%20werdd&lang=cy");
