@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
+import uk.declared.folder.DataFolder;
 import uk.declared.folder.DataFolderException;
 import uk.declared.ground.SystemClock;
 import uk.declared.projection.Verification;
@@ -77,7 +79,7 @@ public final class Backups {
      * @throws BackupException where the folder cannot be copied, or the copy not be restored
      */
     public Backup make(Path data, boolean prove) throws BackupException {
-        if (!Files.isRegularFile(data.resolve("base-uri"))) {
+        if (!DataFolder.isBegun(data)) {
             throw new BackupException(data + " is no data folder: it has no base-uri. Name one with --data.");
         }
         try {
@@ -138,7 +140,7 @@ public final class Backups {
             List<Path> all = all();
             List<Path> gone = all.subList(0, Math.max(0, all.size() - latest));
             for (Path one : gone) {
-                FolderFiles.delete(one);
+                FileUtils.deleteDirectory(one.toFile());
             }
             return gone;
         } catch (IOException e) {
@@ -153,7 +155,7 @@ public final class Backups {
      */
     public static Verification restore(Path from, Path data) throws BackupException {
         try {
-            Path copy = Files.isRegularFile(from.resolve("base-uri"))
+            Path copy = DataFolder.isBegun(from)
                     ? from
                     : latest(from)
                             .orElseThrow(() -> new BackupException("There is no copy in " + from
@@ -200,7 +202,7 @@ public final class Backups {
             if (i == MOST_TRIES) {
                 throw new IOException("its record did not stand still for a moment");
             }
-            FolderFiles.delete(to);
+            FileUtils.deleteDirectory(to.toFile());
             counted = new Counted();
         }
         Set<Path> others = FolderFiles.of(data).stream()
@@ -248,7 +250,7 @@ public final class Backups {
 
     private Head prove(Path copy) throws IOException, BackupException {
         Path proof = folder.resolve(UNFINISHED + "proof");
-        FolderFiles.delete(proof);
+        FileUtils.deleteDirectory(proof.toFile());
         try {
             for (Path file : FolderFiles.of(copy)) {
                 if (FolderFiles.neverChanges(file)) {
@@ -266,7 +268,7 @@ public final class Backups {
             }
             return found.head();
         } finally {
-            FolderFiles.delete(proof);
+            FileUtils.deleteDirectory(proof.toFile());
         }
     }
 
@@ -283,7 +285,7 @@ public final class Backups {
     /** Where the record of a copy ends, every hash in it checked. */
     private Head head(Path copy) throws IOException, BackupException {
         Path proof = folder.resolve(UNFINISHED + "record");
-        FolderFiles.delete(proof);
+        FileUtils.deleteDirectory(proof.toFile());
         for (Path file : within(Path.of("record"), FolderFiles.of(copy))) {
             FolderFiles.copy(copy.resolve(file), proof.resolve(file));
         }
@@ -292,7 +294,7 @@ public final class Backups {
         } catch (DamagedRecordException e) {
             throw new BackupException("The record that was copied is damaged: " + e.getMessage(), e);
         } finally {
-            FolderFiles.delete(proof);
+            FileUtils.deleteDirectory(proof.toFile());
         }
     }
 
@@ -303,7 +305,7 @@ public final class Backups {
                     .toList();
         }
         for (Path one : left) {
-            FolderFiles.delete(one);
+            FileUtils.deleteDirectory(one.toFile());
         }
     }
 }

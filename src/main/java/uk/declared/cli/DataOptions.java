@@ -1,11 +1,11 @@
 package uk.declared.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.BaseUri;
+import uk.declared.folder.DataFolder;
 import uk.declared.folder.DataFolderException;
 
 /** Which data folder, and where its URIs begin. */
@@ -62,8 +62,7 @@ final class DataOptions {
 
     /** Opens the data folder; one that was not begun yet begins with this base where no other is named. */
     Deployment openOr(String base) {
-        Path begun = folder().resolve("base-uri");
-        if (rehearsal || baseUri().isPresent() || Files.exists(begun)) {
+        if (rehearsal || baseUri().isPresent() || DataFolder.isBegun(folder())) {
             return open();
         }
         try {

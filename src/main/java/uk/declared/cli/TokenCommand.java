@@ -23,7 +23,6 @@ import uk.declared.access.Holder;
 import uk.declared.access.NewToken;
 import uk.declared.access.Token;
 import uk.declared.access.Tokens;
-import uk.declared.election.Councils;
 import uk.declared.ground.SystemClock;
 
 /** Makes, lists and revokes the tokens that councils publish with. A server may be running on the data folder. */
@@ -98,10 +97,7 @@ final class TokenCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            belongs.council.filter(slug -> !Councils.shipped().knows(slug)).ifPresent(slug -> {
-                throw new RefusedException("There is no council “" + slug + "”. Is it one of "
-                        + String.join(", ", Councils.shipped().slugsLike(slug)) + "?");
-            });
+            KnownCouncil.require(belongs.council);
             NewToken made = made();
             Token token = made.token();
             note(

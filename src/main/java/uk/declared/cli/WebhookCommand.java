@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Holder;
-import uk.declared.election.Councils;
 import uk.declared.ground.SystemClock;
 import uk.declared.webhook.DeliveryState;
 import uk.declared.webhook.DeliveryStates;
@@ -95,10 +94,7 @@ final class WebhookCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            council.filter(slug -> !Councils.shipped().knows(slug)).ifPresent(slug -> {
-                throw new RefusedException("There is no council “" + slug + "”. Is it one of "
-                        + String.join(", ", Councils.shipped().slugsLike(slug)) + "?");
-            });
+            KnownCouncil.require(council);
             change.filter(kind -> !Wanted.CHANGES.contains(kind)).ifPresent(kind -> {
                 throw new RefusedException("There is no news of the kind “" + kind + "”. Write one of "
                         + String.join(", ", Wanted.CHANGES) + ".");

@@ -99,16 +99,6 @@ public record ContestResult(
         return changed(other).build();
     }
 
-    /** The same result with the stages of its count. */
-    public ContestResult withCount(Count stages) {
-        return changed().count(Optional.of(stages)).build();
-    }
-
-    /** The same result with the second count of the supplementary vote. */
-    public ContestResult withSecondCount(SecondCount second) {
-        return changed().secondCount(Optional.of(second)).build();
-    }
-
     /** The same result with another account of ballot papers. */
     public ContestResult withAccount(BallotAccount other) {
         return changed().account(other).build();

@@ -7,10 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The folder that a deployment keeps everything in:
@@ -30,6 +28,9 @@ import java.util.stream.Stream;
  * One process uses a folder at a time.
  */
 public final class DataFolder implements AutoCloseable {
+    /** The file that a folder is known by. */
+    public static final String BASE_URI = "base-uri";
+
     private final Path folder;
     private final FileChannel lockFile;
     private final String baseUri;
@@ -65,6 +66,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a folder is a data folder: it says where its URIs begin. */
+    public static boolean isBegun(Path folder) {
+        return Files.isRegularFile(folder.resolve(BASE_URI));
+    }
+
     /** Where all URIs begin. */
     public String baseUri() {
         return baseUri;
@@ -84,16 +90,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** Throws the store away; the record has all that it takes to make it anew. */
     public void deleteStore() throws IOException {
-        if (!Files.exists(store())) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(store())) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
+        FileUtils.deleteDirectory(store().toFile());
     }
 
     /** The folder itself, for what is kept beside the record. */
@@ -128,7 +125,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static String fixBase(Path folder, Optional<String> wanted) throws IOException, DataFolderException {
-        Path file = folder.resolve("base-uri");
+        Path file = folder.resolve(BASE_URI);
         if (!Files.exists(file)) {
             String base = BaseUri.normalise(wanted.orElse(BaseUri.DEFAULT));
             Files.writeString(file, base + "\n");

@@ -34,10 +34,10 @@ public final class CurrentResults {
         long sequence = latest.get().sequence();
         return store.applied().sequence() >= sequence
                 ? store.graph(uris.contestGraph(contest).getURI()).stream().toList()
-                : recorded(contest, sequence);
+                : recorded(sequence);
     }
 
-    private List<Triple> recorded(BallotId contest, long sequence) {
+    private List<Triple> recorded(long sequence) {
         try {
             DeclarationEntry entry = ((Entry.Declared) record.entry(sequence).content()).declaration();
             return new Projection(uris).result(entry);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -88,7 +88,7 @@ public final class RecordVerifier {
             long behind = record.head().sequence() - upTo.sequence();
             return new Verification(record.head(), graphs.size(), triples, behind, missingFiles(), differences);
         } finally {
-            delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
@@ -149,15 +149,5 @@ public final class RecordVerifier {
         return named.stream()
                 .filter(file -> !deleted.contains(file) && !kept.holds(file))
                 .toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

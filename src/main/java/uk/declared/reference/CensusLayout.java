@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param code the column of the area's code
  * @param period the column of the day or the year, where there is one
  * @param dimensions what the figures are by, as the table calls it
- * @param long the long layout's columns; absent for the wide one
+ * @param longColumns the long layout's columns; absent for the wide one
  * @param wide the wide layout's columns of figures; none for the long one
  */
 record CensusLayout(

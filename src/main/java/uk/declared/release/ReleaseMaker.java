@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.RowSet;
@@ -63,7 +64,7 @@ public final class ReleaseMaker {
         int number = last.map(Release::number).orElse(0) + 1;
         Path unfinished = releases.folder().resolve("." + number + ".unfinished");
         try {
-            Releases.delete(unfinished);
+            FileUtils.deleteDirectory(unfinished.toFile());
             Files.createDirectories(unfinished);
             Release release = write(number, last, position, publisher, licence, program, unfinished);
             Files.move(unfinished, releases.folder().resolve(Integer.toString(number)), StandardCopyOption.ATOMIC_MOVE);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.atlas.iterator.IteratorCloseable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -51,7 +52,7 @@ public final class ReleaseStore {
 
     /** Throws the store of a release away. */
     static void forget(Releases releases, Release release) throws IOException {
-        Releases.delete(folder(releases, release));
+        FileUtils.deleteDirectory(folder(releases, release).toFile());
     }
 
     private static Path folder(Releases releases, Release release) {

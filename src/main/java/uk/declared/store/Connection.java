@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.solver.stats.StatsResults;
@@ -224,7 +225,7 @@ final class Connection {
         try {
             before.retire();
             before.close();
-            StoreFiles.delete(before.folder());
+            FileUtils.deleteDirectory(before.folder().toFile());
         } catch (IOException e) {
             LOG.warn("The store's former files could not be removed; they go at the next start: {}", e.toString());
         } catch (InterruptedException e) {

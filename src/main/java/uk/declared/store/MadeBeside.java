@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.sparql.core.Quad;
 
 /** A successor in the making. */
@@ -40,7 +41,7 @@ final class MadeBeside implements Successor {
             store.close();
             Path packed = Files.createDirectories(making.resolve("packed"));
             PackedIndexes.write(folder, packed, connection.container());
-            StoreFiles.delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
             folder = packed;
             store = EmbeddedStore.unfinished(packed, connection.container());
         } catch (IOException e) {
@@ -67,7 +68,7 @@ final class MadeBeside implements Successor {
         }
         store.close();
         try {
-            StoreFiles.delete(making);
+            FileUtils.deleteDirectory(making.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

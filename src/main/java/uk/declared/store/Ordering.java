@@ -43,11 +43,6 @@ final class Ordering implements ReorderTransformation {
                 unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Whether there are counts beside the database. */
-    static boolean isCounted(Path folder) {
-        return Files.exists(folder.resolve(FILE));
-    }
-
     @Override
     public ReorderProc reorderIndexes(BasicPattern patterns) {
         return by.reorderIndexes(patterns);

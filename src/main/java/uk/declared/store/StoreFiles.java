@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The folders that a store in a folder consists of: {@code Data-0001} and so on, the highest of which is in use, so that TDB2's own tools
@@ -40,7 +41,7 @@ final class StoreFiles {
     /** An empty folder for what is not whole yet. */
     Path unfinished() throws IOException {
         Path made = folder.resolve(UNFINISHED);
-        delete(made);
+        FileUtils.deleteDirectory(made.toFile());
         return Files.createDirectories(made);
     }
 
@@ -63,11 +64,11 @@ final class StoreFiles {
 
     /** Removes all but the folder in use. */
     void clean() throws IOException {
-        delete(folder.resolve(UNFINISHED));
+        FileUtils.deleteDirectory(folder.resolve(UNFINISHED).toFile());
         Optional<Path> current = current();
         for (Path each : all()) {
             if (!each.equals(current.orElse(each))) {
-                delete(each);
+                FileUtils.deleteDirectory(each.toFile());
             }
         }
     }
@@ -83,19 +84,6 @@ final class StoreFiles {
     private static int number(Path data) {
         Matcher name = DATA.matcher(data.getFileName().toString());
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.deleteIfExists(path);
-        }
     }
 
     /** The length of all files of a folder, in bytes. */

@@ -108,7 +108,15 @@ public record ColumnMapping(
             fixed.remove(Column.COUNCIL);
         }
         return new TableFormat(
-                NAME, title, headings, List.copyOf(columns.keySet()), List.of(), false, Map.copyOf(fixed), read());
+                NAME,
+                title,
+                headings,
+                List.copyOf(columns.keySet()),
+                List.of(),
+                false,
+                false,
+                Map.copyOf(fixed),
+                read());
     }
 
     private Map<Column, Map<String, String>> read() {

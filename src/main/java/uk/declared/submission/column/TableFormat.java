@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import uk.declared.format.Column;
 import uk.declared.format.Format;
 import uk.declared.format.FormatColumn;
@@ -20,6 +19,7 @@ import uk.declared.submission.text.Texts;
  * @param headings its headings, in their order, and what they hold
  * @param required headings that it cannot do without
  * @param oneOf groups of headings of each of which at least one must be there
+ * @param isCollected whether others than councils collect results in it
  * @param namesEveryColumn whether a file usually has all columns, so that one without some is worth a word
  * @param fixed what is so for every row, and stands in no column
  * @param translations what a column's values are read as, by the values without case and punctuation
@@ -30,14 +30,12 @@ public record TableFormat(
         Map<String, Column> headings,
         List<String> required,
         List<List<String>> oneOf,
+        boolean isCollected,
         boolean namesEveryColumn,
         Map<Column, String> fixed,
         Map<Column, Map<String, String>> translations) {
     /** The name of the format that adds figures to what was declared before. */
     static final String SUPPLEMENT = "supplement";
-
-    /** Formats without a file of their own in which others than councils collect results. */
-    private static final Set<String> COLLECTED = Set.of("leap", "handbook", "count-tables");
 
     /** A format all of whose values stand in the table. */
     public TableFormat(
@@ -47,7 +45,12 @@ public record TableFormat(
             List<String> required,
             List<List<String>> oneOf,
             boolean namesEveryColumn) {
-        this(name, title, headings, required, oneOf, namesEveryColumn, Map.of(), Map.of());
+        this(name, title, headings, required, oneOf, false, namesEveryColumn, Map.of(), Map.of());
+    }
+
+    /** A format without a file that describes it, in which others than councils collect results. */
+    public static TableFormat collected(String name, String title, Map<String, Column> headings) {
+        return new TableFormat(name, title, headings, List.of(), List.of(), true, false, Map.of(), Map.of());
     }
 
     /** The format that a file describes. */
@@ -71,7 +74,10 @@ public record TableFormat(
                         .flatMap(List::stream)
                         .toList(),
                 required.stream().filter(group -> group.size() > 1).toList(),
-                format.namesEveryColumn());
+                format.isCollected(),
+                format.namesEveryColumn(),
+                Map.of(),
+                Map.of());
     }
 
     /** What a heading holds. Case, spaces and punctuation make no difference. */
@@ -107,12 +113,6 @@ public record TableFormat(
                         == 1;
     }
 
-    /** Whether others than councils collect results in it. */
-    public boolean isCollected() {
-        return COLLECTED.contains(name)
-                || Format.find(name).filter(Format::isCollected).isPresent();
-    }
-
     /** Whether an officer made it for a council's own table. */
     public boolean isMapping() {
         return name.equals(ColumnMapping.NAME);
@@ -120,7 +120,8 @@ public record TableFormat(
 
     /** The same with other values for every row. */
     public TableFormat withFixed(Map<Column, String> other) {
-        return new TableFormat(name, title, headings, required, oneOf, namesEveryColumn, other, translations);
+        return new TableFormat(
+                name, title, headings, required, oneOf, isCollected, namesEveryColumn, other, translations);
     }
 
     /** Whether its rows name their contests by Democracy Club's identifiers; its columns then stand in any order. */

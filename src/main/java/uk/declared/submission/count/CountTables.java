@@ -25,8 +25,7 @@ public final class CountTables {
     static final String NAME = "count-tables";
 
     /** What the rows say once they are joined. */
-    static final TableFormat FIELDS =
-            new TableFormat(NAME, "Tables of a count (Northern Ireland)", fields(), List.of(), List.of(), false);
+    static final TableFormat FIELDS = TableFormat.collected(NAME, "Tables of a count (Northern Ireland)", fields());
 
     private static final Map<String, Column> OF_CONTEST = Map.of(
             "constituencyname", Column.AREA_NAME,

@@ -45,8 +45,7 @@ public final class Handbook {
     public static final String NAME = "handbook";
 
     /** What its columns are called in reports that ask for one. */
-    public static final TableFormat FIELDS =
-            new TableFormat(NAME, "Local Election Handbook (XLSX)", fields(), List.of(), List.of(), false);
+    public static final TableFormat FIELDS = TableFormat.collected(NAME, "Local Election Handbook (XLSX)", fields());
 
     private static final int NAMES_LOOKED_AT = 2000;
 

@@ -2,7 +2,6 @@ package uk.declared.submission.leap;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.declared.format.Column;
@@ -32,8 +31,7 @@ public final class LeapFormat implements SubmissionFormat {
     static final String NAME = "leap";
 
     /** What its columns hold; the headings are what reports call them, since the file has none. */
-    static final TableFormat FIELDS =
-            new TableFormat(NAME, "Local Elections Archive Project's CSV", fields(), List.of(), List.of(), false);
+    static final TableFormat FIELDS = TableFormat.collected(NAME, "Local Elections Archive Project's CSV", fields());
 
     @Override
     public Map<String, String> names() {

@@ -69,7 +69,7 @@ final class RdfRows {
         List<Map<Column, Found>> candidates =
                 candidacies.stream().map(this::candidate).toList();
         List<Map<StageColumn, String>> figures = stages.read(contest, candidacies, candidates);
-        requireIdentity(contest, said);
+        requireIdentity(contest);
         boolean bodyMissing =
                 office.filter(of -> of != Office.MEMBER_OF_PARLIAMENT).isPresent()
                         && !said.containsKey(Column.BODY_NAME)
@@ -96,7 +96,7 @@ final class RdfRows {
     }
 
     /** A value that could not be read has been reported; only one that is not there is missing. */
-    private void requireIdentity(RdfTerm contest, Map<Column, Found> said) {
+    private void requireIdentity(RdfTerm contest) {
         for (String property : IDENTIFYING) {
             boolean besides =
                     property.equals("pollingDate") && options.pollingDate().isPresent();

@@ -8,7 +8,7 @@ import uk.declared.submission.text.Texts;
 /** What a format's code for a kind of election says: which office, and whether it is a by-election. */
 public record ElectionKind(Office office, ContestType type) {
     /**
-     * Reads the LGA's code. Case, spaces, hyphens and “&” for “and” make no difference, since the files spell by-elections in several
+     * Reads the LGA's code. Case, spaces, hyphens and “&amp;” for “and” make no difference, since the files spell by-elections in several
      * ways; codes for all kinds of council mean councillors.
      */
     public static Optional<ElectionKind> ofLga(String code) {

@@ -42,7 +42,7 @@ public final class PartyAbbreviations {
         return name;
     }
 
-    /** An abbreviation without case and punctuation; “&” and “and” are the same. */
+    /** An abbreviation without case and punctuation; “&amp;” and “and” are the same. */
     public static String plain(String abbreviation) {
         return Texts.plain(abbreviation.replace("&", "and"));
     }

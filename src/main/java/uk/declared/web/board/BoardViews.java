@@ -91,7 +91,7 @@ final class BoardViews {
         return new BoardView(
                 wording.text("day.heading", wording.date(board.day())),
                 path,
-                moment(board, asked, wording),
+                moment(asked, wording),
                 asked.at().isPresent() || !boards.nights().canReplay() ? "" : path + "/changes",
                 board.versions(),
                 Optional.empty(),
@@ -134,11 +134,11 @@ final class BoardViews {
         return new BoardView(
                 heading,
                 path,
-                moment(board, asked, wording),
+                moment(asked, wording),
                 asked.at().isPresent() || !boards.nights().canReplay() ? "" : path + "/changes",
                 board.versions(),
                 Optional.of(part(board, council, words, page)),
-                councilTotals(council, page, wording, lines),
+                councilTotals(council, wording, lines),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -168,7 +168,7 @@ final class BoardViews {
     }
 
     private static BoardView.Totals councilTotals(
-            CouncilNight council, BoardPage page, Wording wording, List<BoardView.TickerLine> lines) {
+            CouncilNight council, Wording wording, List<BoardView.TickerLine> lines) {
         return new BoardView.Totals(
                 wording.text(
                         "day.progress", council.declared(), council.contests().size()),
@@ -252,7 +252,7 @@ final class BoardViews {
         return String.join(" ", parts);
     }
 
-    private static String moment(Board board, Asked asked, Wording wording) {
+    private static String moment(Asked asked, Wording wording) {
         return asked.at()
                 .map(at -> wording.text("board.moment", wording.time(at)))
                 .orElse("");

@@ -3,6 +3,7 @@ package uk.declared.web.version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ import uk.declared.web.stored.StoredQuery;
 @Component
 @ConditionalOnBean(Deployment.class)
 final class Moments {
-    private static final String ELECTION = "election/";
-    private static final String SUBMISSION = "submission/";
+    private static final String ELECTION = "election";
+    private static final String SUBMISSION = "submission";
 
     private final Store store;
     private final Uris uris;
@@ -57,12 +58,10 @@ final class Moments {
     /** By contest, its versions in order, as far as they speak of the thing; nothing where no contest does. */
     Map<BallotId, List<RecordedVersion>> versions(Node thing) {
         TreeSet<BallotId> contests = new TreeSet<>();
-        String start = uris.contest(new BallotId("x.2000-01-01")).getURI().replaceFirst("x\\.2000-01-01$", "");
         for (Row row : store.select(contestsAbout, Map.of("thing", thing), Row::all)) {
-            String uri = row.required("contest").getURI();
-            if (uri.startsWith(start)) {
-                versions.known(uri.substring(start.length())).ifPresent(contests::add);
-            }
+            uris.idOf("contest", row.required("contest"))
+                    .flatMap(versions::known)
+                    .ifPresent(contests::add);
         }
         Predicate<BallotId> ofElection = ofElection(thing);
         for (BallotId contest : versions.history().contests()) {
@@ -73,7 +72,7 @@ final class Moments {
         Map<BallotId, List<RecordedVersion>> found = new LinkedHashMap<>();
         for (BallotId contest : contests) {
             List<RecordedVersion> all = versions.history().of(contest);
-            found.put(contest, name(thing).startsWith(SUBMISSION) ? derivedFrom(contest, all, thing) : all);
+            found.put(contest, uris.idOf(SUBMISSION, thing).isPresent() ? derivedFrom(contest, all, thing) : all);
         }
         found.values().removeIf(List::isEmpty);
         return found;
@@ -100,19 +99,15 @@ final class Moments {
         return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private String name(Node thing) {
-        return uris.pathOf(thing).orElseThrow();
-    }
-
     /** Whether a contest's identifier is of the election or the day's group: the same beginning and the same day. */
     private Predicate<BallotId> ofElection(Node thing) {
-        String name = name(thing);
-        int day = name.lastIndexOf('.');
-        if (!name.startsWith(ELECTION) || day < 0) {
+        String id = uris.idOf(ELECTION, thing).orElse("");
+        int day = id.lastIndexOf('.');
+        if (day < 0) {
             return contest -> false;
         }
-        String beginning = name.substring(ELECTION.length(), day) + ".";
-        String end = name.substring(day);
+        String beginning = id.substring(0, day) + ".";
+        String end = id.substring(day);
         return contest ->
                 contest.value().startsWith(beginning) && contest.value().endsWith(end);
     }
@@ -128,7 +123,7 @@ final class Moments {
 
     private Optional<History.Version> lastResult(BallotId contest, List<RecordedVersion> all) {
         List<RecordedVersion> latestFirst = new ArrayList<>(all);
-        java.util.Collections.reverse(latestFirst);
+        Collections.reverse(latestFirst);
         return latestFirst.stream()
                 .filter(version -> version.status() != DeclarationStatus.WITHDRAWN)
                 .findFirst()
