@@ -32,6 +32,20 @@ public record DocumentRights(List<URI> licences, boolean unknown, List<String> a
                 rights.attribution().stream().toList());
     }
 
+    /** What is made of several parts is under the licences of all of them. */
+    public static DocumentRights of(List<DocumentRights> parts) {
+        return new DocumentRights(
+                parts.stream()
+                        .flatMap(part -> part.licences().stream())
+                        .distinct()
+                        .toList(),
+                parts.stream().anyMatch(DocumentRights::unknown),
+                parts.stream()
+                        .flatMap(part -> part.attributions().stream())
+                        .distinct()
+                        .toList());
+    }
+
     /** The licences by their names in a language, for pages. */
     public List<NamedLink> named(String language) {
         return licences.stream()

@@ -84,7 +84,7 @@ final class AreaFacts {
     }
 
     /** How far down an area lies: countries first, then regions, combined authorities and counties, then the others. */
-    private static int level(String code) {
+    static int level(String code) {
         String entity = code.substring(0, Math.min(3, code.length()));
         return switch (entity) {
             case "K02", "K03", "K04" -> 0;

@@ -3,7 +3,6 @@ package uk.declared.web.thing;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +33,15 @@ final class AreaPage implements ThingPage {
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Places places;
+    private final AreaFiguresReader figures;
     private final Query contests = StoredQuery.read("area-contests");
     private final Query wards = StoredQuery.read("area-wards");
     private final Query overlaps = StoredQuery.read("area-lineage");
-    private final Query figures = StoredQuery.read("area-census");
     private final Query history = StoredQuery.read("area-history");
     private final Query members = StoredQuery.read("area-members");
 
-    AreaPage(ThingDescriptions things, LocalPaths paths, Places places) {
+    AreaPage(ThingDescriptions things, LocalPaths paths, Places places, AreaFiguresReader figures) {
+        this.figures = figures;
         this.places = places;
         this.things = things;
         this.paths = paths;
@@ -61,18 +61,13 @@ final class AreaPage implements ThingPage {
             boolean others,
             Optional<MapView> map,
             List<Shared> lineage,
-            List<CensusTable> census) {}
+            AreaFigures figures) {}
 
     /** An area that shares ground with this one, and how much. */
     record Shared(NamedLink other, String text) {}
 
     /** An electoral area within this one, and when there was last a contest in it. */
     record WardRow(NamedLink ward, String latest, boolean past) {}
-
-    /** The figures of one table. */
-    record CensusTable(String title, List<Figure> figures) {
-        record Figure(String category, String value) {}
-    }
 
     /** A contest of the area and who was elected in it. */
     record ContestRow(
@@ -108,7 +103,7 @@ final class AreaPage implements ThingPage {
                 through.contests().stream().anyMatch(held -> !held.same()),
                 place.shape().map(shape -> MapView.of(List.of(place))),
                 lineage(description.thing(), wording),
-                census(description.thing(), wording));
+                figures.of(area, wording));
         List<NamedLink> breadcrumbs =
                 new ArrayList<>(List.of(wording.start(), new NamedLink("/councils", wording.text("nav.councils"))));
         AreaFacts.parents(area).forEach(parent -> breadcrumbs.add(paths.link(parent.thing(), parent.label())));
@@ -143,21 +138,6 @@ final class AreaPage implements ThingPage {
                     String back = row.decimal("back").map(wording::percent).orElse("");
                     return new Shared(other, wording.text("area.lineage.share", share, back));
                 })
-                .toList();
-    }
-
-    private List<CensusTable> census(Node area, Wording wording) {
-        Map<String, List<CensusTable.Figure>> tables = new LinkedHashMap<>();
-        for (Row row : things.rows(figures, area)) {
-            String title = row.label("title", "table")
-                    + row.text("period").map(period -> ", " + period).orElse("");
-            tables.computeIfAbsent(title, missing -> new ArrayList<>())
-                    .add(new CensusTable.Figure(
-                            row.text("category").orElse(""),
-                            row.decimal("value").map(wording::votes).orElse("")));
-        }
-        return tables.entrySet().stream()
-                .map(table -> new CensusTable(table.getKey(), table.getValue()))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package uk.declared.web.thing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
 import uk.declared.election.BallotId;
 import uk.declared.night.CouncilTurns;
@@ -37,7 +35,6 @@ final class AroundReader {
     /** @param sequence of the record's last entry that the map was drawn after */
     private record Kept(long sequence, Optional<MapView> map) {}
 
-    private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Places places;
     private final SinceLastReader since;
@@ -51,17 +48,17 @@ final class AroundReader {
             return size() > MAPS;
         }
     };
-    private final Query electionTurnout = StoredQuery.read("election-turnout");
+    private final ElectionTurnout electionTurnout;
 
     AroundReader(
-            ThingDescriptions things,
             LocalPaths paths,
             Places places,
             SinceLastReader since,
             CouncilTurns turns,
+            ElectionTurnout electionTurnout,
             Store store) {
+        this.electionTurnout = electionTurnout;
         this.store = store;
-        this.things = things;
         this.paths = paths;
         this.places = places;
         this.since = since;
@@ -161,17 +158,9 @@ final class AroundReader {
                                 before.contest().map(NamedLink::label).orElse("")),
                         turnout)));
         contest.one("election")
-                .flatMap(election ->
-                        things.rows(electionTurnout, election).stream().findFirst())
-                .filter(row -> row.integer("contests").orElse(0) > 1
-                        && row.integer("silent").orElse(1) == 0
-                        && row.decimal("electorate").orElse(BigDecimal.ZERO).signum() > 0)
-                .ifPresent(row -> facts.add(Fact.of(
-                        wording.text("contest.turnout.council"),
-                        wording.percent(row.decimal("cast")
-                                .orElse(BigDecimal.ZERO)
-                                .multiply(BigDecimal.valueOf(100))
-                                .divide(row.decimal("electorate").orElseThrow(), 1, RoundingMode.HALF_UP)))));
+                .flatMap(electionTurnout::of)
+                .ifPresent(whole -> facts.add(
+                        Fact.of(wording.text("contest.turnout.council"), wording.percent(whole.percentage()))));
         return facts;
     }
 
