@@ -13,6 +13,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.jspecify.annotations.Nullable;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceImporter;
+import uk.declared.store.Rows;
 
 /**
  * What a store holds that is no single council's: read once, when it is first asked for, however many councils are gone through. To be

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -21,6 +20,7 @@ import uk.declared.election.Councils;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceKind;
+import uk.declared.store.Rows;
 
 /**
  * Who sits on one council, and who has its majority, from all that a store holds of it: a graph of its own, {@code
@@ -56,10 +56,10 @@ public final class CouncilSeats {
     /**
      * What stands in it.
      *
-     * @param store the union of all graphs; what an earlier derivation said is not read
+     * @param store answers queries about the union of all graphs; what an earlier derivation said is not read
      */
-    public Collection<Triple> derive(Graph store) {
-        FactsReader reader = new FactsReader(Rows.in(store), uris, council(), common);
+    public Collection<Triple> derive(Rows store) {
+        FactsReader reader = new FactsReader(store, uris, council(), common);
         CouncilFacts facts = reader.read(code());
         Set<Node> affiliations = new HashSet<>();
         facts.contests()
@@ -68,7 +68,7 @@ public final class CouncilSeats {
         Timeline.Seating seating = Timeline.of(facts, new JointParties(reader.jointParties(), affiliations));
         List<Triple> triples = new ArrayList<>(new SeatMapper(facts.council()).map(seating));
         if (!triples.isEmpty()) {
-            triples.addAll(rights(Rows.in(store)));
+            triples.addAll(rights(store));
         }
         return triples;
     }

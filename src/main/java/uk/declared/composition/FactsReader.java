@@ -25,6 +25,7 @@ import uk.declared.election.Outcome;
 import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
+import uk.declared.store.Rows;
 
 /** Reads what the store holds of one council, in an order that does not depend on the store. */
 final class FactsReader {

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import uk.declared.reference.Names;
+import uk.declared.store.Rows;
 
 /** The parties that a store knows, by name. A name that several bear is none's. */
 final class PartyNames {

@@ -31,12 +31,17 @@ public final class ClosedFolder {
      * @return how many entries of the record it was made from
      */
     public static long rebuild(Path folder, Optional<String> baseUri) throws DataFolderException {
+        return rebuild(folder, baseUri, Stores.EMBEDDED);
+    }
+
+    /** Does the same with a store of a certain kind. */
+    public static long rebuild(Path folder, Optional<String> baseUri, Stores stores) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, baseUri)) {
-            data.deleteStore();
+            stores.discard(data.store());
         } catch (IOException e) {
             throw new DataFolderException("The store in " + folder + " cannot be thrown away: " + e.getMessage(), e);
         }
-        try (Deployment deployment = Deployment.open(folder, baseUri)) {
+        try (Deployment deployment = Deployment.open(folder, baseUri, SystemClock.UTC, stores)) {
             return deployment.publisher().position();
         }
     }
@@ -49,6 +54,13 @@ public final class ClosedFolder {
      * @throws DataFolderException where that cannot be done, with the reason and what to do
      */
     public static long redact(Path folder, BallotId contest, int version, String reason, boolean withFile)
+            throws DataFolderException {
+        return redact(folder, contest, version, reason, withFile, Stores.EMBEDDED);
+    }
+
+    /** Does the same with a store of a certain kind. */
+    public static long redact(
+            Path folder, BallotId contest, int version, String reason, boolean withFile, Stores stores)
             throws DataFolderException {
         long entry;
         try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
@@ -63,7 +75,7 @@ public final class ClosedFolder {
         } catch (IOException e) {
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
-        rebuild(folder, Optional.empty());
+        rebuild(folder, Optional.empty(), stores);
         return entry;
     }
 
@@ -74,9 +86,14 @@ public final class ClosedFolder {
      * @throws DataFolderException where the record is damaged, with the entry, or the folder cannot be used
      */
     public static Verification verify(Path folder) throws DataFolderException {
+        return verify(folder, Stores.EMBEDDED);
+    }
+
+    /** Does the same with a store of a certain kind; the second one, made from the record alone, is always in this process. */
+    public static Verification verify(Path folder, Stores stores) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, Optional.empty());
                 RecordLog record = RecordLog.openWhole(data.record());
-                Store store = Stores.EMBEDDED.open(data.store())) {
+                Store store = stores.open(data.store())) {
             return new RecordVerifier(
                             new Uris(data.baseUri()),
                             record,

@@ -33,9 +33,9 @@ final class DamagedStore {
                 && StorageFailedException.diskFailure(failure).isEmpty();
     }
 
-    static void setAside(DataFolder data, RuntimeException failure) throws IOException {
+    static void setAside(DataFolder data, Stores stores, RuntimeException failure) throws IOException {
         Path aside = data.root().resolve("store-damaged-" + TIME.format(Instant.now()));
-        Stores.EMBEDDED.setAside(data.store(), aside);
+        stores.setAside(data.store(), aside);
         LOG.warn(
                 "The store is damaged ({}). It was set aside as {}, which may be deleted, and is made anew from the record.",
                 failure.toString(),

@@ -129,21 +129,31 @@ public final class Deployment implements AutoCloseable {
      * @throws DataFolderException where the folder cannot be used, with the reason and the mend
      */
     public static Deployment open(Path folder, Optional<String> baseUri, Clock clock) throws DataFolderException {
+        return open(folder, baseUri, clock, Stores.EMBEDDED);
+    }
+
+    /**
+     * Opens a data folder with a store of a certain kind.
+     *
+     * @throws DataFolderException where the folder cannot be used, with the reason and the mend
+     */
+    public static Deployment open(Path folder, Optional<String> baseUri, Clock clock, Stores stores)
+            throws DataFolderException {
         DataFolder data = DataFolder.open(folder, baseUri);
         @Nullable RecordLog record = null;
         @Nullable Store store = null;
         try {
             record = RecordLog.open(data.record());
             try {
-                store = Stores.EMBEDDED.open(data.store());
+                store = stores.open(data.store());
                 return new Deployment(data, record, store, clock);
             } catch (RuntimeException e) {
                 if (!DamagedStore.isShownBy(e)) {
                     throw e;
                 }
                 Closing.all(store);
-                DamagedStore.setAside(data, e);
-                store = Stores.EMBEDDED.open(data.store());
+                DamagedStore.setAside(data, stores, e);
+                store = stores.open(data.store());
                 return new Deployment(data, record, store, clock);
             }
         } catch (DamagedRecordException e) {

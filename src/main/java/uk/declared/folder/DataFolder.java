@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.apache.commons.io.FileUtils;
 
 /**
  * The folder that a deployment keeps everything in:
@@ -86,11 +85,6 @@ public final class DataFolder implements AutoCloseable {
 
     public Path store() {
         return folder.resolve("store");
-    }
-
-    /** Throws the store away; the record has all that it takes to make it anew. */
-    public void deleteStore() throws IOException {
-        FileUtils.deleteDirectory(store().toFile());
     }
 
     /** The folder itself, for what is kept beside the record. */

@@ -114,6 +114,7 @@ public final class StoreUpdater {
     private void applyAll(Head head, boolean pack) throws IOException {
         Position applied = store.applied();
         if (applied.sequence() == head.sequence() && applied.hash().equals(head.hash())) {
+            deriveWhatIsMissing(applied);
             return;
         }
         if (!record.has(new Head(applied.sequence(), applied.hash()))) {
@@ -136,11 +137,37 @@ public final class StoreUpdater {
     }
 
     private void applyEach(Position applied, Head head) throws IOException {
-        try (RecordReader entries = record.readBetween(applied.sequence(), head.sequence())) {
-            store.apply(
-                    new ProjectionIterator(entries, projection, releases, new SeatProjection(uris, record)),
-                    new Position(head.sequence(), head.hash()));
+        deriveWhatIsMissing(applied);
+        long from = applied.sequence();
+        while (from < head.sequence()) {
+            Head next = head.sequence() - from <= store.entriesAtOnce() ? head : headAt(from + store.entriesAtOnce());
+            try (RecordReader entries = record.readBetween(from, next.sequence())) {
+                store.apply(
+                        new ProjectionIterator(entries, projection, releases, new SeatProjection(uris, record)),
+                        new Position(next.sequence(), next.hash()));
+            }
+            from = next.sequence();
         }
+        if (applied.equals(Position.START)) {
+            VocabularyGraph.keep(store, uris);
+        }
+    }
+
+    private Head headAt(long sequence) throws IOException {
+        return new Head(sequence, record.entry(sequence).hash());
+    }
+
+    /** A store that was stopped between what the record says and what follows from it derives the latter now. */
+    private void deriveWhatIsMissing(Position applied) throws IOException {
+        Position derived = store.derived();
+        if (derived.equals(applied)) {
+            return;
+        }
+        SeatProjection seats = new SeatProjection(uris, record);
+        try (RecordReader entries = record.readBetween(derived.sequence(), applied.sequence())) {
+            entries.forEachRemaining(seats::note);
+        }
+        store.apply(seats.changes().iterator(), applied);
     }
 
     /**

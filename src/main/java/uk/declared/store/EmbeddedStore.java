@@ -91,7 +91,10 @@ public final class EmbeddedStore implements Store, Renewable {
                                     consumer.accept(quad);
                                 }
                             }));
-            made.store().connection.write(copy -> StoreState.write(StoreState.position(dataset), copy));
+            made.store()
+                    .connection
+                    .write(copy ->
+                            StoreState.write(StoreState.position(dataset.getDefaultGraph()), copy.getDefaultGraph()));
             return made;
         });
     }
@@ -128,12 +131,12 @@ public final class EmbeddedStore implements Store, Renewable {
 
     @Override
     public Position applied() {
-        return read(StoreState::position);
+        return read(dataset -> StoreState.position(dataset.getDefaultGraph()));
     }
 
     @Override
     public String version() {
-        return read(StoreState::version);
+        return read(dataset -> StoreState.version(dataset.getDefaultGraph()));
     }
 
     @Override
@@ -142,7 +145,7 @@ public final class EmbeddedStore implements Store, Renewable {
             while (changes.hasNext()) {
                 StoreWriter.write(changes.next(), dataset);
             }
-            StoreState.write(upTo, dataset);
+            StoreState.write(upTo, dataset.getDefaultGraph());
         });
     }
 
@@ -196,10 +199,8 @@ public final class EmbeddedStore implements Store, Renewable {
         });
     }
 
-    /**
-     * Lends the data set, for reading, to what speaks SPARQL over HTTP. It is not to be kept: after a write that failed
-     * there is another one, and the one lent cannot be used after it was given back. The borrower begins and ends its own transaction within.
-     */
+    /** After a write that failed there is another data set, which is why nobody may keep one. */
+    @Override
     public <T> T lend(Function<DatasetGraph, T> use) {
         return connection.shared(dataset -> {
             LentDataset lent = new LentDataset(dataset);

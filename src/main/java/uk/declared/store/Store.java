@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
 
@@ -19,6 +20,19 @@ import org.apache.jena.sparql.exec.RowSet;
 public interface Store extends AutoCloseable {
     /** How far the record has been applied. */
     Position applied();
+
+    /**
+     * How far what follows from other graphs has been derived: behind {@link #applied()} only where a store that writes it in a transaction of
+     * its own was stopped in between.
+     */
+    default Position derived() {
+        return applied();
+    }
+
+    /** How many entries of the record it takes in one transaction. */
+    default int entriesAtOnce() {
+        return Integer.MAX_VALUE;
+    }
 
     /** A short text that names the state of the store: it changes with every commit and outlives a restart. */
     String version();
@@ -63,6 +77,12 @@ public interface Store extends AutoCloseable {
      * @param reader gets the quads of one graph after another, graphs in the order of their names
      */
     void quads(Predicate<String> ofGraph, Consumer<Quad> reader);
+
+    /**
+     * Lends the data set, for reading, to what speaks SPARQL over HTTP. It is not to be kept, and cannot be used after it was given back.
+     * The borrower begins and ends its own transaction within.
+     */
+    <T> T lend(Function<DatasetGraph, T> use);
 
     /** The same store, for work that must come to its end however long it takes, such as publishing: its queries have no limit. */
     default Store patient() {

@@ -2,7 +2,6 @@ package uk.declared.store;
 
 import java.util.Collection;
 import java.util.function.Function;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -46,7 +45,8 @@ public sealed interface StoreChange {
     /**
      * Puts what follows from the other graphs in the place of all that the graph holds.
      *
-     * @param derivation says what follows from the union of all graphs, as the changes before have left them
+     * @param derivation says what follows from the union of all graphs, which it asks by queries, as the changes before have left them.
+     *     Asked twice of the same graphs it says the same: a store may ask again after it was stopped
      */
-    record Derive(String graph, Function<Graph, Collection<Triple>> derivation) implements StoreChange {}
+    record Derive(String graph, Function<Rows, Collection<Triple>> derivation) implements StoreChange {}
 }

@@ -6,43 +6,60 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
- * What a store says of itself: how far the record has been applied to it, and a name for the state that it is in. Both
- * are triples of the real default graph, written in the transaction that writes the data.
+ * What a store says of itself: how far the record has been applied to it, and a name for the state that it is in. These
+ * are triples of one graph, written in the transaction that writes the data.
  */
-final class StoreState {
+public final class StoreState {
     private static final Node STORE = NodeFactory.createURI("urn:x-declared:store");
     private static final Node APPLIED = NodeFactory.createURI("urn:x-declared:applied");
+    private static final Node DERIVED = NodeFactory.createURI("urn:x-declared:derived");
     private static final Node VERSION = NodeFactory.createURI("urn:x-declared:version");
 
     private StoreState() {}
 
-    static Position position(DatasetGraph dataset) {
-        return value(APPLIED, dataset).map(StoreState::parse).orElse(Position.START);
+    public static Position position(Graph graph) {
+        return value(APPLIED, graph).map(StoreState::parse).orElse(Position.START);
     }
 
-    static String version(DatasetGraph dataset) {
-        return value(VERSION, dataset).orElse("0");
+    public static String version(Graph graph) {
+        return value(VERSION, graph).orElse("0");
     }
 
     /** Writes the position, and a version that no store has had before, so that it tells rebuilt stores apart too. */
-    static void write(Position position, DatasetGraph dataset) {
-        put(APPLIED, position.sequence() + " " + position.hash(), dataset);
-        put(VERSION, Long.toHexString(UUID.randomUUID().getMostSignificantBits()), dataset);
+    public static void write(Position position, Graph graph) {
+        put(APPLIED, text(position), graph);
+        put(VERSION, Long.toHexString(UUID.randomUUID().getMostSignificantBits()), graph);
     }
 
-    private static Optional<String> value(Node property, DatasetGraph dataset) {
-        return dataset.getDefaultGraph().stream(STORE, property, Node.ANY)
+    private static Optional<String> value(Node property, Graph graph) {
+        return graph.stream(STORE, property, Node.ANY)
                 .findFirst()
                 .map(triple -> triple.getObject().getLiteralLexicalForm());
     }
 
-    private static void put(Node property, String value, DatasetGraph dataset) {
-        Graph graph = dataset.getDefaultGraph();
+    private static void put(Node property, String value, Graph graph) {
         graph.remove(STORE, property, Node.ANY);
         graph.add(Triple.create(STORE, property, NodeFactory.createLiteralString(value)));
+    }
+
+    /** How far what follows from other graphs has been derived: as far as the record has been applied, where nothing else is said. */
+    public static Position derived(Graph graph) {
+        return value(DERIVED, graph).map(StoreState::parse).orElseGet(() -> position(graph));
+    }
+
+    /** Writes how far what follows from other graphs has been derived, where that is not as far as the record has been applied. */
+    public static void writeDerived(Position position, Graph graph) {
+        if (position.equals(position(graph))) {
+            graph.remove(STORE, DERIVED, Node.ANY);
+        } else {
+            put(DERIVED, text(position), graph);
+        }
+    }
+
+    private static String text(Position position) {
+        return position.sequence() + " " + position.hash();
     }
 
     private static Position parse(String text) {

@@ -14,21 +14,21 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-/** Carries out one change inside a write transaction. */
-final class StoreWriter {
+/** Carries out one change inside a write transaction, or on what will be written in one. */
+public final class StoreWriter {
     private static final Node LABEL = RDFS.Nodes.label;
     private static final Node FURTHER_NAME = SKOS.altLabel.asNode();
 
     private StoreWriter() {}
 
-    static void write(StoreChange change, DatasetGraph dataset) {
+    public static void write(StoreChange change, DatasetGraph dataset) {
         Node name = NodeFactory.createURI(change.graph());
         if (change instanceof StoreChange.Release release) {
             ReleaseWriter.write(release, dataset);
         } else if (change instanceof StoreChange.Replace replace) {
             replace(name, replace.triples(), dataset);
         } else if (change instanceof StoreChange.Derive derive) {
-            replace(name, derive.derivation().apply(dataset.getUnionGraph()), dataset);
+            replace(name, derive.derivation().apply(Rows.in(dataset.getUnionGraph())), dataset);
         } else if (change instanceof StoreChange.Describe described) {
             Graph graph = dataset.getGraph(name);
             described.triples().forEach(triple -> describe(triple, graph, dataset));

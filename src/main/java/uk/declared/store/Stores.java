@@ -2,6 +2,7 @@ package uk.declared.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 
 /** Opens stores. Whoever starts the program chooses of which kind they are; the others know {@link Store} alone. */
 public interface Stores {
@@ -15,6 +16,11 @@ public interface Stores {
         @Override
         public void setAside(Path place, Path elsewhere) throws IOException {
             new StoreFiles(place).setAside(elsewhere);
+        }
+
+        @Override
+        public void discard(Path place) throws IOException {
+            FileUtils.deleteDirectory(place.toFile());
         }
     };
 
@@ -33,4 +39,7 @@ public interface Stores {
      * @param elsewhere beside it, and not there yet
      */
     void setAside(Path place, Path elsewhere) throws IOException;
+
+    /** Throws away a store that nobody has open; the record has all that it takes to make it anew. */
+    void discard(Path place) throws IOException;
 }

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
 import uk.declared.election.Source;
@@ -88,6 +89,11 @@ public final class CrashBetweenRecordAndStore {
         @Override
         public void quads(Predicate<String> ofGraph, Consumer<Quad> reader) {
             store.quads(ofGraph, reader);
+        }
+
+        @Override
+        public <T> T lend(Function<DatasetGraph, T> use) {
+            return store.lend(use);
         }
 
         @Override

@@ -30,6 +30,7 @@ import uk.declared.reference.ReferenceKind;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Store;
 import uk.declared.store.StoreChange;
+import uk.declared.store.Stores;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 
@@ -103,7 +104,7 @@ class StoreMadeAnewTest {
     void afterAKilledRebuildVerifySaysHowFarTheStoreIsBehindAndTheNextStartMakesIt() throws Exception {
         Verification whole = ClosedFolder.verify(data);
         try (DataFolder folder = DataFolder.open(data, Optional.empty())) {
-            folder.deleteStore();
+            Stores.EMBEDDED.discard(folder.store());
         }
 
         Verification killed = ClosedFolder.verify(data);
@@ -126,7 +127,7 @@ class StoreMadeAnewTest {
     void aStoreThatHoldsWhatNoEntrySaysIsStillSaidToDiffer() throws Exception {
         String graph;
         try (DataFolder folder = DataFolder.open(data, Optional.empty())) {
-            folder.deleteStore();
+            Stores.EMBEDDED.discard(folder.store());
             graph = folder.baseUri() + "/doc/contest/local.trafford.nowhere.2024-05-02";
             try (Store store = EmbeddedStore.open(folder.store())) {
                 StoreChange forged = new StoreChange.Add(

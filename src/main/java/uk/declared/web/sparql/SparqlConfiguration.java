@@ -7,7 +7,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.declared.linkeddata.Uris;
-import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Store;
 
 /** The parts of the endpoint. */
@@ -16,11 +15,7 @@ import uk.declared.store.Store;
 class SparqlConfiguration {
     @Bean
     SparqlService sparqlService(Store store, SparqlLimits limits) {
-        if (store instanceof EmbeddedStore embedded) {
-            return new SparqlService(embedded, limits);
-        }
-        throw new IllegalStateException("The SPARQL endpoint needs the embedded store, not a "
-                + store.getClass().getSimpleName() + ".");
+        return new SparqlService(store, limits);
     }
 
     @Bean

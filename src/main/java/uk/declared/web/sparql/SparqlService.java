@@ -20,7 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sys.JenaSystem;
 import org.slf4j.helpers.NOPLogger;
-import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Store;
 
 /**
  * Fuseki inside this process: one data service with one operation, the query, on the embedded store. Nothing else is
@@ -30,14 +30,14 @@ final class SparqlService implements AutoCloseable {
     /** Beyond so many rows, sorting and telling duplicates apart go on on disk. */
     private static final long ROWS_IN_MEMORY = 50_000;
 
-    private final EmbeddedStore store;
+    private final Store store;
     private final SparqlLimits limits;
     private final QueryGuard guard;
     private final QueryRunner runner;
     private final Endpoint endpoint;
     private final AtomicLong actions = new AtomicLong();
 
-    SparqlService(EmbeddedStore store, SparqlLimits limits) {
+    SparqlService(Store store, SparqlLimits limits) {
         JenaSystem.init();
         this.store = store;
         this.limits = limits;

@@ -1,4 +1,4 @@
-package uk.declared.composition;
+package uk.declared.store;
 
 import java.util.List;
 import java.util.Map;
