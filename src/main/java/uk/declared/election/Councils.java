@@ -26,7 +26,7 @@ public final class Councils {
 
     /** Words that a council's name may have or lack. */
     private static final Pattern COMMON_WORDS = Pattern.compile(
-            "\\b(the|of|and|council|borough|district|city|county|metropolitan|royal|london|unitary|authority|mbc|cc|dc|bc"
+            "\\b(the|of|and|council|borough|district|city|county|metropolitan|royal|london|unitary|authority|mbc|mdc|lbc|lb|rbc|cbc|cc|dc|bc"
                     + "|cyngor|sir|dinas|bwrdeistref|sirol|comhairle)\\b");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

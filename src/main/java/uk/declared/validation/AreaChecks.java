@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -26,7 +27,8 @@ import uk.declared.reference.Geography;
  *   <li>a code of a kind that is loaded is known,
  *   <li>and in force on polling day; the first election to new wards may be held before they begin,
  *   <li>and the area lies in the council's, then or, for a council that starts later, afterwards,
- *   <li>and it bears the name that the contest gives, which must not be that of another area of the council.
+ *   <li>and it bears the name that the contest gives, which must not be that of another area of the council, a slip of the
+ *       pen apart.
  * </ol>
  */
 final class AreaChecks {
@@ -68,7 +70,7 @@ final class AreaChecks {
         if (area.isEmpty()) {
             check.add(contest.contest(), "areaUnknown", code.get().value());
         } else {
-            compareDays(contest, area.get(), day.get(), check);
+            compareDays(contest, area.get(), council, day.get(), check);
             compareCouncil(contest, area.get(), day.get(), check);
             if (NAMED_BY_AREA.contains(office(contest))) {
                 contest.given("areaNameGiven")
@@ -77,24 +79,38 @@ final class AreaChecks {
         }
     }
 
-    private void compareDays(ContestFigures contest, AreaRecord area, LocalDate day, CheckTriples check) {
+    private void compareDays(
+            ContestFigures contest, AreaRecord area, Optional<Council> council, LocalDate day, CheckTriples check) {
         area.operativeUntil().filter(day::isAfter).ifPresent(last -> {
             check.add(contest.contest(), "areaEnded", last.toString());
-            check.add(contest.contest(), "areaSuccessors", successors(area));
+            check.add(contest.contest(), "areaSuccessors", successors(area, council, day));
         });
         area.operativeFrom()
                 .filter(first -> first.isAfter(day.plusDays(DAYS_AHEAD)))
                 .ifPresent(first -> check.add(contest.contest(), "areaBegins", first.toString()));
     }
 
-    /** As “E05015239 (Altrincham)”; a dash where the geography names none. */
-    private String successors(AreaRecord area) {
-        String names = area.successors().stream()
+    /** Those that the geography names, else the council's areas of that name on the day; a dash where there are none. */
+    private String successors(AreaRecord area, Optional<Council> council, LocalDate day) {
+        String named = area.successors().stream()
                 .map(code -> geography.area(code).map(AreaChecks::written).orElse(code.value()))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "\u2013" : names;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Set<String> alike = around(council, day)
+                .flatMap(within -> geography.electoralAreas(area.name(), within, day).stream())
+                .filter(other -> other.code().entity().equals(area.code().entity()))
+                .map(AreaChecks::written)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return alike.isEmpty() ? "\u2013" : String.join(", ", alike);
     }
 
+    private static Stream<GssCode> around(Optional<Council> council, LocalDate day) {
+        return council.map(each -> each.codesAround(day)).orElse(List.of()).stream();
+    }
+
+    /** As “E05015239 (Altrincham)”. */
     private static String written(AreaRecord area) {
         return area.code().value() + " (" + area.name() + ")";
     }
@@ -133,19 +149,26 @@ final class AreaChecks {
         if (area.isCalled(name)) {
             return;
         }
-        String others = council.map(each -> each.codesAround(day)).orElse(List.of()).stream()
+        Predicate<AreaRecord> another =
+                other -> kinds.contains(other.code().entity()) && !other.code().equals(area.code());
+        Set<String> others = around(council, day)
                 .flatMap(within -> geography.electoralAreas(name, within, day).stream())
-                .filter(other ->
-                        kinds.contains(other.code().entity()) && !other.code().equals(area.code()))
+                .filter(another)
                 .map(AreaChecks::written)
-                .distinct()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (others.isEmpty() && !SpellingSlip.mayBe(name, area.name())) {
+            around(council, day)
+                    .flatMap(within -> geography.electoralAreas(within, day).stream())
+                    .filter(another.and(other -> SpellingSlip.is(name, other.name())))
+                    .map(AreaChecks::written)
+                    .forEach(others::add);
+        }
         check.add(contest.contest(), "areaCode", area.code().value());
         check.add(contest.contest(), "areaName", area.name());
         check.add(
                 contest.contest(),
                 others.isEmpty() ? "areaNamedOtherwise" : "areaOfAnotherName",
-                others.isEmpty() ? name : others);
+                others.isEmpty() ? name : String.join(", ", others));
     }
 
     /** The areas that it lies in, one level up. */

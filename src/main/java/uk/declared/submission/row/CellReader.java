@@ -258,7 +258,7 @@ public final class CellReader {
             return Optional.empty();
         }
         String last = Texts.lastPart(cell.text());
-        Optional<GssCode> code = GssCode.parse(last);
+        Optional<GssCode> code = GssCode.parse(last.toUpperCase(Locale.ROOT));
         if (code.isEmpty()) {
             Optional<GssCode> meant = CODE_LIKE.matcher(last).matches() ? GssCode.parse(withDigits(last)) : code;
             findings.accept(new Finding(

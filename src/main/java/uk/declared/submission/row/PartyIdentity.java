@@ -21,7 +21,7 @@ import uk.declared.submission.Cell;
  *
  * <ol>
  *   <li>a name that is another party's, or says that the candidate is independent, contradicts it; one that nobody bears is
- *       a local description, and nothing is said,
+ *       a local description, and nothing is said; nor may a party's name stand beside what says independent,
  *   <li>the party must be on the register of the nation: there is one for Great Britain and one for Northern Ireland.
  * </ol>
  *
@@ -53,6 +53,23 @@ final class PartyIdentity {
             compareName(ids, name, independent, day, nation);
         }
         nation.ifPresent(in -> compareRegister(ids, id, in, day));
+    }
+
+    /**
+     * A candidate whom the source calls independent, and beside whom a party's name stands.
+     *
+     * @param said the cell that says independent, which counts
+     * @param name the cell that names a party, if any
+     */
+    void compareIndependent(Cell said, Cell name, LocalDate day, Optional<Nation> nation) {
+        if (!name.isBlank() && isName(name.text(), day, nation)) {
+            tell("W042", name, Map.of("ids", said.text(), "party", "Independent"));
+        }
+    }
+
+    /** Whether a party bears this name on the day. */
+    boolean isName(String text, LocalDate day, Optional<Nation> nation) {
+        return register.isLoaded() && !others(text, day, nation).isEmpty();
     }
 
     private void compareName(List<String> ids, Cell name, boolean independent, LocalDate day, Optional<Nation> nation) {

@@ -46,7 +46,16 @@ final class StandingReader {
 
     /** What independents are called, in English and Welsh; Democracy Club's identifier for them. */
     private static final Set<String> INDEPENDENT = Set.of(
-            "independent", "annibynnol", "ind", "independentind", "noparty", "ynmpparty2", "independentannibynnol");
+            "independent",
+            "annibynnol",
+            "ind",
+            "independant",
+            "independentind",
+            "independentcandidate",
+            "noparty",
+            "nonparty",
+            "ynmpparty2",
+            "independentannibynnol");
 
     private static final Set<String> STANDINGS = Set.of("party", "joint", "notstated");
 
@@ -83,11 +92,18 @@ final class StandingReader {
             findings.accept(new Finding(
                     "W041", Severity.WARNING, id.place(), Optional.empty(), Optional.of(id.text()), Map.of()));
         }
-        if (independent || name.filter(StandingReader::isIndependent).isPresent() || isIndependent(lastPart(id))) {
+        boolean identifiedSo = isIndependent(lastPart(id));
+        if (independent || name.filter(StandingReader::isIndependent).isPresent() || identifiedSo) {
+            parties.identity()
+                    .compareIndependent(
+                            identifiedSo ? id : row.cell(Column.STANDING), row.cell(Column.PARTY_NAME), day, nation);
             return new Standing.Independent();
         }
         if (name.isPresent()) {
             return parties.standing(row.cell(Column.PARTY_NAME), name.get(), day, nation);
+        }
+        if (!id.isBlank() && parties.identity().isName(id.text(), day, nation)) {
+            return parties.standing(id, id.text(), day, nation);
         }
         boolean describedSo = id.isBlank() && !row.has(Column.STANDING) && isIndependent(row.text(Column.DESCRIPTION));
         return describedSo ? new Standing.Independent() : new Standing.NotStated();
