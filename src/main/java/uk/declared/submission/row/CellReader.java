@@ -45,8 +45,10 @@ public final class CellReader {
     private static final int PLACES_OF_PERCENTAGE = 6;
 
     private static final int PLACES_SHOWN = 2;
-    private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ]00:00(:00)?.*)?");
-    private static final Pattern BRITISH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
+    private static final Pattern ISO_DAY =
+            Pattern.compile("(\\d{4})(?:-(\\d{1,2})-|/(\\d{1,2})/)(\\d{1,2})([T ]00:00(:00)?.*)?");
+    private static final Pattern BRITISH_DAY =
+            Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?: 0?0:00(:00)?)?");
     private static final Pattern PERCENTAGE =
             Pattern.compile("(?i)(\\d{0,3}(?:[.]\\d{0,60})?|\\d{1,3},\\d{1,2})\\s*(%|per ?cent|y cant)?");
     private static final Pattern CODE_LIKE = Pattern.compile("[A-Za-z][0-9A-Za-z]{8}");
@@ -164,7 +166,7 @@ public final class CellReader {
         }
         Matcher iso = ISO_DAY.matcher(cell.text());
         if (iso.matches()) {
-            return day(cell, iso.group(1), iso.group(2), iso.group(3));
+            return day(cell, iso.group(1), iso.group(iso.group(2) == null ? 3 : 2), iso.group(4));
         }
         Matcher british = BRITISH_DAY.matcher(cell.text());
         if (british.matches()) {
@@ -215,7 +217,7 @@ public final class CellReader {
 
     /** Yes or no, in the words that the formats use. */
     Optional<Boolean> yesOrNo(Cell cell) {
-        if (Texts.plain(cell.text()).isEmpty()) {
+        if (cell.isBlank()) {
             return Optional.empty();
         }
         if (YesOrNo.isEither(cell.text())) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days as people write them: “Thursday 7th May 2026”, “7 Mai 2026”, “May 7, 2026”, “07/05/26”. */
+/** Days as people and spreadsheets write them: “Thursday 7th May 2026”, “Dydd Iau 7 Mai 2026”, “7-May-26”, “May 7, 2026”, “07/05/26”. */
 public final class WrittenDay {
     private static final List<String> ENGLISH = List.of(
             "january",
@@ -43,7 +43,7 @@ public final class WrittenDay {
     private static final Map<String, Integer> MONTHS = months();
 
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?:\\p{L}+,?\\s+)?(\\d{1,2})(?:\\p{L}{1,3})?\\s+(?:of\\s+)?(\\p{L}{3,})\\.?,?\\s+(\\d{4})");
+            "(?:\\p{L}+,?\\s+){0,2}(\\d{1,2})(?:\\p{L}{1,3})?[\\s-]+(?:of\\s+)?(\\p{L}{3,})\\.?,?[\\s-]+(\\d{4}|\\d{2})");
     private static final Pattern MONTH_FIRST =
             Pattern.compile("(?:\\p{L}+,\\s+)?(\\p{L}{3,})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})");
     private static final Pattern SHORT_YEAR = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{2})");
@@ -54,7 +54,7 @@ public final class WrittenDay {
     public static Optional<LocalDate> parse(String text) {
         Matcher dayFirst = DAY_FIRST.matcher(text);
         if (dayFirst.matches()) {
-            return day(dayFirst.group(3), month(dayFirst.group(2)), dayFirst.group(1));
+            return day(year(dayFirst.group(3)), month(dayFirst.group(2)), dayFirst.group(1));
         }
         Matcher monthFirst = MONTH_FIRST.matcher(text);
         if (monthFirst.matches()) {
@@ -62,8 +62,12 @@ public final class WrittenDay {
         }
         Matcher shortYear = SHORT_YEAR.matcher(text);
         return shortYear.matches()
-                ? day("20" + shortYear.group(3), Integer.parseInt(shortYear.group(2)), shortYear.group(1))
+                ? day(year(shortYear.group(3)), Integer.parseInt(shortYear.group(2)), shortYear.group(1))
                 : Optional.empty();
+    }
+
+    private static String year(String digits) {
+        return digits.length() == 2 ? "20" + digits : digits;
     }
 
     private static int month(String name) {
