@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param candidacies in the source's order
  * @param count the stages of the count by the single transferable vote, where the source gives them
  * @param secondCount the second count of the supplementary vote, where there was one and the source tells of it
+ * @param parts what was counted in each counting area, where the source tells these apart
  */
 public record ContestResult(
         BallotId id,
@@ -31,9 +32,11 @@ public record ContestResult(
         Circumstances circumstances,
         List<Candidacy> candidacies,
         Optional<Count> count,
-        Optional<SecondCount> secondCount) {
+        Optional<SecondCount> secondCount,
+        List<PartialResult> parts) {
     public ContestResult {
         candidacies = List.copyOf(candidacies);
+        parts = List.copyOf(parts);
     }
 
     /** A result of this contest, of which nothing more is said yet: it is declared, and all else is not stated. */
@@ -50,7 +53,8 @@ public record ContestResult(
         if (circumstances.status().isPresent() || candidacies.isEmpty()) {
             return circumstances.status();
         }
-        if (candidacies.stream().anyMatch(candidacy -> candidacy.votes().isPresent())) {
+        if (candidacies.stream().anyMatch(candidacy -> candidacy.votes().isPresent())
+                || parts.stream().anyMatch(part -> !part.votes().isEmpty())) {
             return Optional.of(ContestStatus.CONTESTED);
         }
         boolean everybodyElected =
@@ -86,7 +90,8 @@ public record ContestResult(
                 .status(status)
                 .account(account)
                 .circumstances(circumstances)
-                .candidacies(candidacies);
+                .candidacies(candidacies)
+                .parts(parts);
         same.votingSystem = votingSystem;
         same.seats = seats;
         same.count = count;
@@ -120,6 +125,7 @@ public record ContestResult(
         private List<Candidacy> candidacies = List.of();
         private Optional<Count> count = Optional.empty();
         private Optional<SecondCount> secondCount = Optional.empty();
+        private List<PartialResult> parts = List.of();
 
         private Builder(
                 BallotId id, ElectedBody body, Office office, Area area, LocalDate pollingDate, ContestType type) {
@@ -171,6 +177,11 @@ public record ContestResult(
             return this;
         }
 
+        public Builder parts(List<PartialResult> all) {
+            parts = all;
+            return this;
+        }
+
         public ContestResult build() {
             return new ContestResult(
                     id,
@@ -186,7 +197,8 @@ public record ContestResult(
                     circumstances,
                     candidacies,
                     count,
-                    secondCount);
+                    secondCount,
+                    parts);
         }
     }
 }

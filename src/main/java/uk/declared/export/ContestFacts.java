@@ -89,9 +89,13 @@ record ContestFacts(Node contest, Graph graph) {
                         .thenComparing(Node::getURI));
     }
 
-    /** How many papers were rejected on a ground. */
-    Optional<String> rejected(RejectionGround ground) {
-        return all(contest, Vocabulary.term("rejection")).stream()
+    /**
+     * How many papers were rejected on a ground.
+     *
+     * @param of the contest, or what was counted in one of its counting areas
+     */
+    Optional<String> rejected(Node of, RejectionGround ground) {
+        return all(of, Vocabulary.term("rejection")).stream()
                 .filter(rejection -> text(rejection, "ground").equals(Optional.of(ground.notation())))
                 .findFirst()
                 .flatMap(rejection -> text(rejection, "ballotPapers"));
@@ -104,9 +108,9 @@ record ContestFacts(Node contest, Graph graph) {
                 .findFirst();
     }
 
-    /** What a candidacy has at a stage. */
-    Optional<Node> tally(Node stage, Node candidacy) {
-        return all(stage, Vocabulary.term("tally")).stream()
+    /** What a candidacy has at a stage, or in a counting area. */
+    Optional<Node> tally(Node of, Node candidacy) {
+        return all(of, Vocabulary.term("tally")).stream()
                 .filter(tally -> graph.contains(tally, Vocabulary.term("tallyFor"), candidacy))
                 .findFirst();
     }

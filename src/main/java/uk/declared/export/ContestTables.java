@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -18,6 +19,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
+import uk.declared.linkeddata.Vocabulary;
 import uk.declared.store.Store;
 import uk.declared.submission.text.SpreadsheetText;
 
@@ -77,7 +79,7 @@ public final class ContestTables {
             csv.writeRecord(columns.stream().map(CsvColumn::heading).toList());
             for (Node each : all) {
                 store.select(contests, Map.of(scope.variable, each), rows -> {
-                    forEachContest(rows, each, contest -> write(contest, columns, csv));
+                    forEachContest(rows, each, contest -> write(contest, layout, columns, csv));
                     return Boolean.TRUE;
                 });
             }
@@ -113,15 +115,22 @@ public final class ContestTables {
         return layout.columns(most);
     }
 
-    private static void write(ContestFacts contest, List<CsvColumn> columns, CsvWriter csv) {
-        for (Node candidacy : contest.candidacies()) {
-            Line line = new Line(contest, candidacy);
-            csv.writeRecord(columns.stream()
-                    .map(column -> column.value()
-                            .apply(line)
-                            .map(SpreadsheetText::safe)
-                            .orElse(""))
-                    .toList());
+    private static void write(ContestFacts contest, CsvLayout layout, List<CsvColumn> columns, CsvWriter csv) {
+        List<Optional<Node>> parts = layout == CsvLayout.PARTS
+                ? contest.all(contest.contest(), Vocabulary.term("partialResult")).stream()
+                        .map(Optional::of)
+                        .toList()
+                : List.of(Optional.empty());
+        for (Optional<Node> part : parts) {
+            for (Node candidacy : contest.candidacies()) {
+                Line line = new Line(contest, candidacy, part);
+                csv.writeRecord(columns.stream()
+                        .map(column -> column.value()
+                                .apply(line)
+                                .map(SpreadsheetText::safe)
+                                .orElse(""))
+                        .toList());
+            }
         }
     }
 

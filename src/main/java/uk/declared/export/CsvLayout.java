@@ -17,6 +17,8 @@ import uk.declared.format.FormatColumn;
 public enum CsvLayout {
     /** Declared's own template, which says nearly everything. */
     TEMPLATE("template", TemplateValues.ALL),
+    /** What was counted in each counting area; the rows of the whole are the template's. */
+    PARTS("parts", TemplateValues.OF_PARTS),
     /** The Local Government Association's “Election Results”. */
     LGA("lga", LgaValues.ALL),
     /** Democracy Club's table of candidates. */
@@ -62,8 +64,8 @@ public enum CsvLayout {
 
     /** What a property says, where the column is its value. */
     private static Optional<Function<Line, Optional<String>>> stated(Column column) {
-        if (column.ground().isPresent()) {
-            return Optional.of(line -> line.contest().rejected(column.ground().get()));
+        if (column.isOfAccount()) {
+            return Optional.of(line -> line.ofAccount(column));
         }
         if (!column.isStated()) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import uk.declared.format.Column;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
@@ -12,8 +13,9 @@ import uk.declared.linkeddata.Vocabulary;
  *
  * @param contest that it is a candidacy of
  * @param candidacy its URI
+ * @param part what was counted in the counting area that the row is about; absent where it is about the whole
  */
-record Line(ContestFacts contest, Node candidacy) {
+record Line(ContestFacts contest, Node candidacy, Optional<Node> part) {
     private static final String FOAF = "http://xmlns.com/foaf/0.1/";
     private static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
 
@@ -29,6 +31,24 @@ record Line(ContestFacts contest, Node candidacy) {
     /** What the vocabulary's property says of the contest. */
     Optional<String> ofContest(String property) {
         return contest.text(contest.contest(), property);
+    }
+
+    /** What the account of ballot papers says. */
+    Optional<String> ofAccount(Column column) {
+        Node of = part.orElse(contest.contest());
+        return column.ground()
+                .map(ground -> contest.rejected(of, ground))
+                .orElseGet(() -> contest.text(of, column.property()));
+    }
+
+    /** The area that the part was counted in. */
+    Optional<Node> countingArea() {
+        return part.flatMap(of -> contest.one(of, Vocabulary.term("countingArea")));
+    }
+
+    /** What the candidacy had there. */
+    Optional<Node> tally() {
+        return part.flatMap(of -> contest.tally(of, candidacy));
     }
 
     /** What another vocabulary's property says of the contest's latest declaration. */

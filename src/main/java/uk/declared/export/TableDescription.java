@@ -10,6 +10,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.declared.format.Column;
 import uk.declared.format.Format;
 import uk.declared.format.FormatColumn;
 import uk.declared.linkeddata.RightsStatements;
@@ -23,6 +24,7 @@ public final class TableDescription {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String CONTEST = "{+contest_uri}";
+    private static final String PART = "{+part_uri}";
     private static final String LISTS = "{+uri}";
     private static final String CANDIDACY = "{+candidacy_uri}";
     private static final String ROW = "#row={_row}";
@@ -89,7 +91,7 @@ public final class TableDescription {
         for (String heading : table.headings()) {
             ObjectNode column =
                     format.ofHeading(heading).map(FormatColumn::published).orElseGet(() -> ofStage(heading));
-            column.put("aboutUrl", about(column.path("aboutUrl").asString(), table));
+            column.put("aboutUrl", about(heading, column.path("aboutUrl").asString(), table));
             if (column.path("valueUrl").asString("").startsWith("/")) {
                 column.put("valueUrl", base + column.path("valueUrl").asString());
             }
@@ -117,7 +119,15 @@ public final class TableDescription {
     }
 
     /** A part of a contest, such as a rejection, is named below it. */
-    private String about(String what, Table table) {
+    private String about(String heading, String what, Table table) {
+        if (table.layout().equals(CsvLayout.PARTS.id())) {
+            boolean ofPart = Format.of(table.layout())
+                    .ofHeading(heading)
+                    .flatMap(FormatColumn::column)
+                    .filter(Column::isOfAccount)
+                    .isPresent();
+            return ofPart ? what.replace(CONTEST, PART) : what;
+        }
         if (what.startsWith(CONTEST)) {
             String contest = table.contest()
                     .orElseGet(() -> CONTESTS.getOrDefault(table.layout(), base + Uris.THINGS + "contest/{ballot_id}"));

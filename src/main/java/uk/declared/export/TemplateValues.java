@@ -1,11 +1,15 @@
 package uk.declared.export;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
+import uk.declared.election.GssCode;
 import uk.declared.format.Format;
+import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
 
 /** What is worked out for Declared's own template (docs/template.md), and the stages of counts. */
@@ -28,7 +32,30 @@ final class TemplateValues {
                     "contest_uri", line -> Optional.of(line.contest().contest().getURI())),
             Map.entry("candidacy_uri", line -> Optional.of(line.candidacy().getURI())));
 
+    /** The same of a counting area. Who was elected is said of the whole alone. */
+    static final Map<String, Function<Line, Optional<String>>> OF_PARTS = ofParts();
+
     private TemplateValues() {}
+
+    private static Map<String, Function<Line, Optional<String>>> ofParts() {
+        Map<String, Function<Line, Optional<String>>> values = new HashMap<>(ALL);
+        values.put(
+                "counting_area_code",
+                line -> line.countingArea()
+                        .map(Uris::lastPart)
+                        .filter(code -> GssCode.parse(code).isPresent()));
+        values.put("counting_area_name", line -> line.countingArea().flatMap(line.contest()::label));
+        values.put(
+                "votes",
+                line -> line.tally()
+                        .flatMap(tally -> line.contest().text(tally, "tallyVotes"))
+                        .map(votes -> new BigDecimal(votes).stripTrailingZeros().toPlainString()));
+        values.put("elected", line -> Optional.empty());
+        values.put("decided_by_lot", line -> Optional.empty());
+        values.put("part_uri", line -> line.part().map(Node::getURI));
+        values.put("tally_uri", line -> line.tally().map(Node::getURI));
+        return values;
+    }
 
     /** The columns of a stage, counted from 1. */
     static List<CsvColumn> ofStage(int number) {

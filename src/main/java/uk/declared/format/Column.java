@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.election.RejectionGround;
@@ -38,6 +41,8 @@ public final class Column implements Comparable<Column> {
     public static final Column AREA_CODE = named("area_code");
     public static final Column AREA_IDENTIFIER = named("area_identifier");
     public static final Column AREA_NAME = named("area_name");
+    public static final Column COUNTING_AREA_CODE = named("counting_area_code");
+    public static final Column COUNTING_AREA_NAME = named("counting_area_name");
     public static final Column SEATS = named("seats");
     public static final Column VOTING_SYSTEM = named("voting_system");
     public static final Column EXPECTED_DECLARATION = named("expected_declaration");
@@ -103,6 +108,10 @@ public final class Column implements Comparable<Column> {
             REJECTED_IN_PART,
             POSTAL_BALLOT_PAPERS);
 
+    private static final Set<Column> OF_ACCOUNT = Stream.of(ACCOUNT, grounds(), figures(), List.of(TURNOUT_PERCENTAGE))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final int number;
     private final String name;
     private final ObjectNode described;
@@ -119,11 +128,12 @@ public final class Column implements Comparable<Column> {
                 localName(meant.isEmpty() ? described.path("propertyUrl").asString() : meant);
     }
 
-    /** What a column's value is about: only a candidacy's may differ between the rows of a contest. */
+    /** What a column's value is about: only a candidacy's, and a counting area's, may differ between the rows of a contest. */
     public enum Scope {
         CONTEST,
         CANDIDACY,
-        DECLARATION;
+        DECLARATION,
+        PART;
 
         private static Scope of(String about) {
             return Arrays.stream(values())
@@ -152,6 +162,11 @@ public final class Column implements Comparable<Column> {
                 .filter(column -> column.scope == about && column.isStated())
                 .filter(column -> column.ground().isEmpty())
                 .toList();
+    }
+
+    /** Whether it is of the account of ballot papers, which a counting area has as well as the whole. */
+    public boolean isOfAccount() {
+        return OF_ACCOUNT.contains(this);
     }
 
     /** The columns of papers rejected on a ground. */

@@ -28,7 +28,7 @@ public record Format(
         boolean isCollected) {
     /** Those whose rows are candidacies, or add to contests. */
     static final List<String> OF_CANDIDACIES =
-            List.of("template", "supplement", "lga", "democracy-club", "stv-stages", "collected");
+            List.of("template", "supplement", "lga", "democracy-club", "stv-stages", "collected", "parts");
 
     private static final Map<String, FormatFile> FILES = FormatFile.all();
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.declared.ground.Json;
@@ -28,12 +29,13 @@ record FormatFile(ObjectNode root, List<ObjectNode> columns) {
     private static final String ABOUT_URL = "aboutUrl";
 
     /** What belongs to one kind of table alone, and is never taken from another. */
-    private static final List<String> OWN = List.of("virtual", "skos:hiddenLabel", TERMS + "keyed");
+    private static final List<String> OWN = List.of("skos:hiddenLabel", TERMS + "keyed");
 
     /** In an order in which each stands after the one that it is based on. */
     private static final List<String> NAMES = List.of(
             "template",
             "supplement",
+            "parts",
             "lga",
             "democracy-club",
             "stv-stages",
@@ -55,7 +57,8 @@ record FormatFile(ObjectNode root, List<ObjectNode> columns) {
             List<ObjectNode> of = base.isEmpty()
                     ? List.of()
                     : Objects.requireNonNull(all.get(base), base).columns();
-            all.put(name, new FormatFile(root, root.has(TERMS + "without") ? those(root, of) : read(root, of)));
+            List<ObjectNode> own = read(root, of);
+            all.put(name, new FormatFile(root, root.has(TERMS + "without") ? joined(own, those(root, of)) : own));
         }
         return all;
     }
@@ -66,9 +69,17 @@ record FormatFile(ObjectNode root, List<ObjectNode> columns) {
         List<String> without = texts(root.path(TERMS + "without"));
         return base.stream()
                 .filter(column -> about.stream().anyMatch(column.path(ABOUT_URL).asString("")::startsWith))
-                .filter(column -> !column.path("virtual").asBoolean(false))
                 .filter(column -> !without.contains(column.path(NAME).asString()))
                 .toList();
+    }
+
+    /** All of another file's columns, or what the file itself says of them; those that it alone has stand first. */
+    private static List<ObjectNode> joined(List<ObjectNode> own, List<ObjectNode> others) {
+        Map<String, ObjectNode> all = new LinkedHashMap<>();
+        Stream.of(own, others, own)
+                .flatMap(List::stream)
+                .forEach(column -> all.put(column.path(NAME).asString(), column));
+        return List.copyOf(all.values());
     }
 
     private static List<ObjectNode> read(ObjectNode root, List<ObjectNode> base) {

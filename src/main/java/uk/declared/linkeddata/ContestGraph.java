@@ -21,6 +21,7 @@ import uk.declared.election.RejectionGround;
  * @param rejections the ground of every rejection, by its URI
  * @param stages the number of every stage of the count, by its URI
  * @param tallies whose tally at which stage every tally is, by its URI
+ * @param parts the place of every counting area in the source's order, by the URI of what was counted there
  */
 public record ContestGraph(
         BallotId id,
@@ -30,7 +31,8 @@ public record ContestGraph(
         Map<Node, Integer> candidacies,
         Map<Node, RejectionGround> rejections,
         Map<Node, Integer> stages,
-        Map<Node, TallyOf> tallies) {
+        Map<Node, TallyOf> tallies,
+        Map<Node, Integer> parts) {
     /** One candidacy, counted from 0 in the source's order, at one stage, counted from 1. */
     public record TallyOf(int stage, int candidacy) {}
 

@@ -1,5 +1,6 @@
 package uk.declared.linkeddata;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.ElectedBody;
 import uk.declared.election.ElectionId;
+import uk.declared.election.PartialResult;
 import uk.declared.election.RejectionGround;
 import uk.declared.election.Standing;
 
@@ -22,7 +24,7 @@ import uk.declared.election.Standing;
  *   <li>the contest, what identifies it, and its account of ballot papers,
  *   <li>its rejections, one for each ground that the source gives a figure for,
  *   <li>its candidacies, with rank and share where every candidate has votes,
- *   <li>the stages of its count, and its second count, where the source gives them,
+ *   <li>the stages of its count, its second count, and what was counted in each counting area, where the source gives them,
  *   <li>apart from these, descriptions of what contests share.
  * </ol>
  *
@@ -53,10 +55,11 @@ public final class ContestMapper {
         Node contest = uris.contest(result.id());
         describeContest(result, triples.about(contest));
         describeVacancy(result, contest, triples);
-        Map<Node, RejectionGround> rejections = describeRejections(result, contest, triples);
+        Map<Node, RejectionGround> rejections = describeRejections(result.account(), contest, triples);
         Map<Node, Integer> candidacies = describeCandidacies(result, contest, keys, triples);
         CountMapper count = new CountMapper(uris, result, contest, List.copyOf(candidacies.keySet()), keys, triples);
         count.describe();
+        Map<Node, Integer> parts = describeParts(result, contest, List.copyOf(candidacies.keySet()), keys, triples);
         return new ContestGraph(
                 result.id(),
                 contest,
@@ -65,7 +68,8 @@ public final class ContestMapper {
                 candidacies,
                 rejections,
                 count.stages(),
-                count.tallies());
+                count.tallies(),
+                parts);
     }
 
     private void describeContest(ContestResult result, Triples.Describing contest) {
@@ -124,18 +128,44 @@ public final class ContestMapper {
         account.further().forEach((figure, number) -> contest.le(figure, Literals.integer(number)));
     }
 
-    private Map<Node, RejectionGround> describeRejections(ContestResult result, Node contest, Triples triples) {
+    /** @param whose the contest, or what was counted in one of its counting areas */
+    private static Map<Node, RejectionGround> describeRejections(BallotAccount account, Node whose, Triples triples) {
         Map<Node, RejectionGround> rejections = new HashMap<>();
-        result.account().rejected().forEach((ground, papers) -> {
-            Node rejection = uris.rejection(result.id(), ground);
+        account.rejected().forEach((ground, papers) -> {
+            Node rejection = Uris.partOf(whose, "rejection/" + ground.notation());
             rejections.put(rejection, ground);
-            triples.about(contest).le("rejection", rejection);
+            triples.about(whose).le("rejection", rejection);
             triples.about(rejection)
                     .a(Vocabulary.term("Rejection"))
                     .le("ground", Vocabulary.code("rejection-ground", ground.notation()))
                     .le("ballotPapers", Literals.integer(papers));
         });
         return rejections;
+    }
+
+    private Map<Node, Integer> describeParts(
+            ContestResult result, Node contest, List<Node> candidacies, List<String> keys, Triples triples) {
+        Map<Node, Integer> nodes = new LinkedHashMap<>();
+        for (PartialResult of : result.parts()) {
+            Node node = uris.part(result.id(), of.key());
+            nodes.put(node, nodes.size());
+            triples.about(contest).le("partialResult", node);
+            Triples.Describing part = triples.about(node)
+                    .a(Vocabulary.term("PartialResult"))
+                    .label(Literals.text(of.area().name()))
+                    .le("countingArea", shared.area(result, of.area()));
+            describeAccount(of.account(), part);
+            describeRejections(of.account(), node, triples);
+            of.votes().forEach((index, votes) -> {
+                Node tally = Uris.partOf(node, "tally/" + keys.get(index));
+                part.le("tally", tally);
+                triples.about(tally)
+                        .a(Vocabulary.term("Tally"))
+                        .le("tallyFor", candidacies.get(index))
+                        .le("tallyVotes", Literals.decimal(BigDecimal.valueOf(votes)));
+            });
+        }
+        return nodes;
     }
 
     private Map<Node, Integer> describeCandidacies(

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
+import uk.declared.election.Area;
 import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.election.Councils;
@@ -33,7 +34,10 @@ public final class SharedDescriptions {
 
     Map<String, List<Triple>> of(ContestResult result) {
         Map<String, List<Triple>> shared = new LinkedHashMap<>();
-        shared.put("areas", describeArea(result));
+        Triples areas = new Triples();
+        describeArea(area(result), "ElectoralArea", result.area(), areas);
+        result.parts().forEach(part -> describeArea(area(result, part.area()), "Area", part.area(), areas));
+        shared.put("areas", areas.list());
         shared.put("councils", describeBody(result.body()));
         shared.put("elections", describeElection(result));
         shared.put("parties", describeParties(result.candidacies()));
@@ -46,11 +50,14 @@ public final class SharedDescriptions {
 
     /** The URI of the area of a contest. */
     Node area(ContestResult result) {
-        return result.area()
-                .code()
+        return area(result, result.area());
+    }
+
+    /** The URI of an area that votes of a contest were counted in. */
+    Node area(ContestResult result, Area area) {
+        return area.code()
                 .map(uris::area)
-                .orElseGet(() ->
-                        uris.area(result.body().slug(), Slug.of(result.area().name()), result.pollingDate()));
+                .orElseGet(() -> uris.area(result.body().slug(), Slug.of(area.name()), result.pollingDate()));
     }
 
     /** The URI of the party that a candidate stands for, where it has one. */
@@ -64,16 +71,11 @@ public final class SharedDescriptions {
         return Optional.empty();
     }
 
-    private List<Triple> describeArea(ContestResult result) {
-        Triples triples = new Triples();
-        Triples.Describing area = triples.about(area(result))
-                .a(Vocabulary.term("ElectoralArea"))
-                .label(Literals.text(result.area().name()));
-        result.area()
-                .code()
+    private static void describeArea(Node node, String type, Area of, Triples triples) {
+        Triples.Describing area = triples.about(node).a(Vocabulary.term(type)).label(Literals.text(of.name()));
+        of.code()
                 .ifPresent(code -> area.add(SKOS.notation.asNode(), Literals.text(code.value()))
                         .le("statisticalGeography", Uris.statisticalGeography(code)));
-        return triples.list();
     }
 
     /** What a body is called, what it governs, and what others call it: as it is now, since contests of all days share it. */

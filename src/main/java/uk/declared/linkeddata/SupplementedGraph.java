@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotAccount;
@@ -29,8 +30,10 @@ public final class SupplementedGraph {
     /** The account of ballot papers that the graph of a contest states. */
     public static BallotAccount account(List<Triple> graph, Node contest) {
         Map<RejectionGround, Integer> rejected = new EnumMap<>(RejectionGround.class);
+        Set<Node> rejections = rejections(graph, contest);
         for (RejectionGround ground : RejectionGround.values()) {
             graph.stream()
+                    .filter(triple -> rejections.contains(triple.getSubject()))
                     .filter(triple -> triple.predicateMatches(Vocabulary.term("ground"))
                             && triple.objectMatches(Vocabulary.code("rejection-ground", ground.notation())))
                     .findFirst()
@@ -67,19 +70,32 @@ public final class SupplementedGraph {
         result.removeIf(triple -> triple.predicateMatches(Vocabulary.term("declaration")));
         result.addAll(statements(account.result(), contest));
         return new ContestGraph(
-                account.id(), contest, result, account.shared(), Map.of(), account.rejections(), Map.of(), Map.of());
+                account.id(),
+                contest,
+                result,
+                account.shared(),
+                Map.of(),
+                account.rejections(),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     /** What a graph says of the account: of the contest, and of the papers rejected on each ground. */
     private static List<Triple> statements(List<Triple> graph, Node contest) {
-        Set<Node> rejections = new HashSet<>();
-        graph.stream()
-                .filter(triple -> triple.predicateMatches(Vocabulary.term(REJECTION)))
-                .forEach(triple -> rejections.add(triple.getObject()));
+        Set<Node> rejections = rejections(graph, contest);
         return graph.stream()
                 .filter(triple -> rejections.contains(triple.getSubject())
                         || (triple.subjectMatches(contest) && ACCOUNT.contains(triple.getPredicate())))
                 .toList();
+    }
+
+    /** The contest's own; those of a second count, and of its counting areas, are other papers or a part of them. */
+    private static Set<Node> rejections(List<Triple> graph, Node contest) {
+        return graph.stream()
+                .filter(triple -> triple.subjectMatches(contest) && triple.predicateMatches(Vocabulary.term(REJECTION)))
+                .map(Triple::getObject)
+                .collect(Collectors.toSet());
     }
 
     private static OptionalInt count(List<Triple> graph, Node contest, String property) {

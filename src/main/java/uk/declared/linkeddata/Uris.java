@@ -115,10 +115,6 @@ public final class Uris {
         return uri(base + CONTESTS + id);
     }
 
-    public Node rejection(BallotId id, RejectionGround ground) {
-        return id("contest/" + id + "/rejection/" + ground.notation());
-    }
-
     /** A stage of a contest's count, numbered from 1. */
     public Node stage(BallotId id, int number) {
         return id("contest/" + id + "/stage/" + number);
@@ -131,6 +127,15 @@ public final class Uris {
      */
     public Node tally(BallotId id, int stage, String key) {
         return partOf(stage(id, stage), "tally/" + key);
+    }
+
+    /**
+     * What was counted in a counting area of a contest.
+     *
+     * @param key the area's code, or else the slug of its name
+     */
+    public Node part(BallotId id, String key) {
+        return id("contest/" + id + "/part/" + key);
     }
 
     public Node secondPreferenceRejection(BallotId id, RejectionGround ground) {

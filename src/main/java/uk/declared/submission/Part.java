@@ -16,6 +16,9 @@ public sealed interface Part {
     /** The papers rejected on one ground. */
     record OfRejection(RejectionGround ground) implements Part {}
 
+    /** What was counted in one counting area, counted from 0 in the source's order. */
+    record OfCountingArea(int index) implements Part {}
+
     /** One stage of the count, counted from 1. */
     record OfStage(int number) implements Part {}
 

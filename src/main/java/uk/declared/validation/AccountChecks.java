@@ -3,7 +3,9 @@ package uk.declared.validation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 
 /** Adds up the account of ballot papers. A figure that is missing leaves the comparison out. */
 final class AccountChecks {
@@ -12,7 +14,35 @@ final class AccountChecks {
 
     private AccountChecks() {}
 
+    /** The figures that the counting areas have as well as the whole, and what says that their sum is another. */
+    private static final Map<String, String> OF_PARTS = Map.of(
+            "electorate", "partsOtherThanElectorate",
+            "ballotPapersCast", "partsOtherThanCast",
+            "rejectedBallotPapers", "partsOtherThanRejected");
+
     static void add(ContestFigures contest, CheckTriples check) {
+        List<ContestFigures> areas = contest.parts();
+        compareAccount(contest, check);
+        areas.forEach(area -> compareAccount(area, check));
+        if (areas.isEmpty()) {
+            return;
+        }
+        OF_PARTS.forEach((figure, property) -> compareSum(
+                contest.contest(),
+                check,
+                property,
+                contest.count(figure),
+                areas.stream().map(area -> area.count(figure)).toList()));
+        contest.candidacies()
+                .forEach(candidacy -> compareSum(
+                        candidacy,
+                        check,
+                        "partsOtherThanVotes",
+                        contest.votes(candidacy),
+                        areas.stream().map(area -> area.votes(candidacy)).toList()));
+    }
+
+    private static void compareAccount(ContestFigures contest, CheckTriples check) {
         compareVotesWithPapers(contest, check);
         compareParts(contest, check);
         compareTurnout(contest, check);
@@ -21,7 +51,7 @@ final class AccountChecks {
     private static void compareVotesWithPapers(ContestFigures contest, CheckTriples check) {
         Optional<Integer> votes = contest.totalVotes();
         Optional<Integer> valid = contest.count("validBallotPapers");
-        Optional<Integer> seats = contest.count("seats");
+        Optional<Integer> seats = contest.seats();
         if (votes.isEmpty()) {
             return;
         }
@@ -32,8 +62,7 @@ final class AccountChecks {
                 check.add(contest.contest(), "votesOtherThanValid", votes.get() - (long) valid.get());
             }
         }
-        boolean oneElected =
-                contest.count("seats").or(() -> contest.count("seatsFilled")).equals(Optional.of(1));
+        boolean oneElected = contest.elects().equals(Optional.of(1));
         Optional<Integer> cast = contest.count("ballotPapersCast");
         Optional<Integer> rejected = contest.rejected();
         if (oneElected && valid.isEmpty() && cast.isPresent() && rejected.isPresent()) {
@@ -46,25 +75,25 @@ final class AccountChecks {
 
     private static void compareParts(ContestFigures contest, CheckTriples check) {
         compareSum(
-                contest,
+                contest.contest(),
                 check,
                 "validAndRejectedOtherThanCast",
                 contest.count("ballotPapersCast"),
                 List.of(contest.count("validBallotPapers"), contest.rejected()));
         compareSum(
-                contest,
+                contest.contest(),
                 check,
                 "postalAndInPersonOtherThanCast",
                 contest.count("ballotPapersCast"),
                 List.of(contest.count("postalBallotPapers"), contest.count("inPersonBallotPapers")));
         compareSum(
-                contest,
+                contest.contest(),
                 check,
                 "countedOtherThanVerified",
                 contest.count("verifiedBallotPapers"),
                 List.of(contest.count("countedBallotPapers")));
         compareSum(
-                contest,
+                contest.contest(),
                 check,
                 "groundsOtherThanRejected",
                 contest.count("rejectedBallotPapers"),
@@ -72,17 +101,13 @@ final class AccountChecks {
     }
 
     private static void compareSum(
-            ContestFigures contest,
-            CheckTriples check,
-            String property,
-            Optional<Integer> whole,
-            List<Optional<Integer>> parts) {
+            Node of, CheckTriples check, String property, Optional<Integer> whole, List<Optional<Integer>> parts) {
         if (whole.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) {
             return;
         }
         int sum = parts.stream().mapToInt(Optional::orElseThrow).sum();
         if (sum != whole.get()) {
-            check.add(contest.contest(), property, sum - whole.get());
+            check.add(of, property, sum - whole.get());
         }
     }
 

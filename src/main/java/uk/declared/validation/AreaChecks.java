@@ -47,6 +47,7 @@ final class AreaChecks {
     }
 
     void add(ContestFigures contest, CheckTriples check) {
+        contest.parts().forEach(part -> compareCountingArea(part, check));
         Optional<GssCode> code = code(contest, "statisticalGeography");
         Optional<LocalDate> day = contest.day("pollingDate");
         if (code.isEmpty() || day.isEmpty()) {
@@ -77,6 +78,22 @@ final class AreaChecks {
                         .ifPresent(name -> compareName(contest, area.get(), name, council, kinds, check));
             }
         }
+    }
+
+    /** The code of a counting area is known, where its kind is loaded, and is of an area that bears its name. */
+    private void compareCountingArea(ContestFigures part, CheckTriples check) {
+        Optional<GssCode> code = code(part, "countingArea").filter(of -> geography.covers(of.entity()));
+        Optional<AreaRecord> area = code.flatMap(geography::area);
+        if (code.isPresent() && area.isEmpty()) {
+            check.add(part.contest(), "areaUnknown", code.get().value());
+        }
+        area.ifPresent(known -> part.label()
+                .filter(name -> !known.isCalled(name))
+                .ifPresent(name -> {
+                    check.add(part.contest(), "areaCode", known.code().value());
+                    check.add(part.contest(), "areaName", known.name());
+                    check.add(part.contest(), "areaNamedOtherwise", name);
+                }));
     }
 
     private void compareDays(

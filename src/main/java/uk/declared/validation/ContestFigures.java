@@ -12,12 +12,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import uk.declared.linkeddata.RejectedPapers;
 import uk.declared.linkeddata.Vocabulary;
 
 /** Reads one contest's figures from its graph. Values that are not of the expected form are taken for absent here. */
-final class ContestFigures {
+class ContestFigures {
     private final Graph graph;
     private final Node contest;
 
@@ -28,6 +29,60 @@ final class ContestFigures {
 
     Node contest() {
         return contest;
+    }
+
+    /** What was counted in each counting area, with figures of its own. */
+    List<ContestFigures> parts() {
+        return objects(contest, "partialResult").stream()
+                .<ContestFigures>map(part -> new OfPart(graph, part, this))
+                .toList();
+    }
+
+    /** The votes of a candidacy, as declared in all. */
+    Optional<Integer> votes(Node candidacy) {
+        return count(candidacy, "votes");
+    }
+
+    /** How many are elected: the seats, or else those who took one. */
+    Optional<Integer> elects() {
+        return seats().or(() -> count("seatsFilled"));
+    }
+
+    Optional<Integer> seats() {
+        return count("seats");
+    }
+
+    /** The figures of a counting area: those who stand, and for how many seats, are the contest's. */
+    private static final class OfPart extends ContestFigures {
+        private final ContestFigures whole;
+
+        private OfPart(Graph graph, Node part, ContestFigures whole) {
+            super(graph, part);
+            this.whole = whole;
+        }
+
+        @Override
+        List<Node> candidacies() {
+            return whole.candidacies();
+        }
+
+        @Override
+        Optional<Integer> votes(Node candidacy) {
+            return objects(contest(), "tally").stream()
+                    .filter(tally -> object(tally, "tallyFor").equals(Optional.of(candidacy)))
+                    .findFirst()
+                    .flatMap(tally -> count(tally, "tallyVotes"));
+        }
+
+        @Override
+        Optional<Integer> seats() {
+            return whole.seats();
+        }
+
+        @Override
+        Optional<Integer> elects() {
+            return whole.elects();
+        }
     }
 
     List<Node> candidacies() {
@@ -66,9 +121,18 @@ final class ContestFigures {
         return object(contest, property).filter(code::equals).isPresent();
     }
 
+    /** What it is called. */
+    Optional<String> label() {
+        return literal(RDFS.Nodes.label);
+    }
+
     /** The contest's identifier. */
     Optional<String> notation() {
-        return graph.stream(contest, SKOS.notation.asNode(), Node.ANY)
+        return literal(SKOS.notation.asNode());
+    }
+
+    private Optional<String> literal(Node property) {
+        return graph.stream(contest, property, Node.ANY)
                 .map(Triple::getObject)
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
@@ -90,11 +154,7 @@ final class ContestFigures {
 
     /** What the source says and the contest's own graph does not: the name of its area, which areas have in a graph of theirs. */
     Optional<String> given(String property) {
-        return graph.stream(contest, NodeFactory.createURI(CheckTriples.NAMESPACE + property), Node.ANY)
-                .map(Triple::getObject)
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .findFirst();
+        return literal(NodeFactory.createURI(CheckTriples.NAMESPACE + property));
     }
 
     List<Node> objects(Node subject, String property) {
@@ -138,11 +198,10 @@ final class ContestFigures {
     Optional<Integer> totalVotes() {
         List<Node> candidacies = candidacies();
         boolean complete = !candidacies.isEmpty()
-                && candidacies.stream()
-                        .allMatch(candidacy -> count(candidacy, "votes").isPresent());
+                && candidacies.stream().allMatch(candidacy -> votes(candidacy).isPresent());
         return complete
                 ? Optional.of(candidacies.stream()
-                        .mapToInt(candidacy -> count(candidacy, "votes").orElseThrow())
+                        .mapToInt(candidacy -> votes(candidacy).orElseThrow())
                         .sum())
                 : Optional.empty();
     }

@@ -13,6 +13,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
+import uk.declared.election.PartialResult;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.Vocabulary;
 import uk.declared.report.Finding;
@@ -107,6 +108,9 @@ public final class ContestValidator {
         if (graph.rejections().containsKey(focus)) {
             return new Part.OfRejection(graph.rejections().get(focus));
         }
+        if (graph.parts().containsKey(focus)) {
+            return new Part.OfCountingArea(graph.parts().get(focus));
+        }
         if (graph.stages().containsKey(focus)) {
             return new Part.OfStage(graph.stages().get(focus));
         }
@@ -138,6 +142,12 @@ public final class ContestValidator {
                 .account()
                 .turnoutPercentage()
                 .ifPresent(declared -> details.put("declared", declared.toPlainString()));
+        if (part instanceof Part.OfCountingArea counted) {
+            PartialResult of = contest.result().parts().get(counted.index());
+            details.put("area", of.area().name());
+            of.account().turnoutPercentage().ifPresent(declared -> details.put("declared", declared.toPlainString()));
+            of.account().electorate().ifPresent(electorate -> details.put("electorate", Integer.toString(electorate)));
+        }
         if (part instanceof Part.OfCandidacy candidacy) {
             details.put(
                     "candidate",

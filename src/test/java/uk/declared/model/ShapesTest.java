@@ -97,11 +97,11 @@ class ShapesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void aRuleBelongsToOneShapeWithATarget(Node rule) {
+    void aRuleBelongsToShapesThatSayWhatTheyLookAt(Node rule) {
         assertThat(SHAPES.stream(Node.ANY, SHACL.property, rule).map(Triple::getSubject))
-                .singleElement()
-                .satisfies(
-                        shape -> assertThat(objects(shape, SHACL.targetClass)).hasSize(1));
+                .isNotEmpty()
+                .allSatisfy(
+                        shape -> assertThat(objects(shape, SHACL.targetClass)).isNotEmpty());
     }
 
     /** Each builds a query for every node that it looks at. */

@@ -14,6 +14,9 @@ public final class TableFormats {
     /** Figures that come later, a row for every contest and no candidates: docs/template.md. */
     private static final TableFormat SUPPLEMENT = TableFormat.of(Format.of(TableFormat.SUPPLEMENT));
 
+    /** The template with rows for counting areas beside those of the whole: docs/template.md. */
+    private static final TableFormat PARTS = TableFormat.of(Format.of("parts"));
+
     /** Democracy Club's exports of candidates and results: docs/formats/democracy-club.md. */
     public static final TableFormat DEMOCRACY_CLUB = TableFormat.of(Format.of("democracy-club"));
 
@@ -21,7 +24,7 @@ public final class TableFormats {
     static final TableFormat STV_STAGES = TableFormat.of(Format.of("stv-stages"));
 
     /** All of them, in the order in which they are tried. */
-    public static final List<TableFormat> ALL = List.of(LGA, SUPPLEMENT, TEMPLATE, DEMOCRACY_CLUB, STV_STAGES);
+    public static final List<TableFormat> ALL = List.of(LGA, SUPPLEMENT, TEMPLATE, PARTS, DEMOCRACY_CLUB, STV_STAGES);
 
     private TableFormats() {}
 }

@@ -70,6 +70,7 @@ final class RdfRows {
                 candidacies.stream().map(this::candidate).toList();
         List<Map<StageColumn, String>> figures = stages.read(contest, candidacies, candidates);
         requireIdentity(contest);
+        List<RdfParts.Row> parts = new RdfParts(values, this::rejections).read(contest, candidacies, candidates);
         boolean bodyMissing =
                 office.filter(of -> of != Office.MEMBER_OF_PARLIAMENT).isPresent()
                         && !said.containsKey(Column.BODY_NAME)
@@ -84,7 +85,7 @@ final class RdfRows {
                 && said.containsKey(Column.CONTEST_TYPE)
                 && said.containsKey(Column.AREA_NAME)
                 && !bodyMissing;
-        return told ? Optional.of(rows(contest, candidacies, said, candidates, figures)) : Optional.empty();
+        return told ? Optional.of(rows(contest, candidacies, said, candidates, figures, parts)) : Optional.empty();
     }
 
     private void fields(RdfTerm subject, Column.Scope about, Map<Column, Found> into) {
@@ -239,21 +240,41 @@ final class RdfRows {
             List<RdfTerm> candidacies,
             Map<Column, Found> said,
             List<Map<Column, Found>> candidates,
-            List<Map<StageColumn, String>> figures) {
-        List<RdfTerm> subjects = candidacies.isEmpty() ? List.of(contest) : candidacies;
-        List<Map<Column, Found>> all = candidacies.isEmpty() ? List.of(Map.of()) : candidates;
+            List<Map<StageColumn, String>> figures,
+            List<RdfParts.Row> parts) {
+        List<RdfTerm> subjects = new ArrayList<>(candidacies.isEmpty() ? List.of(contest) : candidacies);
+        List<Map<Column, Found>> all = new ArrayList<>();
+        (candidacies.isEmpty() ? List.<Map<Column, Found>>of(Map.of()) : candidates)
+                .forEach(candidate -> all.add(with(ofAccount(said), candidate)));
+        parts.forEach(part -> {
+            subjects.add(part.subject());
+            all.add(part.said());
+        });
+        Map<Column, Found> shared = new TreeMap<>(said);
+        shared.keySet().removeIf(Column::isOfAccount);
         PathLayout layout = new PathLayout(
-                places(said),
+                places(shared),
                 all.stream().map(RdfRows::places).toList(),
                 subjects.stream().map(this::place).toList());
         List<TableRow> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Map<Column, String> texts = new TreeMap<>();
-            said.forEach((column, found) -> texts.put(column, found.text()));
-            all.get(i).forEach((column, found) -> texts.put(column, found.text()));
-            rows.add(new TableRow(layout, i + 1, texts, candidacies.isEmpty() ? Map.of() : figures.get(i)));
+            with(shared, all.get(i)).forEach((column, found) -> texts.put(column, found.text()));
+            rows.add(new TableRow(layout, i + 1, texts, i < figures.size() ? figures.get(i) : Map.of()));
         }
         return rows;
+    }
+
+    private static Map<Column, Found> ofAccount(Map<Column, Found> said) {
+        Map<Column, Found> account = new TreeMap<>(said);
+        account.keySet().removeIf(column -> !column.isOfAccount());
+        return account;
+    }
+
+    private static Map<Column, Found> with(Map<Column, Found> said, Map<Column, Found> more) {
+        Map<Column, Found> all = new TreeMap<>(said);
+        all.putAll(more);
+        return all;
     }
 
     private static Map<Column, Place> places(Map<Column, Found> found) {

@@ -2,6 +2,7 @@ package uk.declared.submission.row;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ import uk.declared.submission.text.Texts;
  *   <li>what the rows say of the contest must be the same on each of them,
  *   <li>office, day, area and body identify it; without them there is no contest to give on,
  *   <li>its account of ballot papers is taken once, from the first row,
- *   <li>each row is a candidacy.
+ *   <li>each row is a candidacy, or what one had in a counting area.
  * </ol>
  */
 public final class ContestAssembler {
@@ -58,6 +59,7 @@ public final class ContestAssembler {
     private final ElectionRows elections;
     private final CountReader counts;
     private final BallotAccountReader accounts;
+    private final PartReader parts;
     private final FixedValues fixed;
     private final LotReader lots;
     private final ReadOptions options;
@@ -79,6 +81,7 @@ public final class ContestAssembler {
         this.elections = new ElectionRows(findings);
         this.counts = new CountReader(cells);
         this.accounts = new BallotAccountReader(cells);
+        this.parts = new PartReader(cells, accounts, findings);
         this.fixed = new FixedValues(format);
         this.lots = new LotReader(findings);
     }
@@ -128,11 +131,13 @@ public final class ContestAssembler {
     }
 
     private SubmittedContest contest(
-            List<TableRow> rows, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
-        TableRow first = rows.get(0);
+            List<TableRow> given, ElectionKind kind, LocalDate day, Area area, BodyReader.Found body) {
         if (format.isSupplement()) {
-            return supplement(rows, kind, day, area, body);
+            return supplement(given, kind, day, area, body);
         }
+        Map<String, List<TableRow>> byArea = PartReader.byArea(given);
+        List<TableRow> rows = byArea.isEmpty() ? given : PartReader.whole(given);
+        TableRow first = rows.get(0);
         Optional<VotingSystem> system = votingSystem(first, kind.office(), area, body, day);
         List<Candidacy> asWritten = candidacies.read(rows, day, nation(area, body));
         List<Candidacy> read = format.namesBallots() && system.equals(Optional.of(VotingSystem.FIRST_PAST_THE_POST))
@@ -145,13 +150,15 @@ public final class ContestAssembler {
         ContestResult result = ContestResult.of(id, body.body(), kind.office(), area, day, kind.type())
                 .votingSystem(system)
                 .seats(seats)
-                .status(status(rows))
+                .status(status(rows, given))
                 .account(accounts.account(first))
                 .circumstances(circumstances(first))
                 .candidacies(read)
                 .count(format.hasStages() ? counts.read(rows) : Optional.empty())
+                .parts(parts.read(byArea, rows))
                 .build();
-        return new SubmittedContest(result, details(first, day), RowSources.of(rows));
+        List<TableRow> areas = byArea.values().stream().map(of -> of.get(0)).toList();
+        return new SubmittedContest(result, details(first, day), RowSources.of(rows, areas));
     }
 
     /** Figures that come later; who stood and how many votes they had was said before. */
@@ -162,15 +169,21 @@ public final class ContestAssembler {
         ContestResult result = ContestResult.of(id, body.body(), kind.office(), area, day, kind.type())
                 .account(accounts.account(first))
                 .build();
-        return new SubmittedContest(result, details(first, day), RowSources.of(List.of(first)), true);
+        return new SubmittedContest(result, details(first, day), RowSources.of(List.of(first), List.of()), true);
     }
 
     /** A contest has one electorate, one day, one turnout: rows that disagree cannot all be right. */
     private void requireAgreement(List<TableRow> rows) {
-        TableRow first = rows.get(0);
-        for (TableRow row : rows.subList(1, rows.size())) {
+        Map<String, TableRow> firsts = new HashMap<>();
+        for (TableRow row : rows) {
+            TableRow ofArea = firsts.putIfAbsent(PartReader.areaOf(row), row);
+            TableRow first = ofArea == null ? rows.get(0) : ofArea;
             for (Column column : row.columns()) {
+                // The rows of a counting area may be silent on the whole, and have an account of their own.
+                boolean apart = ofArea == null && (column.isOfAccount() || !row.has(column) || !first.has(column));
                 if (column.scope() != Column.Scope.CANDIDACY
+                        && column.scope() != Column.Scope.PART
+                        && !apart
                         && !row.text(column).equals(first.text(column))) {
                     boolean ofContest = column.scope() == Column.Scope.CONTEST;
                     findings.accept(new Finding(
@@ -248,10 +261,16 @@ public final class ContestAssembler {
         return ElectoralLaw.shipped().votingSystem(office, body.body(), nation(area, body), day);
     }
 
-    /** Candidates of whom none has votes and none is called elected or not are nominated. */
-    private DeclarationStatus status(List<TableRow> rows) {
+    /**
+     * Candidates of whom none has votes and none is called elected or not are nominated; where only counting areas have figures so far,
+     * the result is provisional.
+     */
+    private DeclarationStatus status(List<TableRow> rows, List<TableRow> all) {
         TableRow first = rows.get(0);
         boolean nominated = rows.stream().noneMatch(row -> row.has(Column.VOTES) || row.has(Column.ELECTED));
+        if (nominated && all.stream().anyMatch(row -> row.has(Column.VOTES)) && !first.has(Column.STATUS)) {
+            return DeclarationStatus.PROVISIONAL;
+        }
         if (nominated && !first.has(Column.STATUS)) {
             sayNominated(first);
             return DeclarationStatus.NOMINATED;

@@ -11,8 +11,12 @@ import uk.declared.submission.column.StageColumn;
 final class RowSources {
     private RowSources() {}
 
-    /** The places of all values of a contest, what is about the contest taken from its first row. */
-    static SourceMap of(List<TableRow> rows) {
+    /**
+     * The places of all values of a contest, what is about the contest taken from its first row.
+     *
+     * @param parts the first row of each counting area
+     */
+    static SourceMap of(List<TableRow> rows, List<TableRow> parts) {
         SourceMap.Builder source = new SourceMap.Builder();
         TableRow first = rows.get(0);
         source.place(Part.CONTEST, first.place());
@@ -33,7 +37,17 @@ final class RowSources {
         for (int i = 0; i < rows.size(); i++) {
             noteStages(source, i, rows.get(i));
         }
+        for (int i = 0; i < parts.size(); i++) {
+            notePart(source, new Part.OfCountingArea(i), parts.get(i));
+        }
         return source.build();
+    }
+
+    private static void notePart(SourceMap.Builder source, Part part, TableRow row) {
+        source.place(part, row.place());
+        row.columns().stream()
+                .filter(column -> column.isOfAccount() && column.ground().isEmpty())
+                .forEach(column -> note(source, part, column, row));
     }
 
     private static void noteStages(SourceMap.Builder source, int index, TableRow row) {

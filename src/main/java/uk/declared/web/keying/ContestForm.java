@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import uk.declared.export.ContestTables;
 import uk.declared.export.CsvLayout;
@@ -26,8 +27,9 @@ import uk.declared.store.Store;
  * the account of ballot papers on all of them. Whatever names the contest and its candidates stays as it is published.
  *
  * @param rows the template's rows, a candidate each
+ * @param parts those of its counting areas, which stay as they are published
  */
-record ContestForm(List<Map<String, String>> rows) {
+record ContestForm(List<Map<String, String>> rows, List<Map<String, String>> parts) {
     static final String VOTES = "votes";
     static final String ELECTED = "elected";
     static final String STATUS = "status";
@@ -44,13 +46,18 @@ record ContestForm(List<Map<String, String>> rows) {
 
     ContestForm {
         rows = List.copyOf(rows);
+        parts = List.copyOf(parts);
     }
 
     /** The form of a contest; without rows where none is published, or it is withdrawn. */
     static ContestForm of(Store store, Node contest) {
+        return new ContestForm(rows(store, contest, CsvLayout.TEMPLATE), rows(store, contest, CsvLayout.PARTS));
+    }
+
+    private static List<Map<String, String>> rows(Store store, Node contest, CsvLayout layout) {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         try {
-            new ContestTables(store).write(ContestTables.Scope.CONTEST, contest, CsvLayout.TEMPLATE, table);
+            new ContestTables(store).write(ContestTables.Scope.CONTEST, contest, layout, table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +68,7 @@ record ContestForm(List<Map<String, String>> rows) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ContestForm(rows);
+        return rows;
     }
 
     /** The names of all fields that are keyed, in the form's order. */
@@ -117,8 +124,11 @@ record ContestForm(List<Map<String, String>> rows) {
 
     private void write(Map<String, String> keyed, String status, List<String> blanked, Path file) throws IOException {
         // What the export says beside the template's columns is no part of a file that is sent.
-        List<String> headings = rows.get(0).keySet().stream()
+        List<String> headings = Stream.of(rows, parts)
+                .flatMap(all -> all.stream().limit(1))
+                .flatMap(row -> row.keySet().stream())
                 .filter(heading -> !heading.endsWith("_uri"))
+                .distinct()
                 .toList();
         try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
             csv.writeRecord(headings);
@@ -129,7 +139,17 @@ record ContestForm(List<Map<String, String>> rows) {
                 row.put(VOTES, keyed.getOrDefault(VOTES + "-" + i, ""));
                 row.put(ELECTED, keyed.getOrDefault(ELECTED + "-" + i, ""));
                 row.put(STATUS, status);
-                csv.writeRecord(headings.stream().map(row::get).toList());
+                csv.writeRecord(headings.stream()
+                        .map(heading -> row.getOrDefault(heading, ""))
+                        .toList());
+            }
+            for (Map<String, String> part : parts) {
+                Map<String, String> row = new LinkedHashMap<>(part);
+                blanked.forEach(heading -> row.replace(heading, ""));
+                row.put(STATUS, status);
+                csv.writeRecord(headings.stream()
+                        .map(heading -> row.getOrDefault(heading, ""))
+                        .toList());
             }
         }
     }

@@ -73,6 +73,7 @@ final class ContestPage implements ThingPage {
                 names.area(),
                 candidates(contest, missing, wording),
                 new StagesReader(wording, vocabularies, paths).of(contest),
+                new PartsReader(wording, paths).of(contest),
                 secondCount(contest, wording),
                 facts(contest, names, missing, wording),
                 missing.isPresent() ? stated(account.of(contest), wording) : account.of(contest),

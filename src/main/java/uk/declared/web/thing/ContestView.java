@@ -14,6 +14,7 @@ import uk.declared.web.page.NamedLink;
  * @param summary who was elected, in a sentence
  * @param area the electoral area
  * @param stages the stages of a count by the single transferable vote, where they are known
+ * @param parts what was counted in each counting area, where that is known
  * @param second the second count of the supplementary vote, where there was one
  * @param facts what else there is to say about the contest
  * @param account the account of its ballot papers
@@ -29,6 +30,7 @@ record ContestView(
         NamedLink area,
         List<Candidate> candidates,
         Optional<StagesView> stages,
+        Optional<Parts> parts,
         List<SecondCountRow> second,
         List<Fact> facts,
         List<Fact> account,
@@ -59,6 +61,19 @@ record ContestView(
             Optional<MapView.Shape> own,
             String sparql,
             Optional<NamedLink> report) {}
+
+    /**
+     * The table of counting areas.
+     *
+     * @param soFar which areas are there yet, and whether a total is declared; empty where all are, and it is
+     * @param columns the candidates, and what else is known of every area
+     * @param rows the areas and their figures; last the whole as declared
+     * @param table the address of the same as CSV
+     */
+    record Parts(String soFar, List<String> columns, List<Part> rows, String table) {}
+
+    /** A counting area. */
+    record Part(String area, boolean whole, List<String> figures) {}
 
     /**
      * A row of the table of results.
