@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -188,7 +187,7 @@ class CountingAreasTest {
     private static List<String> column(ContestResult result, CsvLayout layout, String heading) {
         String table = RoundTrip.export(List.of(result), election(result), layout);
         return CsvReader.builder().ofNamedCsvRecord(table).stream()
-                .map((NamedCsvRecord row) -> Optional.of(row.getField(heading)).orElse(""))
+                .map((NamedCsvRecord row) -> row.getField(heading))
                 .toList();
     }
 
