@@ -282,7 +282,10 @@ class PlacesTest {
         assertThat(east.select("svg.declared-map__drawing path")).hasSize(1);
 
         Document whole = page("/doc/area/E05900009");
-        assertThat(whole.text()).contains("Figures side by side").contains("Under 16").contains("300");
+        assertThat(whole.text())
+                .contains("Figures side by side")
+                .contains("Under 16")
+                .contains("300");
     }
 
     @Test
