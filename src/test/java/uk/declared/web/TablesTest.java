@@ -93,7 +93,7 @@ class TablesTest {
         HttpResponse<byte[]> refused = site.get(ELECTION + ".csv?layout=excel", "Accept", "text/csv");
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(Site.text(refused)).contains("template, lga, democracy-club");
+        assertThat(Site.text(refused)).contains("template, parts, lga, democracy-club");
     }
 
     @ParameterizedTest
