@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
@@ -226,22 +226,8 @@ class NightBookTest {
 
     /** A clock that stands a minute later each time that something is published. */
     private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Objects.requireNonNull(now.get());
-            }
-        };
+        InstantSource source = () -> Objects.requireNonNull(now.get());
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private CouncilNight trafford() {

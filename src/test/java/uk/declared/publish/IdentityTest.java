@@ -3,57 +3,21 @@ package uk.declared.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.declared.deployment.Deployment;
 import uk.declared.election.Area;
 import uk.declared.election.ContestResult;
 import uk.declared.election.GssCode;
-import uk.declared.election.Standing;
-import uk.declared.reference.ReferenceKind;
 import uk.declared.report.Finding;
 import uk.declared.report.Report;
 import uk.declared.report.Severity;
-import uk.declared.submission.ReadOptions;
-import uk.declared.submission.Submission;
 
-/**
- * What identifies is compared with what it names. The codes, names and days are a few of those of the Office for National
- * Statistics' Code History Database ({@code identity/history.csv}, Open Government Licence v3.0), the parties a few of
- * Parliament's list of registrations ({@code identity/registrations.csv}, Open Parliament Licence v3.0); persons and votes are
- * invented.
- */
-class IdentityTest {
-    private static final Path REFERENCE = Path.of("src/test/resources/identity");
-
-    @TempDir
-    private static Path folder;
-
-    private static Deployment deployment;
-
-    @BeforeAll
-    static void importTheReferenceData() throws Exception {
-        deployment = Deployment.open(folder.resolve("data"), Optional.empty());
-        deployment.imports().publish(ReferenceKind.GEOGRAPHY, REFERENCE.resolve("history.csv"));
-        deployment.imports().publish(ReferenceKind.PARTIES, REFERENCE.resolve("registrations.csv"));
-    }
-
-    @AfterAll
-    static void close() {
-        deployment.close();
-    }
-
+/** Codes and names of areas and bodies are compared with each other and with the day; persons and votes are invented. */
+class IdentityTest extends ReferenceFolder {
     @ParameterizedTest
     @CsvSource({
         "trafford, 2024-05-02, E05015240, Altrincham, F121", // Ashton upon Mersey's
@@ -170,96 +134,6 @@ class IdentityTest {
                 .containsExactly(Optional.of("S13002967"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "PP12685, PP12685",
-        "party:12685, PP12685",
-        "party/12685, PP12685",
-        "http://search.electoralcommission.org.uk/English/Registrations/PP12685, PP12685",
-        "https://search.electoralcommission.org.uk/English/Registrations/PP12685?x=1, PP12685",
-        "pp12685, PP12685",
-        "ynmp-party:2, independent",
-        "joint-party:53-119, PP53 PP119",
-        "joint-party-53-119, PP53 PP119"
-    })
-    void anIdentifierCountsInEveryFormThatSourcesUse(String id, String expected) throws Exception {
-        List<ContestResult> contests = new ArrayList<>();
-
-        check(standing("trafford", "2022-05-05", "E05000819", id, ""), contests);
-
-        assertThat(contests.get(0).candidacies().get(0).standing())
-                .satisfies(standing -> assertThat(ids(standing)).isEqualTo(expected));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PP53, Green Party",
-        "PP63, Scottish Green Party",
-        "PP12685, Independent",
-        "PP12685, Annibynnol",
-        "joint-party:53-119, Conservative Party"
-    })
-    void aNameThatContradictsTheIdentifierIsAWarningAndTheIdentifierCounts(String id, String name) throws Exception {
-        List<ContestResult> contests = new ArrayList<>();
-
-        Report report = check(standing("trafford", "2022-05-05", "E05000819", id, name), contests);
-
-        assertThat(report.of(Severity.WARNING)).extracting(Finding::rule).contains("W042");
-        assertThat(ids(contests.get(0).candidacies().get(0).standing())).isNotEqualTo("independent");
-    }
-
-    @Test
-    void aPartysNameBesideTheIdentifierOfIndependentsIsAWarning() throws Exception {
-        List<ContestResult> contests = new ArrayList<>();
-
-        Report report =
-                check(standing("trafford", "2022-05-05", "E05000819", "ynmp-party:2", "Labour Party"), contests);
-
-        assertThat(report.of(Severity.WARNING)).extracting(Finding::rule).contains("W042");
-        assertThat(ids(contests.get(0).candidacies().get(0).standing())).isEqualTo("independent");
-    }
-
-    @Test
-    void aPartysNameInThePlaceOfItsIdentifierIsReadAsTheName() throws Exception {
-        List<ContestResult> contests = new ArrayList<>();
-
-        Report report = check(standing("trafford", "2022-05-05", "E05000819", "Labour Party", ""), contests);
-
-        assertThat(report.of(Severity.WARNING)).extracting(Finding::rule).contains("W041");
-        assertThat(ids(contests.get(0).candidacies().get(0).standing())).isEqualTo("PP53");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PP53, Labour Party",
-        "PP53, Labour and Co-operative Party",
-        "PP53, Welsh Labour",
-        "PP52, The Conservative Party",
-        "joint-party:53-119, Labour Party",
-        "PP63, Save Our Green Spaces",
-        "PP7931, Brexit Party"
-    })
-    void aNameOfThePartyOrOfNobodyIsNotSpokenOf(String id, String name) throws Exception {
-        assertThat(check(standing("trafford", "2022-05-05", "E05000819", id, name))
-                        .findings())
-                .extracting(Finding::rule)
-                .doesNotContain("W041", "W042", "W043");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "trafford, 2022-05-05, E05000819, PP305, W043", // the Greens of Northern Ireland, in England
-        "trafford, 2022-05-05, E05000819, PP70, W043",
-        "belfast, 2019-05-02, , PP63, W043", // the Greens of England and Wales, in Belfast
-        "trafford, 2018-05-03, E05000819, PP12685, W206", // registered in 2021
-    })
-    void aPartyOfTheOtherRegisterOrOfAnotherTimeIsAWarning(
-            String council, String day, String code, String id, String rule) throws Exception {
-        Report report = check(standing(council, day, code == null ? "" : code, id, ""));
-
-        assertThat(report.of(Severity.WARNING)).extracting(Finding::rule).contains(rule);
-    }
-
     @Test
     void aParishResultNeedsItsParish() throws Exception {
         Report report = check("""
@@ -328,47 +202,11 @@ class IdentityTest {
         assertThat(report.of(Severity.VIOLATION)).isEmpty();
     }
 
-    private static String standing(String council, String day, String code, String id, String name) {
-        return """
-                office,council,polling_date,area_code,area_name,seats,name_on_ballot_paper,party_id,party_name,votes,elected
-                councillor,%1$s,%2$s,%3$s,Altrincham,1,Ann Adams,%4$s,%5$s,900,true
-                councillor,%1$s,%2$s,%3$s,Altrincham,1,Bob Baker,PP52,,600,false
-                """.formatted(council, day, code, id, name);
-    }
-
-    private static String ids(Standing standing) {
-        if (standing instanceof Standing.Joint joint) {
-            return joint.parties().stream().map(party -> party.id().orElse("")).collect(Collectors.joining(" "));
-        }
-        return standing instanceof Standing.ForParty party
-                ? party.party().id().orElse("")
-                : standing instanceof Standing.Independent ? "independent" : "";
-    }
-
     private static String councillors(String council, String day, String code, String name) {
         return """
                 office,council,polling_date,area_code,area_name,contest_type,seats,name_on_ballot_paper,party_id,votes,elected
                 councillor,%1$s,%2$s,%3$s,"%4$s",ordinary,1,Ann Adams,PP63,1500,true
                 councillor,%1$s,%2$s,%3$s,"%4$s",ordinary,1,Bob Baker,PP52,1400,false
                 """.formatted(council, day, code, name);
-    }
-
-    private static Report check(String text) throws Exception {
-        return check(text, new ArrayList<>());
-    }
-
-    private static Report check(String text, List<ContestResult> contests) throws Exception {
-        Path file = Files.createTempFile(folder, "results", ".csv");
-        write(file, text);
-        return deployment
-                .checker()
-                .check(
-                        Submission.open(file),
-                        ReadOptions.NONE,
-                        contest -> contests.add(contest.contest().result()));
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.writeString(file, text);
     }
 }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -53,22 +53,8 @@ class BoardControlsTest {
         }
     }
 
-    private static final Clock CLOCK = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Objects.requireNonNull(NOW.get());
-        }
-    };
+    private static final Clock CLOCK =
+            ((InstantSource) () -> Objects.requireNonNull(NOW.get())).withZone(ZoneOffset.UTC);
 
     private static List<String> councils(Page page) {
         return page.locator("tr[id^=row-]:not([hidden]) th").allInnerTexts().stream()

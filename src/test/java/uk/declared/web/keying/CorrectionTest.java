@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import uk.declared.web.Forms;
 
 /** What is published already and was wrong: one figure is corrected, or the whole is withdrawn. */
 class CorrectionTest extends KeyingSite {
@@ -29,7 +30,7 @@ class CorrectionTest extends KeyingSite {
                 .contains("Corrections (1)", "120", "125", "Brook")
                 .doesNotContain("local.trafford.brook", "contest_uri");
 
-        String done = location(post(draft + "/publish", Map.of("_csrf", csrf(report))));
+        String done = location(post(draft + "/publish", Map.of("_csrf", Forms.token(report))));
         String published =
                 page(done).expectFirst(".govuk-notification-banner a").attr("href");
         assertThat(page(published).select("main").text()).contains("Brook");
@@ -43,7 +44,7 @@ class CorrectionTest extends KeyingSite {
     }
 
     private static Map<String, String> asShown(Document form) {
-        Map<String, String> keyed = new HashMap<>(Map.of("_csrf", csrf(form)));
+        Map<String, String> keyed = new HashMap<>(Map.of("_csrf", Forms.token(form)));
         form.select("main input[type=text], main input[name=version]")
                 .forEach(input -> keyed.put(input.attr("name"), input.attr("value")));
         form.select("main input[checked]").forEach(input -> keyed.put(input.attr("name"), "true"));
@@ -59,7 +60,7 @@ class CorrectionTest extends KeyingSite {
         keyed.put("electorate", "1001");
 
         String draft = location(post(form, keyed));
-        location(post(draft + "/publish", Map.of("_csrf", csrf(page(draft)))));
+        location(post(draft + "/publish", Map.of("_csrf", Forms.token(page(draft)))));
 
         String turtle = get("/doc/contest/local.trafford.marsh.2026-05-07.ttl").body();
         assertThat(turtle)

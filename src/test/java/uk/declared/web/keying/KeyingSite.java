@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +27,7 @@ import uk.declared.publish.Publication;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
+import uk.declared.web.Forms;
 import uk.declared.web.settings.ServerSettings;
 
 /** A server with tokens of two councils; every test asks it as somebody who is not signed in yet. */
@@ -106,25 +104,12 @@ abstract class KeyingSite {
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return client.send(
-                HttpRequest.newBuilder(at(path))
-                        .header("Accept", "text/html")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return client.send(Forms.post(at(path), fields).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     void signIn(String token) throws Exception {
         Document page = page("/sign-in");
-        post("/sign-in", Map.of("_csrf", csrf(page), "token", token));
-    }
-
-    static String csrf(Document page) {
-        return page.select("input[name=_csrf]").attr("value");
+        post("/sign-in", Map.of("_csrf", Forms.token(page), "token", token));
     }
 
     static String location(HttpResponse<String> response) {

@@ -11,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import uk.declared.web.Forms;
 
 /** A council without a file: nominations are published, the result is keyed in. */
 class KeyingTest extends KeyingSite {
@@ -32,7 +33,7 @@ class KeyingTest extends KeyingSite {
 
     private static Map<String, String> figures(Document form, String annsVotes) {
         Map<String, String> fields = new HashMap<>();
-        fields.put("_csrf", csrf(form));
+        fields.put("_csrf", Forms.token(form));
         fields.put("votes-0", annsVotes);
         fields.put("elected-0", "true");
         fields.put("votes-1", "300");
@@ -57,7 +58,7 @@ class KeyingTest extends KeyingSite {
         Document draft = page(draftPath);
         assertThat(draft.text()).contains("Corrections (1)").contains("votes: not stated → 1533");
 
-        location(post(draftPath + "/publish", Map.of("_csrf", csrf(draft))));
+        location(post(draftPath + "/publish", Map.of("_csrf", Forms.token(draft))));
         Document published = page("/doc/contest/local.trafford.north.2026-05-07");
         assertThat(published.text())
                 .contains("Ann Able")
@@ -80,9 +81,9 @@ class KeyingTest extends KeyingSite {
         assertThat(again.select(".govuk-error-summary").text()).contains("Ann Able: votes");
         assertThat(again.select("input[inputmode=numeric]").eachAttr("name")).containsExactly("votes-0");
 
-        Map<String, String> neither = Map.of("_csrf", csrf(again), "votes-0", "599");
+        Map<String, String> neither = Map.of("_csrf", Forms.token(again), "votes-0", "599");
         assertThat(post(second, neither).body()).contains("govuk-error-summary");
-        String draft = location(post(second, Map.of("_csrf", csrf(again), "votes-0", "512")));
+        String draft = location(post(second, Map.of("_csrf", Forms.token(again), "votes-0", "512")));
         assertThat(page(draft).text()).contains("votes: not stated → 512");
     }
 
@@ -109,7 +110,7 @@ class KeyingTest extends KeyingSite {
         fields.put("status", status);
         String second = location(post(path, fields));
         String draft = location(post(second, figures(page(second), votes)));
-        location(post(draft + "/publish", Map.of("_csrf", csrf(page(draft)))));
+        location(post(draft + "/publish", Map.of("_csrf", Forms.token(page(draft)))));
     }
 
     @Test
@@ -153,7 +154,12 @@ class KeyingTest extends KeyingSite {
         signIn(trafford);
         Document form = page("/submissions/contests/local.trafford.west.2026-05-07");
         Map<String, String> fields = new HashMap<>(Map.of(
-                "_csrf", csrf(form), "contest", "local.trafford.west.2026-05-07", "reason", "A candidate died."));
+                "_csrf",
+                Forms.token(form),
+                "contest",
+                "local.trafford.west.2026-05-07",
+                "reason",
+                "A candidate died."));
 
         location(post("/submissions/withdrawals", fields));
 

@@ -2,39 +2,24 @@ package uk.declared.web.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import uk.declared.web.Forms;
 
 /** An officer's way through the form: signed in, sent, looked at, published. */
 class OfficersFormTest extends SendingCouncils {
-    private String formToken(Document page) {
-        return page.select("input[name=_csrf]").attr("value");
-    }
-
     private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return client.send(
-                HttpRequest.newBuilder(at(path))
-                        .header("Accept", "text/html")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return client.send(Forms.post(at(path), fields).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> signIn(String token) throws Exception {
-        return post("/sign-in", Map.of("_csrf", formToken(page("/sign-in")), "token", token));
+        return post("/sign-in", Map.of("_csrf", Forms.token(page("/sign-in")), "token", token));
     }
 
     /** Sends a file by the form and returns the path of the draft. */
@@ -71,7 +56,7 @@ class OfficersFormTest extends SendingCouncils {
         assertThat(preview.text()).contains("It is not published").contains("501");
         assertThat(get("/doc/contest/local.trafford.night.2024-05-02").statusCode())
                 .isEqualTo(404);
-        HttpResponse<String> published = post(path + "/publish", Map.of("_csrf", formToken(draft)));
+        HttpResponse<String> published = post(path + "/publish", Map.of("_csrf", Forms.token(draft)));
         assertThat(published.statusCode()).isEqualTo(303);
         assertThat(page("/submissions?published=1").text()).contains("The result of 1 contest is published.");
         assertThat(page("/doc/contest/local.trafford.night.2024-05-02").text()).contains("501");
@@ -95,7 +80,7 @@ class OfficersFormTest extends SendingCouncils {
         signIn(trafford);
         String path = upload(ward("Private", 501));
 
-        post("/sign-out", Map.of("_csrf", formToken(page("/submissions"))));
+        post("/sign-out", Map.of("_csrf", Forms.token(page("/submissions"))));
         signIn(bury);
 
         assertThat(get(path).statusCode()).isEqualTo(404);
@@ -110,7 +95,7 @@ class OfficersFormTest extends SendingCouncils {
         Document draft = page(path);
 
         assertThat(draft.text()).contains("F030").contains("Left out (1)").contains("New (1)");
-        post(path + "/publish", Map.of("_csrf", formToken(draft), "conforming", "true"));
+        post(path + "/publish", Map.of("_csrf", Forms.token(draft), "conforming", "true"));
         assertThat(get("/doc/contest/local.trafford.good.2024-05-02").statusCode())
                 .isEqualTo(200);
         assertThat(get("/doc/contest/local.trafford.bad.2024-05-02").statusCode())
@@ -136,7 +121,7 @@ class OfficersFormTest extends SendingCouncils {
         form.put("column-4", "votes");
         form.put("column-6", "");
         form.put("polling_date", "2024-05-02");
-        form.put("_csrf", formToken(columns));
+        form.put("_csrf", Forms.token(columns));
         assertThat(post(path + "/columns", form).statusCode()).isEqualTo(303);
 
         assertThat(page(path).text())
@@ -148,7 +133,7 @@ class OfficersFormTest extends SendingCouncils {
                 .contains("F039");
         Document known = page(next + "/columns");
         assertThat(known.select("#column-4 option[selected]").eachAttr("value")).containsExactly("votes");
-        form.put("_csrf", formToken(known));
+        form.put("_csrf", Forms.token(known));
         post(next + "/columns", form);
         assertThat(page(next).text()).contains("votes 802");
     }

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.declared.deployment.Deployment;
 import uk.declared.submission.WorkbookFile;
 import uk.declared.web.DeclaredServer;
+import uk.declared.web.Forms;
 import uk.declared.web.settings.ServerSettings;
 
 /**
@@ -154,7 +153,8 @@ class OfficersTablesTest {
         assertThat(post(path + "/columns", form).statusCode()).isEqualTo(303);
         Document checked = page(path);
         assertThat(checked.text()).contains("New (2)").doesNotContain("Must be mended");
-        assertThat(post(path + "/publish", Map.of("_csrf", formToken(checked))).statusCode())
+        assertThat(post(path + "/publish", Map.of("_csrf", Forms.token(checked)))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(steps).isLessThanOrEqualTo(MOST_STEPS);
     }
@@ -167,12 +167,8 @@ class OfficersTablesTest {
                         select.attr("name"), select.select("option[selected]").attr("value")));
         page.select("main input[type=text]").forEach(input -> form.put(input.attr("name"), input.attr("value")));
         page.select("main textarea").forEach(area -> form.put(area.attr("name"), area.wholeText()));
-        form.put("_csrf", formToken(page));
+        form.put("_csrf", Forms.token(page));
         return form;
-    }
-
-    private static String formToken(Document page) {
-        return page.select("input[name=_csrf]").attr("value");
     }
 
     private static byte[] bytes(WorkbookFile file) throws Exception {
@@ -185,7 +181,7 @@ class OfficersTablesTest {
     }
 
     private void signIn() throws Exception {
-        post("/sign-in", Map.of("_csrf", formToken(page("/sign-in")), "token", token));
+        post("/sign-in", Map.of("_csrf", Forms.token(page("/sign-in")), "token", token));
     }
 
     private String upload(String name, byte[] content) throws Exception {
@@ -215,17 +211,12 @@ class OfficersTablesTest {
     }
 
     private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(at(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(Forms.post(at(path), fields));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         steps++;
-        return client.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request.setHeader("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static URI at(String path) {
