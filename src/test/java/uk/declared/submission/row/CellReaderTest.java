@@ -21,28 +21,28 @@ class CellReaderTest {
     private final List<Finding> findings = new ArrayList<>();
     private final CellReader cells = new CellReader(findings::add);
 
+    /** What leaves a choice is said: that the day comes before the month, that a number is a day, that words were read. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2024-05-02",
-                "2024/05/02",
-                "2024-05-02 00:00:00",
-                "02/05/2024",
-                "02/05/2024 00:00",
-                "2/5/2024 0:00:00",
-                "2.5.24",
-                "2-May-24",
-                "02-May-2024",
-                "02 May 24",
-                "Thursday 2nd May 2024",
-                "Dydd Iau 2 Mai 2024",
-                "2il Mai 2024",
-                "May 2, 2024",
-                "45414"
-            })
-    void aDayIsReadInEveryFormThatLeavesNoDoubt(String text) {
+    @CsvSource({
+        "2024-05-02, ''",
+        "2024/05/02, ''",
+        "2024-05-02 00:00:00, ''",
+        "02/05/2024, I051",
+        "02/05/2024 00:00, I051",
+        "2/5/2024 0:00:00, I051",
+        "2.5.24, I062",
+        "2-May-24, I062",
+        "02-May-2024, I062",
+        "02 May 24, I062",
+        "Thursday 2nd May 2024, I062",
+        "Dydd Iau 2 Mai 2024, I062",
+        "2il Mai 2024, I062",
+        "'May 2, 2024', I062",
+        "45414, I042"
+    })
+    void aDayIsReadInEveryFormThatLeavesNoDoubt(String text, String said) {
         assertThat(cells.day(cell(text))).contains(DAY);
-        assertThat(findings).extracting(Finding::rule).isSubsetOf("I042", "I051", "I062");
+        assertThat(findings).extracting(Finding::rule).isEqualTo(said.isEmpty() ? List.of() : List.of(said));
     }
 
     @ParameterizedTest
