@@ -50,8 +50,8 @@ final class TemplateValues {
                 line -> line.tally()
                         .flatMap(tally -> line.contest().text(tally, "tallyVotes"))
                         .map(votes -> new BigDecimal(votes).stripTrailingZeros().toPlainString()));
-        values.put("elected", line -> Optional.empty());
-        values.put("decided_by_lot", line -> Optional.empty());
+        List.of("elected", "decided_by_lot", "quota", "outcome", "outcome_stage")
+                .forEach(ofTheWhole -> values.put(ofTheWhole, line -> Optional.empty()));
         values.put("part_uri", line -> line.part().map(Node::getURI));
         values.put("tally_uri", line -> line.tally().map(Node::getURI));
         return values;

@@ -146,18 +146,21 @@ public final class ContestMapper {
     private Map<Node, Integer> describeParts(
             ContestResult result, Node contest, List<Node> candidacies, List<String> keys, Triples triples) {
         Map<Node, Integer> nodes = new LinkedHashMap<>();
-        for (PartialResult of : result.parts()) {
+        for (int i = 0; i < result.parts().size(); i++) {
+            PartialResult of = result.parts().get(i);
+            int place = i;
             Node node = uris.part(result.id(), of.key());
-            nodes.put(node, nodes.size());
+            nodes.put(node, i);
             triples.about(contest).le("partialResult", node);
             Triples.Describing part = triples.about(node)
                     .a(Vocabulary.term("PartialResult"))
                     .label(Literals.text(of.area().name()))
                     .le("countingArea", shared.area(result, of.area()));
             describeAccount(of.account(), part);
-            describeRejections(of.account(), node, triples);
+            describeRejections(of.account(), node, triples).keySet().forEach(rejection -> nodes.put(rejection, place));
             of.votes().forEach((index, votes) -> {
                 Node tally = Uris.partOf(node, "tally/" + keys.get(index));
+                nodes.put(tally, place);
                 part.le("tally", tally);
                 triples.about(tally)
                         .a(Vocabulary.term("Tally"))

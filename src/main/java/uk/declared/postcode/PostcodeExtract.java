@@ -127,6 +127,11 @@ public final class PostcodeExtract {
         if (size == 0) {
             throw new UnreadablePostcodesException(name + " holds no postcodes. Fetch the file again.");
         }
+        if (latest == 0) {
+            throw new UnreadablePostcodesException(
+                    name + " says of no postcode in which month it was introduced or ended, so"
+                            + " that nobody can tell of what time it is. Import a directory with the columns dointr and doterm.");
+        }
         if (wards.isEmpty()) {
             throw new UnreadablePostcodesException(
                     name + " gives no ward by a nine-character code such as E05015239, as"

@@ -142,6 +142,36 @@ class CountingAreasTest {
     }
 
     @Test
+    void theCaseOfACodeMakesNoSecondArea() {
+        ContestResult result = RoundTrip.read(HEADINGS + WHOLE + KNOWSLEY.replaceFirst("E08000011", "e08000011"))
+                .contests()
+                .get(0);
+
+        assertThat(result.parts()).hasSize(1);
+        assertThat(result.parts().get(0).votes()).isEqualTo(Map.of(0, 320, 1, 180));
+    }
+
+    @Test
+    void areasThatDisagreeWithThemselvesAreToldHoweverTheyAreNamed() {
+        String byName = KNOWSLEY.replaceFirst("E08000011,Knowsley,2000,508,8,3,Bob", ",Knowsley,2001,508,8,3,Bob");
+
+        assertThat(RoundTrip.read(HEADINGS + WHOLE + byName).findings())
+                .filteredOn(finding -> finding.rule().equals("F040"))
+                .extracting(finding -> finding.value().orElse(""))
+                .contains("2001");
+    }
+
+    @Test
+    void areasAloneAreNoDeclaredResultWhateverTheirRowsSay() {
+        String declared = (KNOWSLEY + LIVERPOOL).replace(",1,,E08", ",1,declared,E08");
+
+        ContestResult result = RoundTrip.read(HEADINGS + declared).contests().get(0);
+
+        assertThat(result.status()).isEqualTo(DeclarationStatus.PROVISIONAL);
+        assertThat(result.parts()).hasSize(2);
+    }
+
+    @Test
     void whatIsHandedOutOfThePartsIsReadBackTheSame() {
         ContestResult result = RoundTrip.read(ALL).contests().get(0);
 

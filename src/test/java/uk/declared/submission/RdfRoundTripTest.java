@@ -72,6 +72,25 @@ class RdfRoundTripTest {
         isTheSame(table, RdfSyntax.RDF_XML, "http://localhost:8080");
     }
 
+    @ParameterizedTest
+    @EnumSource(RdfSyntax.class)
+    void theVotesOfCountingAreasAreTheSame(RdfSyntax syntax) throws IOException {
+        Path table = Files.writeString(folder.resolve("parts.csv"), """
+                council,polling_date,area_name,seats,counting_area_name,electorate,ballot_papers_cast,rejected_ballot_papers,name_on_ballot_paper,party_id,votes,elected
+                trafford,2024-05-02,Altrincham,1,,3000,810,10,Ann Archer,PP53,500,true
+                trafford,2024-05-02,Altrincham,1,,3000,810,10,Bob Baker,PP52,300,false
+                trafford,2024-05-02,Altrincham,1,North,2000,508,8,Ann Archer,PP53,320,
+                trafford,2024-05-02,Altrincham,1,North,2000,508,8,Bob Baker,PP52,180,
+                trafford,2024-05-02,Altrincham,1,South,1000,302,2,Ann Archer,PP53,180,
+                trafford,2024-05-02,Altrincham,1,South,1000,302,2,Bob Baker,PP52,120,
+                """);
+        assertThat(Reading.of(table).contests().get(0).result().parts())
+                .extracting(part -> part.votes())
+                .containsExactly(Map.of(0, 320, 1, 180), Map.of(0, 180, 1, 120));
+
+        isTheSame(table, syntax, "http://localhost:8080");
+    }
+
     private void isTheSame(Path source, RdfSyntax syntax, String base) throws IOException {
         Reading original = Reading.of(source);
         Path written = folder.resolve("written." + syntax.suffix());

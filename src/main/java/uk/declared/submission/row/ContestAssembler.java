@@ -3,6 +3,7 @@ package uk.declared.submission.row;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,9 +175,11 @@ public final class ContestAssembler {
 
     /** A contest has one electorate, one day, one turnout: rows that disagree cannot all be right. */
     private void requireAgreement(List<TableRow> rows) {
+        Map<TableRow, String> areas = new IdentityHashMap<>();
+        PartReader.byArea(rows).forEach((area, of) -> of.forEach(row -> areas.put(row, area)));
         Map<String, TableRow> firsts = new HashMap<>();
         for (TableRow row : rows) {
-            TableRow ofArea = firsts.putIfAbsent(PartReader.areaOf(row), row);
+            TableRow ofArea = firsts.putIfAbsent(areas.getOrDefault(row, ""), row);
             TableRow first = ofArea == null ? rows.get(0) : ofArea;
             for (Column column : row.columns()) {
                 // The rows of a counting area may be silent on the whole, and have an account of their own.
@@ -263,24 +266,23 @@ public final class ContestAssembler {
 
     /**
      * Candidates of whom none has votes and none is called elected or not are nominated; where only counting areas have figures so far,
-     * the result is provisional.
+     * the result is provisional, even if its rows say that it is declared.
      */
     private DeclarationStatus status(List<TableRow> rows, List<TableRow> all) {
         TableRow first = rows.get(0);
         boolean nominated = rows.stream().noneMatch(row -> row.has(Column.VOTES) || row.has(Column.ELECTED));
-        if (nominated && all.stream().anyMatch(row -> row.has(Column.VOTES)) && !first.has(Column.STATUS)) {
-            return DeclarationStatus.PROVISIONAL;
-        }
-        if (nominated && !first.has(Column.STATUS)) {
+        if (nominated && !first.has(Column.STATUS) && all.stream().noneMatch(row -> row.has(Column.VOTES))) {
             sayNominated(first);
             return DeclarationStatus.NOMINATED;
         }
-        return code(
+        DeclarationStatus said = code(
                         first.cell(Column.STATUS),
                         DeclarationStatus.values(),
                         DeclarationStatus::notation,
                         Optional.of(DeclarationStatus.DECLARED))
                 .orElse(DeclarationStatus.DECLARED);
+        boolean partsAlone = nominated && all.stream().anyMatch(row -> row.has(Column.VOTES));
+        return partsAlone && said == DeclarationStatus.DECLARED ? DeclarationStatus.PROVISIONAL : said;
     }
 
     /** Said once for a file: nominations come by the hundred. */

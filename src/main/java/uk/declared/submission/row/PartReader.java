@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -28,6 +30,9 @@ final class PartReader {
     private static final List<Column> TELLING =
             List.of(Column.PARTY_ID, Column.PARTY_NAME, Column.DESCRIPTION, Column.PERSON_ID);
 
+    /** What a candidate came to, which the row of one counting area does not say. */
+    private static final Set<Column> WON = Set.of(Column.VOTES, Column.ELECTED, Column.DECIDED_BY_LOT);
+
     private final CellReader cells;
     private final BallotAccountReader accounts;
     private final Consumer<Finding> findings;
@@ -40,11 +45,6 @@ final class PartReader {
 
     private static boolean isOfPart(TableRow row) {
         return row.has(Column.COUNTING_AREA_CODE) || row.has(Column.COUNTING_AREA_NAME);
-    }
-
-    /** The counting area that a row names, as it names it; empty on a row of the whole. */
-    static String areaOf(TableRow row) {
-        return row.has(Column.COUNTING_AREA_CODE) ? code(row) : name(row);
     }
 
     /** The rows of each counting area, in the source's order, by the area's code or else its name; none without one. */
@@ -63,7 +63,7 @@ final class PartReader {
     }
 
     private static String code(TableRow row) {
-        return Texts.lastPart(row.text(Column.COUNTING_AREA_CODE));
+        return Texts.lastPart(row.text(Column.COUNTING_AREA_CODE)).toUpperCase(Locale.ROOT);
     }
 
     private static String name(TableRow row) {
@@ -89,7 +89,7 @@ final class PartReader {
     private static TableRow withoutFigures(TableRow row) {
         Map<Column, String> blank = new TreeMap<>();
         row.columns().stream()
-                .filter(column -> column.isOfAccount() || column == Column.VOTES || column == Column.ELECTED)
+                .filter(column -> column.isOfAccount() || WON.contains(column))
                 .forEach(column -> blank.put(column, ""));
         return row.with(blank, Map.of());
     }

@@ -90,6 +90,11 @@ record ContestForm(List<Map<String, String>> rows, List<Map<String, String>> par
                 : rows.get(Integer.parseInt(field.substring(dash + 1))).getOrDefault(field.substring(0, dash), "");
     }
 
+    /** The format of the table that is written. */
+    String format() {
+        return (parts.isEmpty() ? CsvLayout.TEMPLATE : CsvLayout.PARTS).id();
+    }
+
     /** A candidate's name. */
     String candidate(int index) {
         return rows.get(index).getOrDefault("name_on_ballot_paper", "");

@@ -166,7 +166,7 @@ final class CorrectionController {
         Holder holder = who.getPrincipal();
         Path file = deployment.drafts().receiving();
         form.correct(figures, file);
-        Drafts.Beside beside = new Drafts.Beside(Optional.of("template"), holder.council(), Optional.empty());
+        Drafts.Beside beside = new Drafts.Beside(Optional.of(form.format()), holder.council(), Optional.empty());
         deployment.audit().note(holder, CORRECTED, Map.of("contest", id.value()));
         Draft draft = deployment
                 .drafts()

@@ -154,7 +154,7 @@ final class KeyingController {
     private Draft draft(BallotId id, ContestForm form, Keying keying, Holder holder) throws IOException {
         Path file = deployment.drafts().receiving();
         form.write(keying.agreed(), keying.status(), file);
-        Drafts.Beside beside = new Drafts.Beside(Optional.of("template"), holder.council(), Optional.empty());
+        Drafts.Beside beside = new Drafts.Beside(Optional.of(form.format()), holder.council(), Optional.empty());
         deployment.audit().note(holder, "keyed", Map.of("contest", id.value()));
         return deployment
                 .drafts()

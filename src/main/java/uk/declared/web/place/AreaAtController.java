@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.declared.election.GssCode;
 import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
@@ -61,8 +62,10 @@ final class AreaAtController {
          *
          * @param answer empty where none is asked for
          * @param loaded whether any can be
+         * @param unnamed its areas of which nothing is loaded, each in a sentence
          */
-        record OfPostcode(String text, boolean loaded, String answer, List<Line> areas, String source) {}
+        record OfPostcode(
+                String text, boolean loaded, String answer, List<Line> areas, List<String> unnamed, String source) {}
 
         record Line(NamedLink area, String code, String days) {}
     }
@@ -114,13 +117,25 @@ final class AreaAtController {
                 postcodes.isLoaded(),
                 answer.map(found -> found.sentence(wording)).orElse(""),
                 answer.map(found -> lines(rows(found), wording)).orElse(List.of()),
+                answer.map(found -> unnamed(found, wording)).orElse(List.of()),
                 answer.map(found -> found.source(wording)).orElse(""));
     }
 
-    /** Those of a postcode's areas that are known here; the others are called by their codes alone. */
+    /** Those of a postcode's areas that are known here. */
     private List<Row> rows(PostcodeAnswer answer) {
+        return answer.areas().stream().flatMap(code -> described(code).stream()).toList();
+    }
+
+    /** The others are called by their codes alone. */
+    private List<String> unnamed(PostcodeAnswer answer, Wording wording) {
         return answer.areas().stream()
-                .flatMap(code -> store.select(DESCRIBED, Map.of("thing", uris.area(code)), Row::all).stream())
+                .filter(code -> described(code).isEmpty())
+                .map(code -> answer.unnamed(code, wording))
+                .toList();
+    }
+
+    private List<Row> described(GssCode area) {
+        return store.select(DESCRIBED, Map.of("thing", uris.area(area)), Row::all).stream()
                 .filter(row -> row.node("area").isPresent())
                 .toList();
     }

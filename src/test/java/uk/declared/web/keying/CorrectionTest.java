@@ -2,14 +2,22 @@ package uk.declared.web.keying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.vocabulary.RDFS;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import uk.declared.web.Forms;
 
 /** What is published already and was wrong: one figure is corrected, or the whole is withdrawn. */
 class CorrectionTest extends KeyingSite {
+    private static final String LE = "https://w3id.org/local-elections#";
+
     /** One wrong figure: choose the contest, change the figure, look at the page, publish. */
     @Test
     void oneWrongFigureIsCorrectedInOneForm() throws Exception {
@@ -41,6 +49,49 @@ class CorrectionTest extends KeyingSite {
         assertThat(post(form, keyed).statusCode())
                 .as("a form that was opened before somebody changed the result")
                 .isEqualTo(409);
+    }
+
+    /** What was counted in each area stays as it is published, and every node of it is described in the contest's document. */
+    @Test
+    void aCorrectionOfTheWholeKeepsItsCountingAreas() throws Exception {
+        String contest = "trafford,2026-05-07,E05900021,Quay,1,";
+        send("""
+                council,polling_date,area_code,area_name,seats,counting_area_name,electorate,ballot_papers_cast,rejected_ballot_papers,rejected_too_many_votes,name_on_ballot_paper,party_id,votes,elected
+                """
+                + contest + ",3000,810,10,4,Ann Archer,PP53,500,true\n"
+                + contest + ",3000,810,10,4,Bob Baker,PP52,300,false\n"
+                + contest + "North,2000,508,8,3,Ann Archer,PP53,320,\n"
+                + contest + "North,2000,508,8,3,Bob Baker,PP52,180,\n"
+                + contest + "South,1000,302,2,1,Ann Archer,PP53,180,\n"
+                + contest + "South,1000,302,2,1,Bob Baker,PP52,120,\n");
+        signIn(trafford);
+        String form = "/submissions/published/local.trafford.quay.2026-05-07/correct";
+        Map<String, String> keyed = asShown(page(form));
+        keyed.put("electorate", "3001");
+
+        String draft = location(post(form, keyed));
+        location(post(draft + "/publish", Map.of("_csrf", Forms.token(page(draft)))));
+
+        Model published = ModelFactory.createDefaultModel();
+        published.read(
+                new StringReader(
+                        get("/doc/contest/local.trafford.quay.2026-05-07.ttl").body()),
+                null,
+                "TTL");
+        assertThat(numbers(published, "electorate")).containsExactlyInAnyOrder(3001, 2000, 1000);
+        assertThat(numbers(published, "tallyVotes")).containsExactlyInAnyOrder(320, 180, 180, 120);
+        assertThat(numbers(published, "ballotPapers")).containsExactlyInAnyOrder(4, 3, 1);
+        assertThat(published
+                        .listObjectsOfProperty(published.createProperty(LE, "countingArea"))
+                        .toList())
+                .hasSize(2)
+                .allMatch(area -> published.contains(area.asResource(), RDFS.label));
+    }
+
+    private static List<Integer> numbers(Model model, String property) {
+        return model.listStatements(null, model.createProperty(LE, property), (RDFNode) null).toList().stream()
+                .map(statement -> (int) Double.parseDouble(statement.getString()))
+                .toList();
     }
 
     private static Map<String, String> asShown(Document form) {
