@@ -36,8 +36,10 @@ import uk.declared.web.thing.AreaFigures.Table;
  */
 @Component
 final class AreaFiguresReader {
-    /** What tables call the row that holds all: “Total: All households”, “All persons”. */
-    private static final Pattern TOTAL = Pattern.compile("(total|all )\\b?.*", Pattern.CASE_INSENSITIVE);
+    /** What tables call the row that holds all: “Total: All households”, “All persons”; never “All other religions”. */
+    private static final Pattern TOTAL = Pattern.compile(
+            "(total|all (categories|dwellings|households|people|persons|residents|usual residents))\\b.*",
+            Pattern.CASE_INSENSITIVE);
 
     private final ThingDescriptions things;
     private final LocalPaths paths;
