@@ -2,6 +2,8 @@ package uk.declared.web.sparql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -19,6 +21,18 @@ enum AnswerFormat {
     RDF_XML(RdfSyntax.RDF_XML),
     N_TRIPLES(RdfSyntax.N_TRIPLES),
     HTML("html", "HTML", "text/html", "application/xhtml+xml");
+
+    /** What clients call formats besides, by the names of the constants. */
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("turtle", "TURTLE"),
+            Map.entry("n3", "TURTLE"),
+            Map.entry("json-ld", "JSON_LD"),
+            Map.entry("json", "JSON_LD"),
+            Map.entry("rdf+xml", "RDF_XML"),
+            Map.entry("rdfxml", "RDF_XML"),
+            Map.entry("xml", "RDF_XML"),
+            Map.entry("ntriples", "N_TRIPLES"),
+            Map.entry("n-triples", "N_TRIPLES"));
 
     private final String suffix;
     private final String title;
@@ -63,10 +77,23 @@ enum AnswerFormat {
         return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
     }
 
-    static Optional<AnswerFormat> ofSuffix(String suffix) {
-        return Arrays.stream(values())
-                .filter(format -> format.suffix.equalsIgnoreCase(suffix))
-                .findFirst();
+    /**
+     * The first of the formats offered that goes by a name: its suffix, one of its media types, or what it is called by clients such as
+     * SPARQLWrapper. A name such as {@code xml} is that of one format for rows and of another for triples.
+     */
+    static Optional<AnswerFormat> named(String name, List<AnswerFormat> offered) {
+        return offered.stream().filter(format -> format.goesBy(name)).findFirst();
+    }
+
+    /** Whether it is the name of any format at all. */
+    static boolean isName(String name) {
+        return named(name, List.of(values())).isPresent();
+    }
+
+    /** A plus sign that was not escaped arrives as a space. */
+    private boolean goesBy(String name) {
+        String asked = name.strip().replace(' ', '+').toLowerCase(Locale.ROOT);
+        return suffix.equals(asked) || mediaTypes.contains(asked) || name().equals(OTHER_NAMES.get(asked));
     }
 
     /** The formats for the answer of such a query. */

@@ -14,17 +14,19 @@ import uk.declared.web.http.AcceptHeader;
  */
 record FormatChoice(AnswerFormat format, String mediaType) {
     /**
-     * The best of the formats that there are.
+     * The best of the formats that there are. A name goes before the client's header; one that names nothing here leaves the choice to a
+     * header that says what it wants: some clients send names of their own beside it.
      *
-     * @param named the suffix of a format, which goes before the client's header
+     * @param named a suffix, a media type or another name of a format
      * @throws QueryRefusedException where the client takes none of them
      */
     static FormatChoice of(List<AnswerFormat> offered, Optional<String> named, HttpServletRequest request) {
-        if (named.isPresent()) {
-            return AnswerFormat.ofSuffix(named.get())
-                    .filter(offered::contains)
-                    .map(format -> new FormatChoice(format, format.mediaType()))
-                    .orElseThrow(() -> notAcceptable(offered));
+        Optional<AnswerFormat> chosen = named.flatMap(name -> AnswerFormat.named(name, offered));
+        if (chosen.isPresent()) {
+            return new FormatChoice(chosen.get(), chosen.get().mediaType());
+        }
+        if (named.isPresent() && (AnswerFormat.isName(named.get()) || !saysWhatItWants(request))) {
+            throw notAcceptable(offered);
         }
         return accepted(request)
                 .best(
@@ -40,6 +42,11 @@ record FormatChoice(AnswerFormat format, String mediaType) {
     /** Whether a refusal is to be a page: browsers name HTML, and a named format is for programs. */
     static boolean isBrowser(Optional<String> named, HttpServletRequest request) {
         return named.isEmpty() && accepted(request).names("text/html");
+    }
+
+    private static boolean saysWhatItWants(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
+                .anyMatch(header -> !header.isBlank() && !header.contains("*/*"));
     }
 
     private static QueryRefusedException notAcceptable(List<AnswerFormat> offered) {

@@ -3,6 +3,7 @@ package uk.declared.web.sparql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.exec.RowSet;
@@ -41,6 +42,17 @@ final class WrittenAnswer implements AnswerSink {
                 });
     }
 
+    /** A text with a direction (RDF 1.2) would lose it in what Rio writes. */
+    private void refuseDirection(Graph graph) {
+        graph.stream()
+                .map(Triple::getObject)
+                .filter(object -> object.isLiteral() && object.getLiteralBaseDirection() != null)
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new QueryRefusedException(Refusal.NOT_WRITABLE, format.title(), text.toString());
+                });
+    }
+
     private RowSetWriter writer() {
         return RowSetWriterRegistry.getFactory(format.resultLanguage()).create(format.resultLanguage());
     }
@@ -49,6 +61,9 @@ final class WrittenAnswer implements AnswerSink {
     public void graph(Graph graph) {
         if (format == AnswerFormat.RDF_XML) {
             refuseUnwritable(graph);
+        }
+        if (format == AnswerFormat.RDF_XML || format == AnswerFormat.JSON_LD) {
+            refuseDirection(graph);
         }
         try {
             RdfWriter.write(graph, format.syntax(), buffer);

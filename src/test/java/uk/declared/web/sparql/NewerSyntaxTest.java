@@ -58,6 +58,30 @@ class NewerSyntaxTest {
                 .contains("\"line\":1");
     }
 
+    /** As RDF 1.2 Turtle and N-Triples, and SPARQL 1.2's results in JSON and XML have it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "json | SELECT   | 200 | \"its:dir\": \"rtl\"",
+                "xml  | SELECT   | 200 | its:dir=\"rtl\"",
+                "tsv  | SELECT   | 200 | \"a\"@ar--rtl",
+                "ttl  | CONSTRUCT | 200 | \"a\"@ar--rtl",
+                "nt   | CONSTRUCT | 200 | \"a\"@ar--rtl",
+                "jsonld | CONSTRUCT | 406 | cannot be written as JSON-LD",
+                "rdf  | CONSTRUCT | 406 | cannot be written as RDF/XML"
+            })
+    void aTextKeepsItsDirectionOrIsRefused(String format, String form, int status, String expected, Site site) {
+        String query = form.equals("SELECT")
+                ? "SELECT (\"a\"@ar--rtl AS ?t) {}"
+                : "CONSTRUCT { <urn:a> <urn:b> \"a\"@ar--rtl } {}";
+        HttpResponse<byte[]> answer =
+                site.get("/sparql?format=" + format + "&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).as(Site.text(answer)).isEqualTo(status);
+        assertThat(Site.text(answer)).contains(expected);
+    }
+
     @Test
     void whatLooksLikeItWithinATextIsNoFeature(Site site) {
         assertThat(ask(site, "VERSION \"1.2\" SELECT (\"<<( ~ {| TRIPLE\" AS ?v) {} # << ~")
