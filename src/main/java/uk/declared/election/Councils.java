@@ -81,6 +81,11 @@ public final class Councils {
         return likeliest(bySlug.getOrDefault(slug, List.of()), day);
     }
 
+    /** All councils to which members could be elected on a day. */
+    public List<Council> on(LocalDate day) {
+        return councils.stream().filter(council -> council.electsOn(day)).toList();
+    }
+
     /** Whether there is a council of this slug on any day. */
     public boolean knows(String slug) {
         return bySlug.containsKey(slug);

@@ -17,9 +17,17 @@ import uk.declared.web.http.ProblemException;
  *
  * @param at the moment, where it is an earlier one than now
  * @param text that a council's name holds
+ * @param hexagons whether the map is to be of hexagons where it could be of boundaries
  */
 record Asked(
-        LocalDate day, Optional<Instant> at, String text, String region, String party, String change, boolean all) {
+        LocalDate day,
+        Optional<Instant> at,
+        String text,
+        String region,
+        String party,
+        String change,
+        boolean all,
+        boolean hexagons) {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** Polls close at ten in the evening; what a clock shows before that is the next day's. */
@@ -33,12 +41,22 @@ record Asked(
                 parameter(request, "region").orElse(""),
                 parameter(request, "party").orElse(""),
                 parameter(request, "change").orElse(""),
-                parameter(request, "lines").filter("all"::equals).isPresent());
+                parameter(request, "lines").filter("all"::equals).isPresent(),
+                hexagons(request));
     }
 
     /** A whole day as it stands. */
     static Asked now(LocalDate day) {
-        return new Asked(day, Optional.empty(), "", "", "", "", false);
+        return new Asked(day, Optional.empty(), "", "", "", "", false, false);
+    }
+
+    /** A whole day as it stands, with the map that is asked for. */
+    static Asked now(LocalDate day, HttpServletRequest request) {
+        return new Asked(day, Optional.empty(), "", "", "", "", false, hexagons(request));
+    }
+
+    private static boolean hexagons(HttpServletRequest request) {
+        return parameter(request, "shape").filter("hexagons"::equals).isPresent();
     }
 
     boolean isFiltered() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,23 +17,31 @@ import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.web.http.Answers;
+import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.Pages;
 
 /**
  * {@code /elections/2024-05-02/councils.csv}, {@code .json}, {@code .geojson}, {@code .hexjson}: the table of councils, for
  * newsrooms that draw their own. What they hold changes with every declaration; their entity tag says whether it has.
+ * {@code /elections/2024-05-02/outlines.svg}: the outlines of councils that the board's map is drawn with.
  */
 @RestController
 final class BoardDataController {
     private static final Duration KEPT = Duration.ofSeconds(5);
 
+    /** Outlines change only with an import of boundaries. */
+    private static final Duration OUTLINES_KEPT = Duration.ofHours(1);
+
     private final Boards boards;
     private final BoardViews views;
     private final BoardShapes shapes;
+    private final CountryOutlines country;
     private final Pages pages;
     private final Uris uris;
 
-    BoardDataController(Boards boards, BoardViews views, BoardShapes shapes, Pages pages, Uris uris) {
+    BoardDataController(
+            Boards boards, BoardViews views, BoardShapes shapes, CountryOutlines country, Pages pages, Uris uris) {
+        this.country = country;
         this.boards = boards;
         this.views = views;
         this.shapes = shapes;
@@ -62,6 +71,17 @@ final class BoardDataController {
         Board board = boards.board(asked);
         return answer(
                 request, "application/geo+json", written(data(board, request).geojson(shapes.of(board))));
+    }
+
+    @GetMapping(BoardController.DAY + "/outlines.svg")
+    ResponseEntity<byte[]> outlines(@PathVariable String day, HttpServletRequest request) {
+        CountryOutlines.Drawing drawing = country.of(Boards.day(day));
+        if (drawing.isEmpty()) {
+            throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.outlines");
+        }
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl(CacheControl.maxAge(OUTLINES_KEPT).cachePublic());
+        return Answers.of(request, MediaType.parseMediaType("image/svg+xml"), drawing.svg(), headers, List.of());
     }
 
     private BoardData data(String day, HttpServletRequest request) {

@@ -12,6 +12,9 @@ import uk.declared.web.page.Page;
  * @param moment what to say where it shows an earlier moment; empty where it shows now
  * @param live the address of what changed since this board; empty where nothing is to change
  * @param version of the board: what changed is asked for since it
+ * @param map of hexagons
+ * @param outlines the map by boundaries, which is shown instead where it is there
+ * @param otherMap the way to the other of the two, where there are both
  * @param council the part of the country that is shown, where that is one council
  */
 record BoardView(
@@ -23,6 +26,8 @@ record BoardView(
         Optional<CouncilPart> council,
         Totals totals,
         Optional<CouncilMap> map,
+        Optional<OutlineMap> outlines,
+        Optional<NamedLink> otherMap,
         List<String> notOnTheMap,
         List<Legend> legend,
         List<PartyRow> parties,

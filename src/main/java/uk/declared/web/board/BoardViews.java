@@ -46,13 +46,15 @@ final class BoardViews {
     private static final Query SHAPES = StoredQuery.read("shapes-of-areas");
     private static final Query BESIDE = StoredQuery.read("days-beside");
 
+    private final CountryOutlines country;
     private final Boards boards;
     private final Store store;
     private final Uris uris;
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Map<LocalDate, Beside> beside = new ConcurrentHashMap<>();
 
-    BoardViews(Boards boards, Store store, Uris uris) {
+    BoardViews(Boards boards, Store store, Uris uris, CountryOutlines country) {
+        this.country = country;
         this.boards = boards;
         this.store = store;
         this.uris = uris;
@@ -87,6 +89,11 @@ final class BoardViews {
         String path = "/elections/" + board.day();
         List<BoardView.PartyRow> parties = page.parties(board);
         boolean all = asked.all();
+        CountryOutlines.Drawing drawing = country.of(board.day());
+        Optional<OutlineMap> outlines = OutlineMap.of(board, drawing, words);
+        List<CouncilNight> without = outlines.isPresent() && !asked.hexagons()
+                ? OutlineMap.withoutPlace(board, drawing)
+                : CouncilMap.withoutPlace(board);
         List<BoardView.TickerLine> lines = new BoardLines(words).lines(board, asked, all ? Integer.MAX_VALUE : LINES);
         return new BoardView(
                 wording.text("day.heading", wording.date(board.day())),
@@ -97,7 +104,9 @@ final class BoardViews {
                 Optional.empty(),
                 page.totals(board),
                 board.electing().isEmpty() ? Optional.empty() : Optional.of(CouncilMap.of(board, words)),
-                CouncilMap.withoutPlace(board).stream().map(CouncilNight::name).toList(),
+                outlines.filter(map -> !asked.hexagons()),
+                outlines.map(map -> otherMap(path, asked, wording)),
+                without.stream().map(CouncilNight::name).toList(),
                 page.legend(board),
                 parties.subList(0, Math.min(LARGER, parties.size())),
                 parties.subList(Math.min(LARGER, parties.size()), parties.size()),
@@ -121,6 +130,12 @@ final class BoardViews {
                 beside(board.day(), "after", wording));
     }
 
+    private static NamedLink otherMap(String path, Asked asked, Wording wording) {
+        return asked.hexagons()
+                ? new NamedLink(path, wording.text("board.map.boundaries"))
+                : new NamedLink(path + "?shape=hexagons", wording.text("board.map.hexagons"));
+    }
+
     BoardView council(Board board, CouncilNight council, Asked asked, Wording wording) {
         BoardWords words = words(board, wording);
         BoardPage page = new BoardPage(words);
@@ -139,6 +154,8 @@ final class BoardViews {
                 board.versions(),
                 Optional.of(part(board, council, words, page)),
                 councilTotals(council, wording, lines),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),

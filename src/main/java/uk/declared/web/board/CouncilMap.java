@@ -57,7 +57,7 @@ record CouncilMap(int width, int height, String base, List<Hexagon> now, List<He
             boolean small) {}
 
     /** What the map shows of a council. */
-    private record Shown(String colour, String letters, double filled, boolean ring, String state) {}
+    record Shown(String colour, String letters, double filled, boolean ring, String state) {}
 
     static CouncilMap of(Board board, BoardWords words) {
         CouncilHexagons layout = CouncilHexagons.shipped();
@@ -108,6 +108,11 @@ record CouncilMap(int width, int height, String base, List<Hexagon> now, List<He
                         .forEach(cell -> standing.computeIfAbsent(cell, missing -> new ArrayList<>())
                                 .add(council)));
         return standing;
+    }
+
+    /** Whether two councils with an election lie on one hexagon, as a county does on those of its districts. */
+    static boolean sharesHexagons(Board board) {
+        return standing(board, CouncilHexagons.shipped()).values().stream().anyMatch(here -> here.size() > 1);
     }
 
     /** Councils that the map has no place for. */
@@ -165,7 +170,7 @@ record CouncilMap(int width, int height, String base, List<Hexagon> now, List<He
         return "/elections/" + day + "/" + council;
     }
 
-    private static Shown now(CouncilNight council, BoardWords words) {
+    static Shown now(CouncilNight council, BoardWords words) {
         String colour = council.controlAfter()
                 .map(control -> control.party().map(PartyColours::of).orElse(words.pattern()))
                 .orElse(PartyColours.SEVERAL);
@@ -185,7 +190,7 @@ record CouncilMap(int width, int height, String base, List<Hexagon> now, List<He
         };
     }
 
-    private static Shown before(CouncilNight council, BoardWords words) {
+    static Shown before(CouncilNight council, BoardWords words) {
         Optional<Shown> known = council.controlBefore()
                 .map(control -> new Shown(
                         control.party().map(PartyColours::of).orElse(words.pattern()),

@@ -87,7 +87,7 @@ final class LiveBoards {
 
     private ResponseEntity<byte[]> answer(
             String day, Optional<String> council, long since, HttpServletRequest request) {
-        Asked asked = Asked.now(Boards.day(day));
+        Asked asked = Asked.now(Boards.day(day), request);
         Board board = boards.board(asked);
         HttpHeaders headers = new HttpHeaders();
         headers.setCacheControl(CacheControl.noCache());
@@ -103,7 +103,7 @@ final class LiveBoards {
             Board board, Asked asked, Optional<String> council, long since, HttpServletRequest request) {
         Wording wording = pages.wording(request);
         String key = asked.day() + "/" + council.orElse("") + "/" + wording.tag() + "/"
-                + (request.getParameter("lang") != null);
+                + (request.getParameter("lang") != null) + "/" + asked.hexagons();
         Parts parts = known.get(key);
         if (parts == null || parts.version() != board.versions()) {
             parts = taken(board, asked, council, wording, request, Optional.ofNullable(parts));

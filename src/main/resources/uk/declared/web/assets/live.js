@@ -6,7 +6,8 @@
   const board = document.querySelector('.declared-board');
   const base = document.documentElement.dataset.base || '';
   const lang = document.documentElement.lang;
-  const asked = new URLSearchParams(window.location.search).has('lang') ? `&lang=${lang}` : '';
+  const query = new URLSearchParams(window.location.search);
+  const asked = (query.has('lang') ? `&lang=${lang}` : '') + (query.get('shape') === 'hexagons' ? '&shape=hexagons' : '');
   const bar = document.querySelector('[data-live-bar]');
   const region = document.querySelector('[data-live-region]');
   const jitter = (most) => Math.random() * most;
@@ -105,7 +106,7 @@
       const page = new DOMParser().parseFromString(text, 'text/html');
       if (board) {
         page.querySelectorAll('.declared-board [id]').forEach((fresh) => {
-          if (/^(hex-|row-|contest-|board-(totals|parties|council|wards|ticker)$)/.test(fresh.id)) {
+          if (/^(hex-|map-|row-|contest-|board-(totals|parties|council|wards|ticker)$)/.test(fresh.id)) {
             replace(document.getElementById(fresh.id), document.importNode(fresh, true));
           }
         });
