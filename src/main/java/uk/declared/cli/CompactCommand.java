@@ -28,7 +28,7 @@ final class CompactCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Deployment deployment = data.open()) {
-            Optional<Compacted> done = deployment.compact();
+            Optional<Compacted> done = deployment.upkeep().compact();
             done.ifPresent(sizes -> spec.commandLine()
                     .getOut()
                     .printf(

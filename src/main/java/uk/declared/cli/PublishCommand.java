@@ -121,7 +121,7 @@ final class PublishCommand implements Callable<Integer> {
                     },
                     this::say);
             publisher.apply();
-            deployment.compactIfDue();
+            deployment.upkeep().compactIfDue();
             return code;
         }
     }

@@ -36,7 +36,7 @@ final class PurgeCommand implements Callable<Integer> {
     public Integer call() {
         Period period = period();
         try (Deployment deployment = data.open()) {
-            List<String> deleted = deployment.purge(period);
+            List<String> deleted = deployment.upkeep().purge(period);
             deployment.audit().note(Holder.COMMAND_LINE, "purge", Map.of("files", Integer.toString(deleted.size())));
             spec.commandLine()
                     .getOut()

@@ -46,7 +46,7 @@ final class RebuildCommand implements Callable<Integer> {
     private int remapped() throws DataFolderException {
         PrintWriter out = spec.commandLine().getOut();
         try (Deployment deployment = Deployment.open(data.folder(), data.baseUri())) {
-            Remapping done = deployment.remap();
+            Remapping done = deployment.upkeep().remap();
             out.printf(
                     Locale.UK,
                     "%,d contests were mapped anew. %,d say something else now and have a further version.%n",

@@ -47,7 +47,8 @@ final class WithdrawCommand implements Callable<Integer> {
             throw new RefusedException("Give a reason of at most " + LONGEST_REASON + " characters.");
         }
         try (Deployment deployment = data.open()) {
-            Optional<Publication.Version> withdrawn = deployment.withdraw(new BallotId(contest), reason.strip(), who);
+            Optional<Publication.Version> withdrawn =
+                    deployment.upkeep().withdraw(new BallotId(contest), reason.strip(), who);
             Publication.Version version = withdrawn.orElseThrow(
                     () -> new RefusedException("There is no contest “" + contest + "”, or it is withdrawn already."));
             spec.commandLine()

@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Period;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Tokens;
 import uk.declared.draft.Drafts;
-import uk.declared.election.BallotId;
-import uk.declared.election.Source;
 import uk.declared.folder.DataFolder;
 import uk.declared.folder.DataFolderException;
 import uk.declared.folder.KeptMappings;
@@ -24,8 +19,6 @@ import uk.declared.history.History;
 import uk.declared.imports.ReferencePublisher;
 import uk.declared.linkeddata.Uris;
 import uk.declared.postcode.Postcodes;
-import uk.declared.projection.Compacted;
-import uk.declared.projection.Compaction;
 import uk.declared.projection.CurrentResults;
 import uk.declared.projection.LoadedPostcodes;
 import uk.declared.projection.Projection;
@@ -34,27 +27,18 @@ import uk.declared.projection.StoreUpdater;
 import uk.declared.projection.StoredReference;
 import uk.declared.projection.VocabularyGraph;
 import uk.declared.publish.Appending;
-import uk.declared.publish.DeclarationEntries;
 import uk.declared.publish.FigureSources;
 import uk.declared.publish.Looked;
-import uk.declared.publish.Publication;
 import uk.declared.publish.Publisher;
 import uk.declared.publish.RecentElectorates;
 import uk.declared.publish.StoredContests;
 import uk.declared.publish.SubmissionChecker;
-import uk.declared.publish.TemporaryAreas;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.EntryTree;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
-import uk.declared.store.Renewable;
 import uk.declared.store.Store;
 import uk.declared.store.Stores;
-import uk.declared.upkeep.RemapPurpose;
-import uk.declared.upkeep.Remapper;
-import uk.declared.upkeep.Remapping;
-import uk.declared.upkeep.Retention;
-import uk.declared.upkeep.Withdrawer;
 
 /**
  * Everything of one data folder, opened for use: its record, its store brought up to the record, and the way to publish.
@@ -73,12 +57,9 @@ public final class Deployment implements AutoCloseable {
     private final AuditLog audit;
     private final Drafts drafts;
     private final FolderHealth health;
-    private final Optional<Compaction> compaction;
+    private final Upkeep upkeep;
     private final EntryTree tree;
     private final Appending appending = new Appending();
-    private final KeptSubmissions kept;
-    private final StoreUpdater updater;
-    private final Clock clock;
 
     Deployment(DataFolder folder, RecordLog record, Store store, Clock clock) {
         this.folder = folder;
@@ -86,9 +67,8 @@ public final class Deployment implements AutoCloseable {
         this.tree = new EntryTree(record, folder.record());
         this.store = store;
         this.uris = new Uris(folder.baseUri());
-        this.clock = clock;
-        this.kept = new KeptSubmissions(folder.submissions());
-        this.updater =
+        KeptSubmissions kept = new KeptSubmissions(folder.submissions());
+        StoreUpdater updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store.patient());
         this.postcodes = new LoadedPostcodes(record, kept);
@@ -100,11 +80,10 @@ public final class Deployment implements AutoCloseable {
         RecentElectorates recent = new RecentElectorates();
         this.publisher =
                 new Publisher(uris, record, appending, kept, updater, this::checker, published::of, recent, clock);
+        this.upkeep = new Upkeep(
+                folder, record, store, kept, updater, appending, publisher, published, reference, drafts, clock);
         this.imports = new ReferencePublisher(
-                uris, record, appending, store.patient(), kept, updater, this::relink, SystemClock.UTC);
-        this.compaction = store instanceof Renewable renewable
-                ? Optional.of(new Compaction(record, renewable, updater, SystemClock.UTC))
-                : Optional.empty();
+                uris, record, appending, store.patient(), kept, updater, upkeep::relink, SystemClock.UTC);
         try {
             updater.catchUpAtStart();
             VocabularyGraph.keep(store.patient(), uris);
@@ -166,87 +145,13 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    /** What changes the record otherwise than by publishing: one at a time, and seen by everybody afterwards. */
-    @FunctionalInterface
-    private interface Later<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T later(Later<T> change) {
-        T done;
-        synchronized (appending) {
-            try {
-                done = change.run();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        publisher.apply();
-        return done;
-    }
-
-    /**
-     * Withdraws a contest: a further version without a result takes the place of the last, which stays readable.
-     *
-     * @param reason why, in words that everybody may read
-     * @return the version that withdraws it; absent where the contest is not known, or is withdrawn already
-     */
-    public Optional<Publication.Version> withdraw(BallotId contest, String reason, Source source) {
-        DeclarationEntries entries = new DeclarationEntries(uris, record, published::of);
-        return later(() -> new Withdrawer(record, kept, entries, clock).withdraw(contest, reason, source));
-    }
-
-    /**
-     * Deletes what was sent longer ago than a period, and has not been sent again since.
-     *
-     * @return the SHA-256 of each file that was deleted
-     */
-    public List<String> purge(Period period) {
-        List<String> deleted = later(() -> new Retention(record, kept, clock).purge(period));
-        try {
-            drafts.deleteExpired();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return deleted;
-    }
-
-    /** Maps the submissions that are kept anew: a contest that says something else then gets a further version. */
-    public Remapping remap() {
-        return remap(RemapPurpose.NEW_MAPPING);
-    }
-
-    /** Gives contests whose areas had no code the codes that the geography knows now, each as a further version. */
-    private Remapping relink() {
-        Set<BallotId> waiting = TemporaryAreas.waiting(store.patient());
-        return waiting.isEmpty() ? Remapping.NONE : remap(RemapPurpose.codesFor(waiting));
-    }
-
-    private Remapping remap(RemapPurpose purpose) {
-        Remapper remapper =
-                new Remapper(uris, record, kept, folder.mappings(), published::of, SystemClock.UTC, purpose);
-        SubmissionChecker comparing = new SubmissionChecker(
-                uris, record::contestOf, this::reference, new StoredContests(store.patient()), remapper::results);
-        return later(() -> remapper.run(comparing));
-    }
-
-    /** Makes the store small; absent where it is of a kind that looks after itself. */
-    public Optional<Compacted> compact() {
-        return compaction.flatMap(Compaction::run);
-    }
-
-    /** Makes the store small where it has become so large that it cannot wait. */
-    public Optional<Compacted> compactIfDue() {
-        return compaction.filter(Compaction::isDue).flatMap(Compaction::run);
-    }
-
-    /** Makes the store small where that is worth the work and no results are coming in. */
-    public Optional<Compacted> compactIfWorthIt() {
-        return compaction.filter(Compaction::isWorthItNow).flatMap(Compaction::run);
-    }
-
     public Publisher publisher() {
         return publisher;
+    }
+
+    /** What is done later with what was published. */
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     /** Checks submissions against what was declared before, and publishes nothing. */
@@ -345,7 +250,7 @@ public final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
-        compaction.ifPresent(Compaction::stop);
+        upkeep.stop();
         Closing.all(store, record, folder);
     }
 }

@@ -135,7 +135,9 @@ class NightBookTest {
         nominate();
         declare("North", "Gus Gorse", "PP53", "Ann Ash", "PP63");
         declare("South", "Dee Date", "PP63", "Hal Holly", "PP53");
-        deployment.withdraw(new BallotId("local.trafford.north.2022-05-05"), "A box was not counted", Source.OPERATOR);
+        deployment
+                .upkeep()
+                .withdraw(new BallotId("local.trafford.north.2022-05-05"), "A box was not counted", Source.OPERATOR);
 
         CouncilNight trafford = trafford();
 

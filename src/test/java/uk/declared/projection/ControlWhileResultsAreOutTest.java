@@ -116,7 +116,7 @@ class ControlWhileResultsAreOutTest {
         results(NORTH);
         results(SOUTH);
 
-        deployment.withdraw(new BallotId("local.trafford.south.2022-05-05"), "Wrong ward", Source.OPERATOR);
+        deployment.upkeep().withdraw(new BallotId("local.trafford.south.2022-05-05"), "Wrong ward", Source.OPERATOR);
 
         assertThat(objects("controlAfter")).isEmpty();
         assertThat(rows("council-composition", Map.of("council", "trafford"))).contains(COUNTED_AFTER_NORTH);
@@ -131,7 +131,7 @@ class ControlWhileResultsAreOutTest {
         results(NORTH);
         results(SOUTH);
 
-        deployment.withdraw(new BallotId("local.trafford.north.by.2021-09-15"), "Mistaken", Source.OPERATOR);
+        deployment.upkeep().withdraw(new BallotId("local.trafford.north.by.2021-09-15"), "Mistaken", Source.OPERATOR);
 
         assertThat(rows("change-of-control", Map.of()))
                 .as(
@@ -237,7 +237,7 @@ class ControlWhileResultsAreOutTest {
         results(NORTH);
         results(SOUTH);
 
-        deployment.withdraw(new BallotId("local.trafford.south.2022-05-05"), "Wrong ward", Source.OPERATOR);
+        deployment.upkeep().withdraw(new BallotId("local.trafford.south.2022-05-05"), "Wrong ward", Source.OPERATOR);
 
         assertThat(rows("declared-of-expected", Map.of("polling_date", "2022-05-05")))
                 .containsExactly("http://localhost:8080/id/election/local.trafford.2022-05-05,2,0,0,1,1");

@@ -55,7 +55,9 @@ class StoreMadeAnewTest {
                     "WD24CD,WD24NM,LAD24CD,LAD24NM\nE05015239,North Ward,E08000009,Trafford\n");
             deployment.imports().publish(ReferenceKind.GEOGRAPHY, geography);
             publish(deployment, results("East", "E05015241", 300));
-            deployment.withdraw(new BallotId("local.trafford.south.2024-05-02"), "Sent twice", Source.OPERATOR);
+            deployment
+                    .upkeep()
+                    .withdraw(new BallotId("local.trafford.south.2024-05-02"), "Sent twice", Source.OPERATOR);
         }
     }
 
@@ -87,7 +89,7 @@ class StoreMadeAnewTest {
                 }
                 return null;
             });
-            Compacted done = deployment.compact().orElseThrow();
+            Compacted done = deployment.upkeep().compact().orElseThrow();
             publishing.get();
 
             assertThat(done.before()).isPositive();
@@ -146,8 +148,8 @@ class StoreMadeAnewTest {
     @Test
     void whenASmallStoreIsNotWorthTheWorkNothingIsDone() throws Exception {
         try (Deployment deployment = Deployment.open(data, Optional.empty())) {
-            assertThat(deployment.compactIfDue()).isEmpty();
-            assertThat(deployment.compactIfWorthIt()).isEmpty();
+            assertThat(deployment.upkeep().compactIfDue()).isEmpty();
+            assertThat(deployment.upkeep().compactIfWorthIt()).isEmpty();
         }
     }
 

@@ -55,7 +55,7 @@ class RemapTest {
         try (Deployment deployment = open()) {
             assertThat(seatsFilled(deployment, NORTH)).isFalse();
 
-            Remapping done = deployment.remap();
+            Remapping done = deployment.upkeep().remap();
 
             assertThat(done.looked()).isEqualTo(2);
             assertThat(done.changed())
@@ -78,7 +78,7 @@ class RemapTest {
                     .extracting(Publication.Outranked::contest)
                     .contains(NORTH);
 
-            assertThat(deployment.remap().changed()).isEmpty();
+            assertThat(deployment.upkeep().remap().changed()).isEmpty();
         }
         assertThat(ClosedFolder.verify(data()).holds()).isTrue();
     }
@@ -89,7 +89,7 @@ class RemapTest {
         try (Deployment deployment = open()) {
             String before = deployment.store().version();
 
-            Remapping done = deployment.remap();
+            Remapping done = deployment.upkeep().remap();
 
             assertThat(done.looked()).isEqualTo(2);
             assertThat(done.changed()).isEmpty();
@@ -105,7 +105,7 @@ class RemapTest {
             Files.delete(kept.findFirst().orElseThrow());
         }
         try (Deployment deployment = open()) {
-            Remapping done = deployment.remap();
+            Remapping done = deployment.upkeep().remap();
 
             assertThat(done.changed()).isEmpty();
             assertThat(done.missing()).hasSize(1);

@@ -37,7 +37,7 @@ class RetentionTest {
         try (Deployment deployment = open()) {
             String sent = publish(deployment);
 
-            assertThat(deployment.purge(Period.ofDays(1))).isEmpty();
+            assertThat(deployment.upkeep().purge(Period.ofDays(1))).isEmpty();
             assertThat(kept(sent)).isTrue();
         }
     }
@@ -48,9 +48,9 @@ class RetentionTest {
         try (Deployment deployment = open()) {
             sent = publish(deployment);
 
-            assertThat(deployment.purge(Period.ofDays(-1))).containsExactly(sent);
+            assertThat(deployment.upkeep().purge(Period.ofDays(-1))).containsExactly(sent);
             assertThat(kept(sent)).isFalse();
-            assertThat(deployment.purge(Period.ofDays(-1))).isEmpty();
+            assertThat(deployment.upkeep().purge(Period.ofDays(-1))).isEmpty();
         }
         Verification verification = ClosedFolder.verify(data());
         assertThat(verification.missingFiles()).isEmpty();
@@ -63,7 +63,7 @@ class RetentionTest {
     void whatIsSentAgainIsKeptAgain() throws Exception {
         try (Deployment deployment = open()) {
             String sent = publish(deployment);
-            deployment.purge(Period.ofDays(-1));
+            deployment.upkeep().purge(Period.ofDays(-1));
             publish(deployment, RESULT.replace("500", "501"));
 
             assertThat(publish(deployment)).isEqualTo(sent);

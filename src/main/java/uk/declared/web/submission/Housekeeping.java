@@ -40,7 +40,7 @@ final class Housekeeping {
 
     @Scheduled(cron = "${declared.submissions.purge:0 30 4 * * *}")
     void purge() {
-        List<String> deleted = deployment.purge(period);
+        List<String> deleted = deployment.upkeep().purge(period);
         if (!deleted.isEmpty()) {
             deployment.audit().note(Holder.SERVER, "purge", Map.of("files", Integer.toString(deleted.size())));
             LOG.info("Deleted {} submissions that were sent longer than {} ago", deleted.size(), period);
@@ -50,13 +50,13 @@ final class Housekeeping {
     /** Every minute, since a night of many results can fill a disk. */
     @Scheduled(fixedDelay = 60_000)
     void compactIfDue() {
-        deployment.compactIfDue().ifPresent(Housekeeping::say);
+        deployment.upkeep().compactIfDue().ifPresent(Housekeeping::say);
     }
 
     /** Every night on which no results come in. */
     @Scheduled(cron = "${declared.store.compact:0 0 5 * * *}")
     void compactIfWorthIt() {
-        deployment.compactIfWorthIt().ifPresent(Housekeeping::say);
+        deployment.upkeep().compactIfWorthIt().ifPresent(Housekeeping::say);
     }
 
     private static void say(Compacted done) {

@@ -46,7 +46,7 @@ final class WithdrawalController {
         if (!holder.mayChange(contest)) {
             throw ProblemException.of(HttpStatus.FORBIDDEN, "problem.403.contests", contest.value(), 1);
         }
-        Optional<Publication.Version> withdrawn = deployment.withdraw(contest, reason, holder.source());
+        Optional<Publication.Version> withdrawn = deployment.upkeep().withdraw(contest, reason, holder.source());
         Publication.Version version = withdrawn.orElseThrow(
                 () -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.withdrawal", contest.value()));
         deployment.audit().note(holder, "withdraw", Map.of("contest", contest.value()));

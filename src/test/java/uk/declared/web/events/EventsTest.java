@@ -124,7 +124,7 @@ class EventsTest {
 
         publish("trafford", 500);
         publish("trafford", 501);
-        deployment.withdraw(new BallotId("local.trafford.north.2024-05-02"), "Wrong.", Source.COUNCIL);
+        deployment.upkeep().withdraw(new BallotId("local.trafford.north.2024-05-02"), "Wrong.", Source.COUNCIL);
 
         JsonNode first = data(next(lines));
         assertThat(first.path("contest").asString())

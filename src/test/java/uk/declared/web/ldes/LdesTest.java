@@ -78,7 +78,7 @@ class LdesTest {
         publish(1, CONTESTS, 100);
         publish(1, 1, 101);
         publish(1, 1, 102);
-        deployment.withdraw(new BallotId(SECOND), "Counted twice.", Source.COUNCIL);
+        deployment.upkeep().withdraw(new BallotId(SECOND), "Counted twice.", Source.COUNCIL);
         publish(3, 3, 105);
         server = DeclaredServer.start(
                 deployment, ServerSettings.onPort(URI.create(base).getPort()));

@@ -67,7 +67,7 @@ class ReceiptTest {
                         + "trafford,2024-05-02,E05015239,North,Ann,PP63,500,true\n"
                         + "trafford,2024-05-02,E05015239,North,Bob,PP90,300,false\n");
         publish(sent);
-        deployment.withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
+        deployment.upkeep().withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
         server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
     }
 

@@ -29,7 +29,7 @@ class CompactedStoreTest {
                 String before = ask(server);
                 assertThat(before).contains("42");
 
-                assertThat(deployment.compact()).isPresent();
+                assertThat(deployment.upkeep().compact()).isPresent();
 
                 assertThat(ask(server)).isEqualTo(before);
             }

@@ -55,7 +55,7 @@ class VersionsTest {
         deployment = Deployment.open(folder.resolve("data"), Optional.empty(), new Minutes());
         publish(500);
         publish(501);
-        deployment.withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
+        deployment.upkeep().withdraw(new BallotId(ID), "Counted twice.", Source.COUNCIL);
         server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
     }
 
