@@ -38,6 +38,7 @@ public final class ClosedFolder {
     public static long rebuild(Path folder, Optional<String> baseUri, Stores stores) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, baseUri)) {
             stores.discard(data.store());
+            data.derived().delete();
         } catch (IOException e) {
             throw new DataFolderException("The store in " + folder + " cannot be thrown away: " + e.getMessage(), e);
         }

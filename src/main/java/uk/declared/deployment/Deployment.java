@@ -11,6 +11,7 @@ import uk.declared.access.Tokens;
 import uk.declared.draft.Drafts;
 import uk.declared.folder.DataFolder;
 import uk.declared.folder.DataFolderException;
+import uk.declared.folder.DerivedFiles;
 import uk.declared.folder.KeptMappings;
 import uk.declared.folder.KeptSubmissions;
 import uk.declared.ground.SystemClock;
@@ -208,6 +209,11 @@ public final class Deployment implements AutoCloseable {
     /** What was sent to be looked at before it is published. */
     public Drafts drafts() {
         return drafts;
+    }
+
+    /** What was worked out from all that is published. */
+    public DerivedFiles derived() {
+        return folder.derived();
     }
 
     /** Where a part of the system may keep what belongs to no other, such as {@code drafts}. */

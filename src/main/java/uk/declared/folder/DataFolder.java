@@ -17,6 +17,7 @@ import java.util.Optional;
  *   <li>{@code submissions/}: what was sent, byte for byte, by its SHA-256,
  *   <li>{@code mappings/}: how councils' own tables are read,
  *   <li>{@code store/}: the triple store, a projection of the record,
+ *   <li>{@code derived/}: what takes long to be worked out and can be made again, such as the index of the search,
  *   <li>{@code drafts/}: what was sent to be looked at before it is published; it goes by itself,
  *   <li>{@code releases/}: states that were frozen to be cited,
  *   <li>{@code tokens.jsonl}, {@code audit.jsonl}: who may publish, and what was done,
@@ -85,6 +86,11 @@ public final class DataFolder implements AutoCloseable {
 
     public Path store() {
         return folder.resolve("store");
+    }
+
+    /** What was worked out from all that is published. */
+    public DerivedFiles derived() {
+        return DerivedFiles.in(folder.resolve("derived"));
     }
 
     /** The folder itself, for what is kept beside the record. */

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -161,6 +163,13 @@ public final class History {
                 .filter(contest -> contest.value().endsWith(end))
                 .forEach(contest -> record.versions(contest).forEach(version -> positions.add(version.sequence())));
         return positions;
+    }
+
+    /** The polling days of all contests that were ever declared, each with how many contests. */
+    public SortedMap<LocalDate, Integer> days() {
+        SortedMap<LocalDate, Integer> days = new TreeMap<>();
+        record.ids().forEach(contest -> days.merge(contest.pollingDate(), 1, Integer::sum));
+        return days;
     }
 
     /** How many imports of reference data there were. */

@@ -45,7 +45,7 @@ public final class CouncilTurns {
     public Optional<Turn> of(BallotId contest) {
         return PollReader.councilOf(contest)
                 .flatMap(council ->
-                        Optional.ofNullable(of(council, Poll.dayOf(contest)).get(contest)));
+                        Optional.ofNullable(of(council, contest.pollingDate()).get(contest)));
     }
 
     private Map<BallotId, Turn> of(String council, LocalDate day) {

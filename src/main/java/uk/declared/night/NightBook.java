@@ -2,12 +2,18 @@ package uk.declared.night;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
@@ -19,7 +25,8 @@ import uk.declared.store.Store;
  * The nights that somebody looks at, kept as declarations come:
  *
  * <ol>
- *   <li>a day is read from the record when it is first asked for, and stays while others are asked for less long ago,
+ *   <li>a day is read from the record when it is first asked for, once for all who ask and without holding up who asks for
+ *       another day, and stays while others are asked for less long ago,
  *   <li>each time that a board is asked for, what the record and the store have since is read once, and each declaration
  *       steps its day on by one,
  *   <li>an import of reference data may say something new of what was before, so that days are then gone through anew.
@@ -42,10 +49,11 @@ public final class NightBook {
             return size() > DAYS;
         }
     };
+    private final Map<LocalDate, FutureTask<Night>> beingRead = new HashMap<>();
     private final AtomicLong read = new AtomicLong();
     private int imports;
 
-    private NightBook(Store store, Uris uris, Optional<History> history) {
+    NightBook(Store store, Uris uris, Optional<History> history) {
         this.store = store;
         this.uris = uris;
         this.history = history;
@@ -69,14 +77,35 @@ public final class NightBook {
     }
 
     /** The board of a day as it stands; absent where no contest of the day is known. */
-    public synchronized Optional<Board> now(LocalDate day) {
-        catchUp();
-        return Optional.of(night(day)).filter(night -> !night.log.isEmpty()).map(Night::board);
+    public Optional<Board> now(LocalDate day) {
+        Night night = night(day);
+        synchronized (this) {
+            catchUp();
+            return night.log.isEmpty() ? Optional.empty() : Optional.of(night.board());
+        }
+    }
+
+    /**
+     * The days that are likely to be asked for: the last, and the one with the most contests of the year before it; none
+     * where there is no record.
+     */
+    public Set<LocalDate> likely() {
+        SortedMap<LocalDate, Integer> days = history.map(History::days).orElseGet(TreeMap::new);
+        Set<LocalDate> likely = new LinkedHashSet<>();
+        if (!days.isEmpty()) {
+            LocalDate last = days.lastKey();
+            likely.add(last);
+            days.tailMap(last.minusYears(1)).entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .ifPresent(likely::add);
+        }
+        return likely;
     }
 
     /** What one version of a contest had to tell: of the contest, and of its council where that changed with it. */
-    public synchronized List<NightLine> told(BallotId contest, long sequence) {
-        return now(Poll.dayOf(contest)).stream()
+    public List<NightLine> told(BallotId contest, long sequence) {
+        return now(contest.pollingDate()).stream()
                 .flatMap(board -> board.lines().stream())
                 .filter(line ->
                         line.sequence() == sequence && line.poll().contest().equals(contest))
@@ -84,16 +113,18 @@ public final class NightBook {
     }
 
     /** The keys of the parties that a line concerns. */
-    public synchronized Set<String> parties(NightLine line) {
+    public Set<String> parties(NightLine line) {
         return now(line.poll().day()).map(board -> line.parties(board.names())).orElse(Set.of());
     }
 
     /** The board of a day as it stood at a moment; absent where no contest of the day was known by then. */
-    public synchronized Optional<Board> at(LocalDate day, Instant moment) {
-        catchUp();
+    public Optional<Board> at(LocalDate day, Instant moment) {
         Night night = night(day);
-        int versions = night.log.until(moment).size();
-        return Optional.of(versions).filter(number -> number > 0).map(night::board);
+        synchronized (this) {
+            catchUp();
+            int versions = night.log.until(moment).size();
+            return versions > 0 ? Optional.of(night.board(versions)) : Optional.empty();
+        }
     }
 
     /** Brings the days that were looked at up to date, and the day of the last declaration where that is a new one. */
@@ -105,30 +136,63 @@ public final class NightBook {
     }
 
     /** The moments at which something of a day was accepted, from the first to the last. */
-    public synchronized Optional<Span> span(LocalDate day) {
-        catchUp();
-        DayLog log = night(day).log;
-        return log.isEmpty()
+    public Optional<Span> span(LocalDate day) {
+        List<Poll> all = night(day).log.all();
+        return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Span(
-                        log.all().get(0).time(), log.all().get(log.size() - 1).time()));
+                : Optional.of(
+                        new Span(all.get(0).time(), all.get(all.size() - 1).time()));
     }
 
     /** From when until when something of a day was accepted. */
     public record Span(Instant from, Instant until) {}
 
+    /** A day, with all that the record had of it when this was called; the first who asks reads it. */
     private Night night(LocalDate day) {
-        Night known = nights.get(day);
-        if (known == null) {
-            known = new Night(load(day));
-            if (!known.log.isEmpty()) {
-                nights.put(day, known);
+        FutureTask<Night> reading;
+        synchronized (this) {
+            catchUp();
+            Night known = nights.get(day);
+            if (known != null) {
+                return known;
             }
+            long upTo = read.get();
+            int importsBefore = imports;
+            reading = beingRead.computeIfAbsent(
+                    day, missing -> new FutureTask<>(() -> read(missing, upTo, importsBefore)));
         }
-        return known;
+        reading.run();
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
-    private DayLog load(LocalDate day) {
+    private Night read(LocalDate day, long upTo, int importsBefore) {
+        try {
+            Night night = new Night(load(day, upTo));
+            if (!night.log.isEmpty()) {
+                night.board();
+            }
+            synchronized (this) {
+                catchUp(day, night, upTo, importsBefore);
+            }
+            return night;
+        } finally {
+            synchronized (this) {
+                beingRead.remove(day);
+            }
+        }
+    }
+
+    private DayLog load(LocalDate day, long upTo) {
         DayLog log = new DayLog(day);
         if (history.isEmpty()) {
             new StoredPolls(store, uris).of(day).forEach(log::add);
@@ -142,7 +206,7 @@ public final class NightBook {
             history.get()
                     .read(
                             positions.first() - 1,
-                            Math.min(positions.last(), read.get()),
+                            Math.min(positions.last(), upTo),
                             contest -> contest.value().endsWith(end),
                             version -> log.add(poll(version, log)));
         }
@@ -167,15 +231,41 @@ public final class NightBook {
     }
 
     private void take(History.Version version) {
-        LocalDate day = Poll.dayOf(version.declaration().contest());
+        LocalDate day = version.declaration().contest().pollingDate();
         Optional<String> council = PollReader.councilOf(version.declaration().contest());
-        nights.forEach((other, night) -> {
-            if (other.equals(day)) {
-                night.log.add(poll(version, night.log));
-            } else if (other.isAfter(day)) {
-                council.ifPresent(night.eves::forget);
-            }
-        });
+        nights.forEach((of, night) -> take(version, day, council, of, night));
+    }
+
+    private void take(History.Version version, LocalDate day, Optional<String> council, LocalDate of, Night night) {
+        if (of.equals(day)) {
+            night.log.add(poll(version, night.log));
+        } else if (of.isAfter(day)) {
+            council.ifPresent(night.eves::forget);
+        }
+    }
+
+    /** Takes for a day that has been read what came while it was read, and keeps it from then on. */
+    private void catchUp(LocalDate day, Night night, long from, int importsBefore) {
+        catchUp();
+        if (history.isPresent() && read.get() > from) {
+            history.get()
+                    .read(
+                            from,
+                            read.get(),
+                            contest -> true,
+                            version -> take(
+                                    version,
+                                    version.declaration().contest().pollingDate(),
+                                    PollReader.councilOf(version.declaration().contest()),
+                                    day,
+                                    night));
+        }
+        if (imports != importsBefore) {
+            night.forget();
+        }
+        if (!night.log.isEmpty()) {
+            nights.put(day, night);
+        }
     }
 
     private Poll poll(History.Version version, DayLog log) {

@@ -96,12 +96,7 @@ public record Poll(
 
     /** The polling day, which an identifier ends with. */
     public LocalDate day() {
-        return dayOf(contest);
-    }
-
-    static LocalDate dayOf(BallotId contest) {
-        String id = contest.value();
-        return LocalDate.parse(id.substring(id.length() - 10));
+        return contest.pollingDate();
     }
 
     /** The same contest where this version says nothing of its own: it was withdrawn, or its content was taken out. */

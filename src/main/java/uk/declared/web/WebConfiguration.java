@@ -3,6 +3,7 @@ package uk.declared.web;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,6 +14,8 @@ import org.springframework.core.Ordered;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.declared.deployment.Deployment;
+import uk.declared.folder.DerivedFiles;
 import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
@@ -27,6 +30,11 @@ class WebConfiguration {
     @Bean
     Languages localeResolver() {
         return new Languages();
+    }
+
+    @Bean
+    DerivedFiles derivedFiles(ObjectProvider<Deployment> deployment) {
+        return deployment.stream().findAny().map(Deployment::derived).orElseGet(DerivedFiles::temporary);
     }
 
     /** Pages are rendered by {@link uk.declared.web.page.Pages} alone, so there is no view resolver. */

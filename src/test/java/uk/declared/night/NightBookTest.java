@@ -2,6 +2,7 @@ package uk.declared.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,10 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,7 @@ import uk.declared.election.Source;
 import uk.declared.night.CouncilNight.Change;
 import uk.declared.night.CouncilNight.State;
 import uk.declared.reference.ReferenceKind;
+import uk.declared.store.Store;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 
@@ -224,6 +230,62 @@ class NightBookTest {
         declare("South", "Dee Date", "PP63", "Hal Holly", "PP53");
         assertThat(trafford().turns().get(new BallotId("local.trafford.north.2022-05-05")))
                 .isEqualTo(new Turn(Turn.Kind.HOLD, Turn.Since.EVE, Map.of(), Map.of()));
+    }
+
+    @Test
+    void theDaysThatAreLikelyToBeAskedForAreTheLastAndTheGreatestOfTheYearBeforeIt() throws Exception {
+        assertThat(book.likely()).isEmpty();
+        nominate();
+        publish(HEADINGS
+                + north("2021-05-06,E05000801,North,ordinary")
+                + north("2022-06-30,E05000801,North,by-election"));
+
+        assertThat(book.likely()).containsExactly(LocalDate.of(2022, 6, 30), DAY);
+    }
+
+    /** The first who asks for a day waits for what its councils were before; nobody who asks for another day does. */
+    @Test
+    void whileADayIsReadOtherDaysAnswerAndWhatComesMeanwhileIsInItToo() throws Exception {
+        sitting();
+        nominate();
+        declare("North", "Gus Gorse", "PP53", "Ann Ash", "PP63");
+        publish(HEADINGS + north("2021-05-06,E05000801,North,ordinary"));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        NightBook slow = new NightBook(
+                pausing(deployment.store(), begun, mayEnd), deployment.uris(), Optional.of(deployment.history()));
+
+        CompletableFuture<Board> first =
+                CompletableFuture.supplyAsync(() -> slow.now(DAY).orElseThrow());
+        begun.await();
+        CompletableFuture<Board> another = CompletableFuture.supplyAsync(
+                () -> slow.now(LocalDate.of(2021, 5, 6)).orElseThrow());
+        assertThat(another.get(1, TimeUnit.MINUTES).declared()).isEqualTo(1);
+        declare("South", "Hal Holly", "PP53", "Dee Date", "PP63");
+        assertThat(first).isNotDone();
+        mayEnd.countDown();
+
+        assertThat(first.get(1, TimeUnit.MINUTES).declared()).isEqualTo(2);
+        assertThat(slow.now(DAY).orElseThrow().councils())
+                .isEqualTo(book.now(DAY).orElseThrow().councils());
+    }
+
+    private static String north(String contest) {
+        String start = "trafford," + contest + ",declared,,,1,";
+        return start + "Ann Ash,PP63,Green Party,10,true\n" + start + "Gus Gorse,PP53,Labour Party,9,false\n";
+    }
+
+    /** A store whose first query does not end before it may. */
+    private static Store pausing(Store store, CountDownLatch begun, CountDownLatch mayEnd) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("select") && first.getAndSet(false)) {
+                        begun.countDown();
+                        mayEnd.await();
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     /** A clock that stands a minute later each time that something is published. */

@@ -3,6 +3,7 @@ package uk.declared.web.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import uk.declared.folder.BaseUri;
@@ -10,10 +11,12 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
 import uk.declared.night.NightBook;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.page.Prepared;
 
 /** The boards that are asked for. */
 @Component
-final class Boards {
+@Order(Prepared.PAGES)
+final class Boards implements Prepared {
     private final NightBook nights;
     private final boolean rehearsal;
 
@@ -44,6 +47,11 @@ final class Boards {
                         HttpStatus.NOT_FOUND,
                         asked.at().isPresent() ? "problem.404.moment" : "problem.404.day",
                         asked.day().toString()));
+    }
+
+    @Override
+    public void prepare() {
+        nights.likely().forEach(nights::now);
     }
 
     static LocalDate day(String text) {

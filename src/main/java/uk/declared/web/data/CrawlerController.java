@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,6 +32,7 @@ import uk.declared.web.stored.StoredQuery;
 
 /** What crawlers ask for first: {@code /robots.txt}, and the site map in pieces of the size that the protocol allows. */
 @RestController
+@Order(Prepared.COUNTS)
 final class CrawlerController implements Prepared {
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final List<String> PAGES = List.of(
@@ -51,7 +53,8 @@ final class CrawlerController implements Prepared {
     CrawlerController(Store store, Uris uris, LocalPaths paths) {
         this.uris = uris;
         this.paths = paths;
-        this.pieces = new Refreshed<>("site-map", store::version, () -> written(store.patient()), before -> {}, PAUSE);
+        this.pieces =
+                new Refreshed<>("site-map", store::version, version -> written(store.patient()), before -> {}, PAUSE);
     }
 
     /** Writes the elements within the root. */

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.declared.dump.DumpSelection;
 import uk.declared.dump.GraphLicences;
+import uk.declared.folder.DerivedFiles;
 import uk.declared.linkeddata.Licences;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
@@ -23,6 +25,7 @@ import uk.declared.web.stored.StoredQuery;
 
 /** What is published as a whole, counted in the background when something was published. */
 @Component
+@Order(Prepared.COUNTS)
 final class Published implements Prepared {
     /** All triples are looked at: at most a tenth of one processor's time goes into that. */
     private static final int PAUSE = 10;
@@ -30,12 +33,15 @@ final class Published implements Prepared {
     private final Store store;
     private final Uris uris;
     private final Refreshed<Extent> counted;
+    private final ExtentFile file;
 
-    Published(Store store, Uris uris) {
+    Published(Store store, Uris uris, DerivedFiles derived) {
         // Nobody waits for the count, and it must come to its end however much there is.
         this.store = store.patient();
         this.uris = uris;
-        this.counted = new Refreshed<>("counts", store::version, () -> count(store.version()), before -> {}, PAUSE);
+        this.counted = new Refreshed<>("counts", store::version, this::counted, before -> {}, PAUSE);
+        this.file = new ExtentFile(derived.of("counts"));
+        file.read(store.version()).ifPresent(extent -> counted.begin(extent.version(), extent));
     }
 
     /** An election of which results are published. */
@@ -148,6 +154,12 @@ final class Published implements Prepared {
     /** What was counted last; where something was published since, a count is under way. */
     Extent now() {
         return counted.now();
+    }
+
+    private Extent counted(String current) {
+        Extent extent = count(current);
+        file.write(extent);
+        return extent;
     }
 
     private Extent count(String current) {

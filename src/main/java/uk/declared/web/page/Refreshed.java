@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -36,7 +37,7 @@ public final class Refreshed<T> {
 
     private final String name;
     private final Supplier<String> version;
-    private final Supplier<T> work;
+    private final Function<String, T> work;
     private final Consumer<T> discard;
     private final int pause;
     private volatile @Nullable Known<T> known;
@@ -45,16 +46,21 @@ public final class Refreshed<T> {
     /**
      * @param name of the thread that works it out
      * @param version names the state of what it is worked out from
-     * @param work works it out
+     * @param work works it out, and is told of which state that is at least
      * @param discard is told what has been replaced
      * @param pause how many times as long as it takes there is to be between two times
      */
-    public Refreshed(String name, Supplier<String> version, Supplier<T> work, Consumer<T> discard, int pause) {
+    public Refreshed(String name, Supplier<String> version, Function<String, T> work, Consumer<T> discard, int pause) {
         this.name = name;
         this.version = version;
         this.work = work;
         this.discard = discard;
         this.pause = pause;
+    }
+
+    /** Takes what was worked out of a state by an earlier process. */
+    public void begin(String of, T value) {
+        known = new Known<>(of, value, PATIENCE.toNanos(), System.nanoTime());
     }
 
     /** What is known now; of a moment ago where working it out anew takes long, which the request under way is told. */
@@ -136,7 +142,7 @@ public final class Refreshed<T> {
         try {
             String from = version.get();
             long start = System.nanoTime();
-            T value = work.get();
+            T value = work.apply(from);
             long end = System.nanoTime();
             Known<T> before = known;
             Known<T> after = new Known<>(from, value, end - start, end);

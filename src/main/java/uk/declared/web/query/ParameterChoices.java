@@ -49,7 +49,7 @@ final class ParameterChoices {
         return new Refreshed<>(
                 query,
                 store::version,
-                () -> read(store.patient().select(parsed, Map.of(), Row::all), start),
+                version -> read(store.patient().select(parsed, Map.of(), Row::all), start),
                 before -> {},
                 PAUSE);
     }

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
@@ -22,6 +23,7 @@ import uk.declared.web.stored.StoredQuery;
 
 /** Keeps the things of the store's last state at hand; they are read anew, in the background, when the store has changed. */
 @Component
+@Order(Prepared.INDEXES)
 public final class EntityIndex implements Prepared {
     private static final Query EVERYTHING = StoredQuery.read("reconcile");
 
@@ -37,7 +39,7 @@ public final class EntityIndex implements Prepared {
         this.entities = new Refreshed<>(
                 "entities",
                 store::version,
-                () -> new Entities(store.patient().select(EVERYTHING, Map.of(), this::read)),
+                version -> new Entities(store.patient().select(EVERYTHING, Map.of(), this::read)),
                 before -> {},
                 PAUSE);
     }

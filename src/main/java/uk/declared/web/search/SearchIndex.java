@@ -3,23 +3,17 @@ package uk.declared.web.search;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -28,21 +22,22 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
+import uk.declared.folder.DerivedFiles;
 import uk.declared.web.page.Prepared;
 import uk.declared.web.page.Refreshed;
 import uk.declared.web.search.Found.KindName;
 import uk.declared.web.search.Found.Result;
+import uk.declared.web.search.SearchFiles.Made;
 
 /**
- * The index of everything that can be found, in files of its own that go with the process. It is made anew, in the
- * background, when the store has changed since; who searches meanwhile is given what was known before where it takes long.
+ * The index of everything that can be found. It is made anew, in the background, when the store has changed since; who
+ * searches meanwhile is given what was known before where it takes long.
  */
 @Component
+@Order(Prepared.INDEXES)
 final class SearchIndex implements Prepared {
     private static final String ENDS = "ends";
     private static final String NOT_ENDED = "9999-12-31";
@@ -53,49 +48,30 @@ final class SearchIndex implements Prepared {
 
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_TEXT = 200;
-    private static final double BUFFER_MEGABYTES = 16;
 
     /** How many times as long as it takes there is between two times. */
     private static final int PAUSE = 3;
 
     private final SearchSource source;
     private final SearchText text = new SearchText();
-    private final Path folder;
+    private final SearchFiles files;
     private final Refreshed<Made> made;
-    private final AtomicInteger number = new AtomicInteger();
 
-    SearchIndex(SearchSource source) throws IOException {
+    SearchIndex(SearchSource source, DerivedFiles derived) throws IOException {
         this.source = source;
-        this.folder = Files.createTempDirectory("declared-search-");
-        this.made = new Refreshed<>("search-index", source::version, this::madeAnew, SearchIndex::discard, PAUSE);
+        this.files = new SearchFiles(derived.of("search"));
+        this.made = new Refreshed<>("search-index", source::version, this::make, Made::discard, PAUSE);
+        String version = source.version();
+        files.of(version).ifPresent(index -> made.begin(version, index));
     }
 
-    private Made madeAnew() {
+    private Made make(String version) {
         try {
-            return make();
+            return files.make(version, text, sink -> source.read(found -> sink.accept(document(found))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** It closes when the last who searches in it has ended. */
-    private static void discard(Made before) {
-        try {
-            before.reader().decRef();
-            if (before.reader().getRefCount() == 0) {
-                delete(before);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Made before) throws IOException {
-        before.directory().close();
-        FileSystemUtils.deleteRecursively(before.files());
-    }
-
-    private record Made(Path files, Directory directory, DirectoryReader reader) {}
 
     /**
      * What was found.
@@ -139,7 +115,7 @@ final class SearchIndex implements Prepared {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            discard(index);
+            index.discard();
         }
     }
 
@@ -155,7 +131,7 @@ final class SearchIndex implements Prepared {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            discard(index);
+            index.discard();
         }
     }
 
@@ -166,24 +142,6 @@ final class SearchIndex implements Prepared {
             index = made.now();
         }
         return index;
-    }
-
-    private Made make() throws IOException {
-        Path files = folder.resolve(Integer.toString(number.incrementAndGet()));
-        Directory directory = new NIOFSDirectory(files);
-        IndexWriterConfig config = new IndexWriterConfig(text)
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES);
-        try (IndexWriter writer = new IndexWriter(directory, config)) {
-            source.read(found -> {
-                try {
-                    writer.addDocument(document(found));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-        return new Made(files, directory, DirectoryReader.open(directory));
     }
 
     private Document document(Found found) {
@@ -260,10 +218,9 @@ final class SearchIndex implements Prepared {
     void close() throws IOException {
         Made index = made.last();
         if (index != null) {
-            discard(index);
+            index.release();
         }
         text.close();
-        FileSystemUtils.deleteRecursively(folder);
     }
 
     @Override

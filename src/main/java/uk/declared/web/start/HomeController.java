@@ -3,6 +3,7 @@ package uk.declared.web.start;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +18,7 @@ import uk.declared.web.stored.Row;
 
 /** The start page: what this is, how much is published, and where to go. */
 @RestController
+@Order(Prepared.PAGES)
 final class HomeController implements Prepared {
     private static final int LATEST = 6;
     private static final int YEARS = 60;

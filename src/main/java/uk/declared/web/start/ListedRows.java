@@ -63,7 +63,8 @@ final class ListedRows {
         }
         return kept.computeIfAbsent(
                         asked,
-                        wanted -> new Refreshed<>("lists", store::version, () -> read(wanted), before -> {}, PAUSE))
+                        wanted ->
+                                new Refreshed<>("lists", store::version, version -> read(wanted), before -> {}, PAUSE))
                 .now();
     }
 

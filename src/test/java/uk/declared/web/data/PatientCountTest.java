@@ -15,6 +15,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.folder.DerivedFiles;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
@@ -25,7 +26,7 @@ class PatientCountTest {
     private static final int MANY = 50_000;
 
     @Test
-    void theCountOfAllTriplesOutlastsTheLimitOfAQuery(@TempDir Path folder) throws Exception {
+    void theCountOfAllTriplesOutlastsTheLimitOfAQuery(@TempDir Path folder, @TempDir Path derived) throws Exception {
         try (EmbeddedStore store = EmbeddedStore.open(folder, Duration.ofMillis(1))) {
             List<Triple> many = IntStream.range(0, MANY)
                     .mapToObj(i -> Triple.create(
@@ -41,7 +42,7 @@ class PatientCountTest {
                             Map.of(),
                             rows -> rows.next().get("n")))
                     .isInstanceOf(QueryCancelledException.class);
-            assertThat(new Published(store, new Uris("https://declared.example"))
+            assertThat(new Published(store, new Uris("https://declared.example"), DerivedFiles.in(derived))
                             .now()
                             .triples())
                     .isGreaterThanOrEqualTo(MANY);

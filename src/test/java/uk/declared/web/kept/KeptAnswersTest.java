@@ -146,7 +146,7 @@ class KeptAnswersTest {
         AtomicReference<String> version = new AtomicReference<>("one");
         CountDownLatch mayEnd = new CountDownLatch(1);
         Refreshed<String> counts =
-                new Refreshed<>("counts", version::get, () -> counted(version, mayEnd), gone -> {}, 1);
+                new Refreshed<>("counts", version::get, now -> counted(version, mayEnd), gone -> {}, 1);
         counts.now();
         version.set("two");
 

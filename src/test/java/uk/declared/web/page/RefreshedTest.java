@@ -61,7 +61,7 @@ class RefreshedTest {
     @Test
     void whatIsReplacedIsDiscarded() {
         List<String> discarded = new ArrayList<>();
-        Refreshed<String> refreshed = new Refreshed<>("test", version::get, version::get, discarded::add, 0);
+        Refreshed<String> refreshed = new Refreshed<>("test", version::get, now -> now, discarded::add, 0);
         refreshed.now();
         version.set("two");
         refreshed.now();
@@ -91,7 +91,7 @@ class RefreshedTest {
         return new Refreshed<>(
                 "test",
                 version::get,
-                () -> {
+                now -> {
                     worked.incrementAndGet();
                     return work.get();
                 },

@@ -1,0 +1,81 @@
+package uk.declared.web.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** The counts of the last state of the store that was counted, in a file: the next start has nothing to count. */
+final class ExtentFile {
+    /** To be raised when something else is counted, or counted otherwise. */
+    private static final int FORMAT = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExtentFile.class);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Node.class, ToStringSerializer.instance)
+                    .addDeserializer(Node.class, new UriReader()))
+            .build();
+
+    private final Path file;
+
+    /** @param folder that the file lies in */
+    ExtentFile(Path folder) {
+        this.file = folder.resolve("extent.json");
+    }
+
+    private record Kept(int format, Published.Extent extent) {}
+
+    /** What is counted is named by URIs. */
+    private static final class UriReader extends StdDeserializer<Node> {
+        private UriReader() {
+            super(Node.class);
+        }
+
+        @Override
+        public Node deserialize(JsonParser json, DeserializationContext context) {
+            return NodeFactory.createURI(json.getString());
+        }
+    }
+
+    /** The counts of a state of the store; absent where those of another are kept, or none. */
+    Optional<Published.Extent> read(String version) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Kept kept = JSON.readValue(file, Kept.class);
+            return kept.format() == FORMAT && kept.extent().version().equals(version)
+                    ? Optional.of(kept.extent())
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            LOG.info("{} cannot be read, and what it held is counted anew: {}", file, e.getOriginalMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps counts in place of those before. */
+    void write(Published.Extent extent) {
+        Path unfinished = file.resolveSibling("extent.unfinished");
+        try {
+            JSON.writeValue(unfinished, new Kept(FORMAT, extent));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package uk.declared.web.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.declared.web.data.Published.Counted;
+import uk.declared.web.data.Published.Election;
+import uk.declared.web.data.Published.Extent;
+import uk.declared.web.data.Published.Links;
+import uk.declared.web.data.Published.Terms;
+
+/** What was counted is the same after it was written and read. */
+class ExtentFileTest {
+    private static final Node TRAFFORD = NodeFactory.createURI("https://declared.example/id/council/trafford");
+
+    private static final Extent EXTENT = new Extent(
+            "7f3a",
+            12_345_678_901L,
+            42,
+            Optional.of(LocalDate.of(2016, 5, 5)),
+            Optional.of(LocalDate.of(2026, 5, 7)),
+            Optional.of(Instant.parse("2026-05-08T02:30:00.123Z")),
+            List.of(new Election(
+                    NodeFactory.createURI("https://declared.example/id/election/local.trafford.2026-05-07"),
+                    "local.trafford.2026-05-07",
+                    "Trafford, “7 May”",
+                    LocalDate.of(2026, 5, 7),
+                    Optional.of(TRAFFORD),
+                    21,
+                    Optional.empty(),
+                    new Terms(
+                            Map.of(
+                                    URI.create(
+                                            "http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
+                                    20L),
+                            1))),
+            List.of(new Counted(NodeFactory.createURI("https://w3id.org/local-elections#Contest"), 42)),
+            List.of(new Counted(NodeFactory.createURI("https://w3id.org/local-elections#votes"), 200)),
+            List.of(new Links(
+                    NodeFactory.createURI("http://www.w3.org/2002/07/owl#sameAs"),
+                    "http://statistics.data.gov.uk/",
+                    21)),
+            true);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theCountsOfTheSameStateAreReadAsTheyWereWritten() {
+        new ExtentFile(folder).write(EXTENT);
+
+        assertThat(new ExtentFile(folder).read("7f3a")).contains(EXTENT);
+    }
+
+    @Test
+    void thoseOfAnotherStateAreNot() {
+        new ExtentFile(folder).write(EXTENT);
+
+        assertThat(new ExtentFile(folder).read("7f3b")).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotWholeIsAsNone() throws Exception {
+        Files.writeString(folder.resolve("extent.json"), "{\"format\":1,\"extent\":{\"vers");
+
+        assertThat(new ExtentFile(folder).read("7f3a")).isEmpty();
+    }
+}
