@@ -35,6 +35,7 @@ final class BoardController {
 
     private final Boards boards;
     private final BoardViews views;
+    private final KeptOutlines outlines;
     private final Pages pages;
     private final Map<String, byte[]> rendered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -45,7 +46,8 @@ final class BoardController {
         }
     };
 
-    BoardController(Boards boards, BoardViews views, Pages pages) {
+    BoardController(Boards boards, BoardViews views, KeptOutlines outlines, Pages pages) {
+        this.outlines = outlines;
         this.boards = boards;
         this.views = views;
         this.pages = pages;
@@ -83,7 +85,8 @@ final class BoardController {
                 String.valueOf(request.getQueryString()),
                 wording.tag(),
                 String.valueOf(board.versions()),
-                String.valueOf(board.state()));
+                String.valueOf(board.state()),
+                String.valueOf(outlines.state(board.day())));
         byte[] html;
         synchronized (rendered) {
             html = rendered.computeIfAbsent(key, missing -> pages.render(request, page(view.get(), wording)));

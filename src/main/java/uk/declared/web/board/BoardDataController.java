@@ -35,12 +35,12 @@ final class BoardDataController {
     private final Boards boards;
     private final BoardViews views;
     private final BoardShapes shapes;
-    private final CountryOutlines country;
+    private final KeptOutlines country;
     private final Pages pages;
     private final Uris uris;
 
     BoardDataController(
-            Boards boards, BoardViews views, BoardShapes shapes, CountryOutlines country, Pages pages, Uris uris) {
+            Boards boards, BoardViews views, BoardShapes shapes, KeptOutlines country, Pages pages, Uris uris) {
         this.country = country;
         this.boards = boards;
         this.views = views;
@@ -75,7 +75,7 @@ final class BoardDataController {
 
     @GetMapping(BoardController.DAY + "/outlines.svg")
     ResponseEntity<byte[]> outlines(@PathVariable String day, HttpServletRequest request) {
-        CountryOutlines.Drawing drawing = country.of(Boards.day(day));
+        CountryOutlines.Drawing drawing = country.awaited(Boards.day(day));
         if (drawing.isEmpty()) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.outlines");
         }

@@ -23,6 +23,7 @@ import uk.declared.web.stored.StoredQuery;
 @Component
 final class BoardShapes {
     private static final Query SHAPES = StoredQuery.read("shapes-of-areas");
+    private static final Query RELEASES = StoredQuery.read("boundary-releases");
 
     /** In degrees: some 200 metres. It is doubled until all is small enough. */
     private static final double TOLERANCE = 0.002;
@@ -32,30 +33,35 @@ final class BoardShapes {
 
     private final Store store;
     private final Uris uris;
-    private String version = "";
-    private Map<String, Object> known = Map.of();
+    private Made made = new Made(List.of(), List.of(), Map.of());
 
     BoardShapes(Store store, Uris uris) {
         this.store = store;
         this.uris = uris;
     }
 
-    /** Geometries as GeoJSON has them, by the codes of the councils' areas. */
-    synchronized Map<String, Object> of(Board board) {
-        String now = board.day() + "/" + board.electing().size();
-        if (!now.equals(version)) {
-            known = read(board);
-            version = now;
-        }
-        return known;
-    }
+    /**
+     * What was made last.
+     *
+     * @param releases of boundaries that it was made of
+     */
+    private record Made(List<Row> releases, List<Node> areas, Map<String, Object> geometries) {}
 
-    private Map<String, Object> read(Board board) {
+    /** Geometries as GeoJSON has them, by the codes of the councils' areas; made anew once boundaries were imported. */
+    synchronized Map<String, Object> of(Board board) {
         List<Node> areas = board.electing().stream()
                 .flatMap(council -> council.council().stream())
                 .flatMap(council -> council.code().stream())
                 .map(uris::area)
                 .toList();
+        List<Row> releases = store.select(RELEASES, Map.of(), Row::all);
+        if (!made.areas().equals(areas) || !made.releases().equals(releases)) {
+            made = new Made(releases, areas, read(areas));
+        }
+        return made.geometries();
+    }
+
+    private Map<String, Object> read(List<Node> areas) {
         Map<String, Geometry> shapes = new HashMap<>();
         if (!areas.isEmpty()) {
             for (Row row : store.select(StoredQuery.among(SHAPES, "area", areas), Map.of(), Row::all)) {

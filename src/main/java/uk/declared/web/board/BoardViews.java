@@ -46,15 +46,15 @@ final class BoardViews {
     private static final Query SHAPES = StoredQuery.read("shapes-of-areas");
     private static final Query BESIDE = StoredQuery.read("days-beside");
 
-    private final CountryOutlines country;
+    private final KeptOutlines outlines;
     private final Boards boards;
     private final Store store;
     private final Uris uris;
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Map<LocalDate, Beside> beside = new ConcurrentHashMap<>();
 
-    BoardViews(Boards boards, Store store, Uris uris, CountryOutlines country) {
-        this.country = country;
+    BoardViews(Boards boards, Store store, Uris uris, KeptOutlines outlines) {
+        this.outlines = outlines;
         this.boards = boards;
         this.store = store;
         this.uris = uris;
@@ -89,9 +89,9 @@ final class BoardViews {
         String path = "/elections/" + board.day();
         List<BoardView.PartyRow> parties = page.parties(board);
         boolean all = asked.all();
-        CountryOutlines.Drawing drawing = country.of(board.day());
-        Optional<OutlineMap> outlines = OutlineMap.of(board, drawing, words);
-        List<CouncilNight> without = outlines.isPresent() && !asked.hexagons()
+        CountryOutlines.Drawing drawing = outlines.now(board.day());
+        Optional<OutlineMap> drawn = OutlineMap.of(board, drawing, words);
+        List<CouncilNight> without = drawn.isPresent() && !asked.hexagons()
                 ? OutlineMap.withoutPlace(board, drawing)
                 : CouncilMap.withoutPlace(board);
         List<BoardView.TickerLine> lines = new BoardLines(words).lines(board, asked, all ? Integer.MAX_VALUE : LINES);
@@ -104,8 +104,8 @@ final class BoardViews {
                 Optional.empty(),
                 page.totals(board),
                 board.electing().isEmpty() ? Optional.empty() : Optional.of(CouncilMap.of(board, words)),
-                outlines.filter(map -> !asked.hexagons()),
-                outlines.map(map -> otherMap(path, asked, wording)),
+                drawn.filter(map -> !asked.hexagons()),
+                drawn.map(map -> otherMap(path, asked, wording)),
                 without.stream().map(CouncilNight::name).toList(),
                 page.legend(board),
                 parties.subList(0, Math.min(LARGER, parties.size())),

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +30,7 @@ import uk.declared.web.stored.StoredQuery;
 
 /**
  * The outlines of all councils of a day whose boundaries are loaded, as simple as a map of the country needs them: one drawing
- * (SVG) of less than 150 KB, in which each council's path has its code as its name. It is made when it is first asked for,
- * and anew when boundaries were imported since.
+ * (SVG) of less than 150 KB, in which each council's path has its code as its name. Making it takes seconds.
  */
 @Component
 final class CountryOutlines {
@@ -53,19 +51,9 @@ final class CountryOutlines {
 
     private static final double WEST = -9;
     private static final double NORTH = 61;
-    private static final int DRAWINGS = 8;
 
     private final Store store;
     private final Uris uris;
-    private List<Row> releases = List.of();
-    private final Map<List<List<GssCode>>, Drawing> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<List<GssCode>>, Drawing> eldest) {
-            return size() > DRAWINGS;
-        }
-    };
 
     CountryOutlines(Store store, Uris uris) {
         this.store = store;
@@ -86,24 +74,26 @@ final class CountryOutlines {
      * @param places by code
      */
     record Drawing(byte[] svg, SortedMap<String, Place> places) {
+        /** Nothing drawn. */
+        static final Drawing NONE = new Drawing(new byte[0], new TreeMap<>());
+
         /** Whether there is anything in it. */
         boolean isEmpty() {
             return places.isEmpty();
         }
     }
 
-    /** The drawing for a day; empty where no boundaries of councils are loaded. */
-    synchronized Drawing of(LocalDate day) {
-        List<Row> now = store.select(RELEASES, Map.of(), Row::all);
-        if (!now.equals(releases)) {
-            releases = now;
-            known.clear();
-        }
-        List<List<GssCode>> codes = Councils.shipped().on(day).stream()
+    /** The releases of boundaries that stand: another drawing is to be made where these are others. */
+    List<Row> releases() {
+        return store.select(RELEASES, Map.of(), Row::all);
+    }
+
+    /** The codes of each council to which members could be elected on a day: which ones, a drawing depends on. */
+    static List<List<GssCode>> codes(LocalDate day) {
+        return Councils.shipped().on(day).stream()
                 .map(council -> council.codesAround(day))
                 .filter(known -> !known.isEmpty())
                 .toList();
-        return known.computeIfAbsent(codes, this::draw);
     }
 
     /**
@@ -117,7 +107,8 @@ final class CountryOutlines {
                 .findFirst();
     }
 
-    private Drawing draw(List<List<GssCode>> councils) {
+    /** Draws councils, each by the first of its codes whose boundary is loaded; nothing where none is. */
+    Drawing draw(List<List<GssCode>> councils) {
         SortedMap<String, Geometry> shapes = new TreeMap<>();
         Map<String, Geometry> loaded = loaded(councils);
         for (List<GssCode> codes : councils) {
@@ -136,18 +127,16 @@ final class CountryOutlines {
 
     private Map<String, Geometry> loaded(List<List<GssCode>> councils) {
         Map<String, Geometry> shapes = new HashMap<>();
-        if (!releases.isEmpty()) {
-            List<Node> areas = councils.stream()
-                    .flatMap(List::stream)
-                    .distinct()
-                    .map(uris::area)
-                    .toList();
-            for (Row row : store.select(StoredQuery.among(SHAPES, "area", areas), Map.of(), Row::all)) {
-                row.text("wkt")
-                        .ifPresent(wkt -> shapes.put(
-                                Uris.lastPart(row.required("area").getURI()),
-                                Shapes.ofWkt(wkt.replaceFirst("^<[^>]*>\\s*", ""))));
-            }
+        List<Node> areas = councils.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .map(uris::area)
+                .toList();
+        for (Row row : store.select(StoredQuery.among(SHAPES, "area", areas), Map.of(), Row::all)) {
+            row.text("wkt")
+                    .ifPresent(wkt -> shapes.put(
+                            Uris.lastPart(row.required("area").getURI()),
+                            Shapes.ofWkt(wkt.replaceFirst("^<[^>]*>\\s*", ""))));
         }
         return shapes;
     }

@@ -48,6 +48,7 @@ final class LiveBoards {
 
     private final Boards boards;
     private final BoardViews views;
+    private final KeptOutlines outlines;
     private final Pages pages;
     private final Map<String, Parts> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -58,7 +59,8 @@ final class LiveBoards {
         }
     };
 
-    LiveBoards(Boards boards, BoardViews views, Pages pages) {
+    LiveBoards(Boards boards, BoardViews views, KeptOutlines outlines, Pages pages) {
+        this.outlines = outlines;
         this.boards = boards;
         this.views = views;
         this.pages = pages;
@@ -103,7 +105,8 @@ final class LiveBoards {
             Board board, Asked asked, Optional<String> council, long since, HttpServletRequest request) {
         Wording wording = pages.wording(request);
         String key = asked.day() + "/" + council.orElse("") + "/" + wording.tag() + "/"
-                + (request.getParameter("lang") != null) + "/" + asked.hexagons();
+                + (request.getParameter("lang") != null) + "/" + asked.hexagons() + "/"
+                + (asked.hexagons() ? 0 : outlines.state(asked.day()));
         Parts parts = known.get(key);
         if (parts == null || parts.version() != board.versions()) {
             parts = taken(board, asked, council, wording, request, Optional.ofNullable(parts));

@@ -24,18 +24,19 @@ class Nights {
 
     /** Brings boards up to date as declarations come, so that nobody waits for it who asks for one. */
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService nightWatch(NightBook book) {
+    ScheduledExecutorService nightWatch(NightBook book, KeptOutlines outlines) {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "nights");
             thread.setDaemon(true);
             return thread;
         });
-        watch.scheduleWithFixedDelay(() -> keep(book), EVERY, EVERY, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(() -> keep(book, outlines), EVERY, EVERY, TimeUnit.MILLISECONDS);
         return watch;
     }
 
-    private static void keep(NightBook book) {
+    private static void keep(NightBook book, KeptOutlines outlines) {
         try {
+            outlines.keepUp();
             book.keepUp();
         } catch (RuntimeException e) {
             LOG.warn("A board could not be brought up to date; it is tried again: {}", e.toString());

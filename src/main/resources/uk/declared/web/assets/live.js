@@ -7,7 +7,9 @@
   const base = document.documentElement.dataset.base || '';
   const lang = document.documentElement.lang;
   const query = new URLSearchParams(window.location.search);
-  const asked = (query.has('lang') ? `&lang=${lang}` : '') + (query.get('shape') === 'hexagons' ? '&shape=hexagons' : '');
+  // A map of hexagons stays one, also where outlines were drawn since.
+  const hexagons = query.get('shape') === 'hexagons' || document.querySelector('.declared-hexmap .declared-hex');
+  const asked = (query.has('lang') ? `&lang=${lang}` : '') + (hexagons ? '&shape=hexagons' : '');
   const bar = document.querySelector('[data-live-bar]');
   const region = document.querySelector('[data-live-region]');
   const jitter = (most) => Math.random() * most;

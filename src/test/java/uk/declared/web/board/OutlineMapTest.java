@@ -1,6 +1,7 @@
 package uk.declared.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,10 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.Council;
 import uk.declared.election.Councils;
 import uk.declared.election.Source;
+import uk.declared.ground.Json;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -73,20 +77,34 @@ class OutlineMapTest {
                         Files.writeString(folder.resolve("councillors-2027-04-01.csv"), sitting.toString()));
         publish(results.toString().replaceAll("declared,1,(.*?),\\d+,(true|false)\n", "nominated,1,$1,,\n"));
         publish(results.toString());
+        importBoundaries(0);
+        server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
+        drawn();
+    }
+
+    /** Waits until the outlines are drawn, which nobody else does. */
+    private static String drawn() throws Exception {
+        HttpResponse<String> file = get(BOARD + "/outlines.svg");
+        assertThat(file.statusCode()).isEqualTo(200);
+        return file.body();
+    }
+
+    /** @param east how many degrees further east Wigan lies, where there is nothing else */
+    private static void importBoundaries(double east) throws Exception {
         StringBuilder shapes = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
         List<Council> councils = Councils.shipped().on(LocalDate.of(2027, 5, 6)).stream()
                 .filter(council -> council.code().isPresent())
                 .toList();
         for (int i = 0; i < councils.size(); i++) {
             String code = councils.get(i).code().orElseThrow().value();
-            shapes.append(i == 0 ? "" : ",").append(toothed(code, -6 + i % 20 * 0.35, 50 + i / 20 * 0.35));
+            double west = -6 + i % 20 * 0.35 + (code.equals("E08000010") ? east : 0);
+            shapes.append(i == 0 ? "" : ",").append(toothed(code, west, 50 + (i - i % 20) / 20.0 * 0.35));
         }
         deployment
                 .imports()
                 .publish(
                         ReferenceKind.BOUNDARIES,
                         Files.writeString(folder.resolve("councils.geojson"), shapes.append("]}")));
-        server = DeclaredServer.start(deployment, ServerSettings.onPort(0));
     }
 
     @AfterAll
@@ -225,5 +243,36 @@ class OutlineMapTest {
         assertThat(hexagons.select("a[id^=hex-trafford]")).hasSize(1);
         assertThat(get(BOARD + "/changes?since=0").body()).contains("map-bury").doesNotContain("hex-bury");
         assertThat(get(BOARD + "/changes?since=0&shape=hexagons").body()).contains("hex-bury");
+    }
+
+    @Test
+    void outlinesAndShapesAreMadeAnewAfterAnImportOfBoundaries() throws Exception {
+        String outlines = drawn();
+        String shapes = get(BOARD + "/councils.geojson").body();
+
+        importBoundaries(1.6);
+
+        assertThat(path(drawn(), "E08000010")).isNotEqualTo(path(outlines, "E08000010"));
+        assertThat(path(drawn(), "E08000009")).isEqualTo(path(outlines, "E08000009"));
+        double moved = westOf(get(BOARD + "/councils.geojson").body(), "wigan") - westOf(shapes, "wigan");
+        assertThat(moved).isEqualTo(1.6, within(0.001));
+    }
+
+    private static String path(String svg, String code) {
+        return svg.replaceAll("(?s).*<path id=\"" + code + "\" d=\"([^\"]*)\".*", "$1");
+    }
+
+    private static double westOf(String geojson, String slug) {
+        for (JsonNode feature : Json.PLAIN.readTree(geojson).get("features")) {
+            if (feature.toString().contains("\"" + slug + "\"")) {
+                return Pattern.compile("\\[(-?[0-9.]+),")
+                        .matcher(feature.get("geometry").toString())
+                        .results()
+                        .mapToDouble(corner -> Double.parseDouble(corner.group(1)))
+                        .min()
+                        .orElseThrow();
+            }
+        }
+        throw new AssertionError(slug);
     }
 }
