@@ -149,7 +149,8 @@ public final class Backups {
     }
 
     /**
-     * Brings a copy back into a folder that is empty or absent, and makes its store.
+     * Brings a copy back into a folder that is empty or absent, or in which that was begun and did not come to its end, and
+     * makes its store.
      *
      * @param from the copy, or the folder that copies are in: then the latest
      */
@@ -160,7 +161,10 @@ public final class Backups {
                     : latest(from)
                             .orElseThrow(() -> new BackupException("There is no copy in " + from
                                     + ": it has no base-uri, and no folder backup-… is in it."));
-            if (Files.isDirectory(data)) {
+            Path restoring = data.resolve(DataFolder.RESTORING);
+            if (Files.exists(restoring)) {
+                FileUtils.cleanDirectory(data.toFile());
+            } else if (Files.isDirectory(data)) {
                 try (Stream<Path> there = Files.list(data)) {
                     if (there.findAny().isPresent()) {
                         throw new BackupException(
@@ -169,9 +173,12 @@ public final class Backups {
                     }
                 }
             }
+            Files.createDirectories(data);
+            Files.writeString(restoring, "A copy is being brought back; this folder is not whole.\n");
             for (Path file : FolderFiles.of(copy)) {
                 FolderFiles.copy(copy.resolve(file), data.resolve(file));
             }
+            Files.delete(restoring);
             return opened(data);
         } catch (IOException e) {
             throw new BackupException("The copy " + from + " cannot be brought back: " + e.getMessage(), e);

@@ -31,6 +31,9 @@ public final class DataFolder implements AutoCloseable {
     /** The file that a folder is known by. */
     public static final String BASE_URI = "base-uri";
 
+    /** The file that stands in a folder while a copy is brought back into it: until it is gone the folder is not whole. */
+    public static final String RESTORING = "restoring";
+
     private final Path folder;
     private final FileChannel lockFile;
     private final String baseUri;
@@ -50,6 +53,10 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path folder, Optional<String> wantedBase) throws DataFolderException {
         try {
             Files.createDirectories(folder);
+            if (Files.exists(folder.resolve(RESTORING))) {
+                throw new DataFolderException("A copy was being brought back into the data folder " + folder
+                        + ", and that did not come to its end. Do it again with restore --data " + folder + ".");
+            }
             FileChannel lockFile = lock(folder);
             try {
                 FolderFormat.bringUpToDate(folder);
@@ -66,9 +73,9 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Whether a folder is a data folder: it says where its URIs begin. */
+    /** Whether a folder is a data folder: it says where its URIs begin, and is not just being restored. */
     public static boolean isBegun(Path folder) {
-        return Files.isRegularFile(folder.resolve(BASE_URI));
+        return Files.isRegularFile(folder.resolve(BASE_URI)) && !Files.exists(folder.resolve(RESTORING));
     }
 
     /** Where all URIs begin. */

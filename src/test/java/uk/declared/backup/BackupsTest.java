@@ -186,6 +186,31 @@ class BackupsTest {
         assertThat(backups.all()).isEmpty();
     }
 
+    /** The first files of a copy are a record too, and would be taken for all there was. */
+    @Test
+    void aRestorationThatWasCutOffIsNotTakenForWholeAndCanBeDoneAgain() throws Exception {
+        try (Deployment deployment = open()) {
+            publish(deployment, 500);
+            publish(deployment, 501);
+            backups.make(data, false);
+        }
+        Path cut = folder.resolve("cut");
+        Files.createDirectories(cut.resolve("record"));
+        Files.writeString(cut.resolve("restoring"), "");
+        Files.copy(data.resolve("base-uri"), cut.resolve("base-uri"));
+
+        assertThatThrownBy(() -> Deployment.open(cut, Optional.empty()))
+                .hasMessageContaining("did not come to its end")
+                .hasMessageContaining("restore --data " + cut);
+        assertThatThrownBy(() -> new Backups(folder.resolve("more"), Clock.systemUTC()).make(cut, false))
+                .hasMessageContaining("is no data folder");
+
+        assertThat(Backups.restore(copies, cut).holds()).isTrue();
+        try (Deployment restored = Deployment.open(cut, Optional.empty())) {
+            assertThat(restored.history().of(NORTH)).hasSize(2);
+        }
+    }
+
     @Test
     void nothingIsRestoredIntoAFolderThatHoldsSomething() throws Exception {
         try (Deployment deployment = open()) {
