@@ -103,6 +103,19 @@ class ContestWordsTest {
         assertThat(text).contains("The result is awaited").doesNotContain("not stated");
     }
 
+    /** Of its two candidates one is elected without a poll, and of the other nothing is declared yet. */
+    @Test
+    void aPartysPageTakesNobodyForBeatenWhoseResultIsAwaited() throws Exception {
+        Document party = page("/doc/party/PP63");
+
+        assertThat(party.select("main tbody td").eachText()).contains("2", "1, and 1 not known");
+        assertThat(party.select("main").text())
+                .contains("1 of them were elected. Whether one more was elected is not known here");
+        assertThat(page("/doc/party/joint-party-53-119").select("main tbody td").eachText())
+                .contains("1", "not known");
+        assertThat(page("/doc/party/PP102").select("main").text()).doesNotContain("not known");
+    }
+
     @Test
     void aJointCandidatureHasAName() throws Exception {
         String text = page("/doc/contest/local.trafford.late.2022-05-05")

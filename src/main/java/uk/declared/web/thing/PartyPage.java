@@ -66,7 +66,7 @@ final class PartyPage implements ThingPage {
                                 row.text("year").orElse(""),
                                 wording.number(row.integer("elections")),
                                 wording.number(row.integer("candidates")),
-                                wording.number(row.integer("seats"))))
+                                elected(row, wording)))
                         .toList(),
                 facts(party, wording),
                 rows.stream().limit(SIZE).map(row -> election(row, wording)).toList(),
@@ -76,15 +76,30 @@ final class PartyPage implements ThingPage {
 
     /** All that is published here in one sentence; empty where nobody stood for it. */
     private static String summary(List<Row> years, Wording wording) {
-        return years.isEmpty()
-                ? ""
-                : wording.text(
-                        "party.summary",
-                        sum(years, "candidates"),
-                        sum(years, "elections"),
-                        sum(years, "seats"),
-                        years.get(years.size() - 1).text("year").orElse(""),
-                        years.get(0).text("year").orElse(""));
+        if (years.isEmpty()) {
+            return "";
+        }
+        String all = wording.text(
+                "party.summary",
+                sum(years, "candidates"),
+                sum(years, "elections"),
+                sum(years, "seats"),
+                years.get(years.size() - 1).text("year").orElse(""),
+                years.get(0).text("year").orElse(""));
+        int open = sum(years, "open");
+        return open == 0 ? all : all + " " + wording.text("party.summary.open", open);
+    }
+
+    /** How many were elected, as far as that is said: a candidate whose result is awaited has not lost. */
+    private static String elected(Row row, Wording wording) {
+        int seats = row.integer("seats").orElse(0);
+        int open = row.integer("open").orElse(0);
+        if (open == 0) {
+            return wording.number(seats);
+        }
+        return open == row.integer("candidates").orElse(0)
+                ? wording.text("party.elected.open")
+                : wording.text("party.elected.and-open", seats, open);
     }
 
     private static int sum(List<Row> years, String column) {
@@ -101,7 +116,7 @@ final class PartyPage implements ThingPage {
                 paths.link(row.required("election"), name),
                 wording.number(row.integer("candidates")),
                 polled ? wording.number(row.integer("votes")) : wording.text("not-stated"),
-                wording.number(row.integer("seats")));
+                elected(row, wording));
     }
 
     private List<Fact> facts(Facts party, Wording wording) {
