@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param email to ask at. Default: none
  */
 @ConfigurationProperties("declared.publisher")
-record PublisherSettings(
+public record PublisherSettings(
         @DefaultValue("") String name, @DefaultValue("") String email) {
-    Optional<String> stated() {
+    public Optional<String> stated() {
         return Optional.of(name.strip()).filter(text -> !text.isEmpty());
     }
 
-    Optional<String> contact() {
+    public Optional<String> contact() {
         return Optional.of(email.strip()).filter(text -> text.matches("[^@\\s]+@[^@\\s]+"));
     }
 }

@@ -1,9 +1,11 @@
 package uk.declared.web.openapi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +23,7 @@ import uk.declared.query.ParameterType;
 import uk.declared.query.QueryLibrary;
 import uk.declared.query.QueryParameter;
 import uk.declared.query.TableWriter;
+import uk.declared.web.data.PublisherSettings;
 import uk.declared.web.http.Answers;
 import uk.declared.web.page.Pages;
 
@@ -31,26 +34,59 @@ import uk.declared.web.page.Pages;
 @RestController
 final class OpenApiController {
     private static final String FILE = "/uk/declared/web/openapi.json";
-    private static final List<String> OF_PUBLISHERS =
-            List.of("/submissions", "/timegate", "/timemap", "/ldes", "/events");
+    private static final List<String> OF_PUBLISHERS = List.of(
+            "/submissions",
+            "/timegate",
+            "/timemap",
+            "/doc/{kind}/{id}/at/",
+            "/ldes",
+            "/events",
+            "/data/releases",
+            "/data/record/",
+            "/.well-known/jwks.json");
+
+    private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final ObjectNode fixed;
     private final QueryLibrary library;
     private final Pages pages;
 
     /** @param deployment is there where submissions are taken and versions can be read */
-    OpenApiController(QueryLibrary library, Uris uris, Pages pages, ObjectProvider<Deployment> deployment) {
+    OpenApiController(
+            QueryLibrary library,
+            Uris uris,
+            Pages pages,
+            PublisherSettings publisher,
+            ObjectProvider<Deployment> deployment) {
         this.library = library;
         this.pages = pages;
         this.fixed = read();
-        fixed.putArray("servers").addObject().put("url", uris.base());
+        fixed.putArray("servers").addObject().put("url", server(URI.create(uris.base())));
+        contact(publisher, (ObjectNode) fixed.get("info"));
         if (deployment.stream().findAny().isEmpty()) {
             ObjectNode paths = (ObjectNode) fixed.get("paths");
             List<String> names = List.copyOf(paths.propertyNames());
             names.stream()
-                    .filter(name -> OF_PUBLISHERS.stream().anyMatch(name::startsWith) || name.contains("{version}"))
+                    .filter(name -> OF_PUBLISHERS.stream().anyMatch(name::startsWith) || name.contains("{version}/"))
                     .forEach(paths::remove);
         }
+    }
+
+    /** Whom to ask, where the operator says so. */
+    static void contact(PublisherSettings publisher, ObjectNode info) {
+        if (publisher.stated().isPresent() || publisher.contact().isPresent()) {
+            ObjectNode contact = info.putObject("contact");
+            publisher.stated().ifPresent(name -> contact.put("name", name));
+            publisher.contact().ifPresent(email -> contact.put("email", email));
+        }
+    }
+
+    /** Where the base names nothing but the machine that one is at, whoever has the description knows better where it is from. */
+    static String server(URI base) {
+        if (OF_THIS_MACHINE.contains(base.getHost())) {
+            return base.getPath().isEmpty() ? "/" : base.getPath();
+        }
+        return base.toString();
     }
 
     private static ObjectNode read() {

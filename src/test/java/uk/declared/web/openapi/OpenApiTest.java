@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import uk.declared.deployment.Deployment;
 import uk.declared.deployment.ExampleResults;
 import uk.declared.query.QueryLibrary;
 import uk.declared.web.DeclaredServer;
+import uk.declared.web.data.PublisherSettings;
 import uk.declared.web.settings.ServerSettings;
 
 /** What the description promises is asked of the running server. */
@@ -156,12 +158,15 @@ class OpenApiTest {
                 .isEqualTo(401);
     }
 
-    /** What checkers such as Redocly's recommend: each operation says how it ends well and how it fails, and is described. */
+    /** What checkers such as Redocly's and Spectral recommend: each operation says how it ends well and how it fails, and is described. */
     @Test
     void everyOperationSaysHowItEnds() {
         for (Map.Entry<String, JsonNode> path : described.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 assertThat(operation.getValue().path("summary").asString()).isNotBlank();
+                assertThat(operation.getValue().path("description").asString())
+                        .as(operation.getKey() + " " + path.getKey())
+                        .isNotBlank();
                 assertThat(String.join(
                                 " ", operation.getValue().path("responses").propertyNames()))
                         .as(operation.getKey() + " " + path.getKey())
@@ -169,6 +174,27 @@ class OpenApiTest {
                         .containsPattern("\\b4\\d\\d");
             }
         }
+    }
+
+    @Test
+    void whoRunsTheServiceIsNamedWhereTheOperatorSaysSo() {
+        ObjectNode info = JSON.createObjectNode();
+        OpenApiController.contact(new PublisherSettings("", ""), info);
+        assertThat(info).isEmpty();
+
+        OpenApiController.contact(new PublisherSettings("Trafford Council", "results@example.gov.uk"), info);
+        assertThat(info.at("/contact/name").asString()).isEqualTo("Trafford Council");
+        assertThat(info.at("/contact/email").asString()).isEqualTo("results@example.gov.uk");
+    }
+
+    /** A description got from this machine is about the server that it came from; a deployed one names its address. */
+    @Test
+    void theServerIsNamedWhereItHasANameForOthers() {
+        assertThat(described.at("/servers/0/url").asString()).isEqualTo("/");
+        assertThat(OpenApiController.server(URI.create("http://localhost:8080/results")))
+                .isEqualTo("/results");
+        assertThat(OpenApiController.server(URI.create("https://results.example.gov.uk/a")))
+                .isEqualTo("https://results.example.gov.uk/a");
     }
 
     /** As the specification asks: names are there once, references lead somewhere, places have parameters. */
