@@ -114,7 +114,10 @@ class RoutesDescribedTest {
             Optional<Route> route = server.routes().stream()
                     .filter(each -> each.takes(operation))
                     .min(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR));
-            route.ifPresentOrElse(each -> reached.get(each).add(operation), () -> nowhere.add(operation));
+            route.ifPresentOrElse(
+                    each -> reached.computeIfAbsent(each, missing -> new ArrayList<>())
+                            .add(operation),
+                    () -> nowhere.add(operation));
         }
         assertThat(nowhere).as("described, but no route").isEmpty();
 
