@@ -32,7 +32,7 @@ class ArchitectureTest {
             "cli",
             "web",
             "webhook",
-            "night release backup",
+            "night release backup topic",
             "deployment",
             "imports",
             "upkeep draft",
@@ -125,10 +125,19 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("uk.declared.web..", "uk.declared.cli..")
             .should()
-            // How secrets are hashed is a library of its own, which happens to be Spring's.
+            // How secrets are hashed, and how Kafka is spoken to, are libraries of their own, which happen to be
+            // Spring's.
             .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("org.springframework..", "jakarta.servlet..")
-                    .and(DescribedPredicate.not(
-                            JavaClass.Predicates.resideInAPackage("org.springframework.security.crypto.."))));
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                            "org.springframework.security.crypto..", "org.springframework.kafka.."))));
+
+    @ArchTest
+    static final ArchRule kafkaStaysInItsRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("uk.declared.topic..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
 
     @ArchTest
     static final ArchRule rioStaysInLinkedData = noClasses()

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** The files of a data folder that cannot be made again. */
 final class FolderFiles {
     /** What is made anew from the record, goes by itself, or belongs to a running process. */
-    private static final Set<String> LEFT_OUT = Set.of("store", "derived", "drafts", "lock", ".probe");
+    private static final Set<String> LEFT_OUT = Set.of("store", "derived", "drafts", "topic", "lock", ".probe");
 
     private static final String DAMAGED = "store-damaged-";
 

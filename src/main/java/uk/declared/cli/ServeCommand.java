@@ -16,6 +16,7 @@ import uk.declared.release.Releases;
 import uk.declared.store.Store;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
+import uk.declared.web.settings.Settings;
 
 /** Serves a data folder over HTTP, embedded Fuseki included. */
 @Command(name = "serve", description = "Serves pages, RDF and SPARQL over HTTP; stops when the process is ended.")
@@ -57,8 +58,25 @@ final class ServeCommand implements Callable<Integer> {
                     "Serves release N as it was frozen, to be read only; what is published now may be served beside it.")
     private Optional<Integer> release = Optional.empty();
 
+    @Option(
+            names = "--follow",
+            paramLabel = "TOPIC",
+            description =
+                    "Follows the record that another server publishes to a topic of Kafka, to be read only: kafka:HOST:PORT/TOPIC."
+                            + " Or declared.kafka.follow.")
+    private Optional<String> follow = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
+        Optional<String> followed = follow.or(() -> Settings.here().value("declared.kafka.follow"));
+        if (followed.isPresent()) {
+            if (demo.isPresent() || release.isPresent()) {
+                throw new RefusedException(
+                        "A server that follows another one has no --demo and no --release of its own."
+                                + " Leave them out, or leave out --follow.");
+            }
+            return new Following(data, port, followed.get()).serve();
+        }
         if (release.isPresent()) {
             return serveRelease(release.get());
         }

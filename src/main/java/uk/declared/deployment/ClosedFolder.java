@@ -81,6 +81,22 @@ public final class ClosedFolder {
     }
 
     /**
+     * Takes out of a copy of a record what it says was taken out of the original, and makes the store anew.
+     *
+     * @throws DataFolderException where that cannot be done, with the reason
+     */
+    public static void redactAsRecorded(Path folder) throws DataFolderException {
+        try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
+            new Redactor(data, SystemClock.UTC).redactAsRecorded();
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+        rebuild(folder, Optional.empty());
+    }
+
+    /**
      * Checks the record's chain, the files that it names, and the store against the record. Nothing is changed, but that what
      * was never acknowledged is cut off the record's end, as at every start.
      *

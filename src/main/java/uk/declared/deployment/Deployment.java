@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
@@ -59,6 +60,7 @@ public final class Deployment implements AutoCloseable {
     private final Drafts drafts;
     private final FolderHealth health;
     private final Upkeep upkeep;
+    private final KeptSubmissions kept;
     private final EntryTree tree;
     private final Appending appending = new Appending();
 
@@ -68,7 +70,7 @@ public final class Deployment implements AutoCloseable {
         this.tree = new EntryTree(record, folder.record());
         this.store = store;
         this.uris = new Uris(folder.baseUri());
-        KeptSubmissions kept = new KeptSubmissions(folder.submissions());
+        this.kept = new KeptSubmissions(folder.submissions());
         StoreUpdater updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
         this.reference = new StoredReference(uris, record, store.patient());
@@ -174,6 +176,30 @@ public final class Deployment implements AutoCloseable {
     /** Where in what was sent the figures of a result stand. */
     public FigureSources figureSources() {
         return new FigureSources(record, new KeptSubmissions(folder.submissions()), folder.mappings(), checker());
+    }
+
+    /** The record, for whoever carries it elsewhere. */
+    public RecordLog record() {
+        return record;
+    }
+
+    /** What was sent, for the same. */
+    public KeptSubmissions kept() {
+        return kept;
+    }
+
+    /**
+     * Appends entries as another record has them, of which this one is a copy, and makes them seen.
+     *
+     * @param lines whole submissions, in order, from the entry on that follows this record's last; the files that reference data
+     *     is made from are kept already
+     * @throws DamagedRecordException where they do not follow; nothing is changed then
+     */
+    public void copy(List<String> lines) throws IOException, DamagedRecordException {
+        synchronized (appending) {
+            record.copy(lines);
+        }
+        publisher.apply();
     }
 
     /** What was declared of each contest at every time. */

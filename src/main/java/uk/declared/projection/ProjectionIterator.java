@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import uk.declared.record.Entry;
 import uk.declared.record.RecordReader;
 import uk.declared.record.RecordedImport;
@@ -18,10 +19,22 @@ final class ProjectionIterator implements Iterator<StoreChange> {
     private final Projection projection;
     private final ReleaseProjection releases;
     private final SeatProjection seats;
+    private final Consumer<Entry> begun;
     private boolean derived;
     private final Deque<StoreChange> waiting = new ArrayDeque<>();
 
     ProjectionIterator(RecordReader entries, Projection projection, ReleaseProjection releases, SeatProjection seats) {
+        this(entries, projection, releases, seats, entry -> {});
+    }
+
+    /** @param begun is told of each entry when all changes of the one before have been taken */
+    ProjectionIterator(
+            RecordReader entries,
+            Projection projection,
+            ReleaseProjection releases,
+            SeatProjection seats,
+            Consumer<Entry> begun) {
+        this.begun = begun;
         this.entries = entries;
         this.projection = projection;
         this.releases = releases;
@@ -32,6 +45,7 @@ final class ProjectionIterator implements Iterator<StoreChange> {
     public boolean hasNext() {
         while (waiting.isEmpty() && entries.hasNext()) {
             Entry entry = entries.next();
+            begun.accept(entry);
             seats.note(entry);
             if (entry.content() instanceof Entry.Declared declared) {
                 waiting.addAll(projection.of(declared.declaration()));

@@ -1,9 +1,9 @@
 package uk.declared.projection;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -32,6 +32,12 @@ public final class VocabularyGraph {
 
     /** Writes the vocabulary where the store has none, or another version of it. */
     public static void keep(Store store, Uris uris) {
+        changes(store, uris)
+                .ifPresent(change -> store.apply(List.<StoreChange>of(change).iterator(), store.applied()));
+    }
+
+    /** What it takes to have the vocabulary in a store; absent where it is there. */
+    static Optional<StoreChange> changes(Store store, Uris uris) {
         Node name = uris.data("vocabulary");
         List<Triple> triples = VocabularyFiles.read(uris.base());
         // The number of triples and the sum of their hashes tell one version from another well enough for a cache.
@@ -41,14 +47,12 @@ public final class VocabularyGraph {
                 .sum();
         Node state = NodeFactory.createLiteralString(triples.size() + "-" + Integer.toHexString(sum));
         if (store.ask(IS_KEPT, Map.of("graph", name, "state", state))) {
-            return;
+            return Optional.empty();
         }
         List<Triple> all = new ArrayList<>(triples);
         all.add(Triple.create(name, NodeFactory.createURI(IDENTIFIER), state));
         all.add(Triple.create(name, DCTerms.license.asNode(), LICENCE));
-        Iterator<StoreChange> change = List.<StoreChange>of(new StoreChange.Replace(name.getURI(), all))
-                .iterator();
-        store.apply(change, store.applied());
+        return Optional.of(new StoreChange.Replace(name.getURI(), all));
     }
 
     private static boolean hasBlank(Triple triple) {

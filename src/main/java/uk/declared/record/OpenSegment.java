@@ -27,14 +27,20 @@ final class OpenSegment {
      * @param head the last entry
      * @param items what is kept in memory of the entries
      * @param points where each of them begins
+     * @param redacted the hashes of those that came without their content, by their numbers
      * @param reasons what they say was taken out
      */
     record Addition(
-            Head head, List<RecordIndex.Item> items, List<SegmentIndex.Point> points, Map<Long, String> reasons) {}
+            Head head,
+            List<RecordIndex.Item> items,
+            List<SegmentIndex.Point> points,
+            Map<Long, String> redacted,
+            Map<Long, String> reasons) {}
 
     void add(Addition addition) {
         items.addAll(addition.items());
         points.addAll(addition.points());
+        redacted.putAll(addition.redacted());
         reasons.putAll(addition.reasons());
     }
 

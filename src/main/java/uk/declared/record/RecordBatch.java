@@ -14,6 +14,7 @@ public final class RecordBatch implements AutoCloseable {
     private final RecordLog log;
     private final List<RecordIndex.Item> items = new ArrayList<>();
     private final List<SegmentIndex.Point> points = new ArrayList<>();
+    private final Map<Long, String> redacted = new HashMap<>();
     private final Map<Long, String> reasons = new HashMap<>();
     private final long start;
     private Head head;
@@ -69,16 +70,61 @@ public final class RecordBatch implements AutoCloseable {
      */
     public void commit(String submission, Map<String, String> beside) throws IOException {
         write(new Entry.Commit(submission, declarations, beside));
-        log.acknowledge(new OpenSegment.Addition(head, items, points, reasons));
+        acknowledge();
+    }
+
+    /**
+     * Writes entries as another record has them, byte for byte, and forces them to disk.
+     *
+     * @param lines whole submissions; who took content out must be among them or here already
+     * @throws DamagedRecordException where one is not what its hash says, or does not follow the one before it
+     */
+    void copy(List<String> lines) throws IOException, DamagedRecordException {
+        boolean whole = lines.isEmpty();
+        for (String line : lines) {
+            Entry entry = EntryCodec.read(line);
+            if (entry.sequence() != head.sequence() + 1 || !entry.previous().equals(head.hash())) {
+                throw new DamagedRecordException("Entry " + entry.sequence()
+                        + ", which was sent, does not follow entry " + head.sequence() + " of this record");
+            }
+            note(entry);
+            append(entry, line);
+            whole = entry.content() instanceof Entry.Commit;
+        }
+        if (!whole) {
+            throw new DamagedRecordException("What was sent ends within a submission");
+        }
+        if (!reasons.entrySet().containsAll(redacted.entrySet())) {
+            throw new DamagedRecordException(
+                    "An entry was sent without its content, and none says that it was taken out");
+        }
+        acknowledge();
+    }
+
+    private void note(Entry entry) {
+        RecordIndex.Item.of(entry).ifPresent(items::add);
+        if (entry.content() instanceof Entry.Declared declared && declared.redacted()) {
+            redacted.put(entry.sequence(), entry.hash());
+        } else if (entry.content() instanceof Entry.Redaction redaction) {
+            reasons.put(redaction.entry(), redaction.entryHash());
+        }
+    }
+
+    private void acknowledge() throws IOException {
+        log.acknowledge(new OpenSegment.Addition(head, items, points, redacted, reasons));
         committed = true;
     }
 
     private Entry write(Entry.Content content) throws IOException {
         EntryCodec.Line line = EntryCodec.write(head.sequence() + 1, head.hash(), content);
-        points.add(new SegmentIndex.Point(line.entry().sequence(), log.size()));
-        log.write(line.text());
-        head = new Head(line.entry().sequence(), line.entry().hash());
+        append(line.entry(), line.text());
         return line.entry();
+    }
+
+    private void append(Entry entry, String line) throws IOException {
+        points.add(new SegmentIndex.Point(entry.sequence(), log.size()));
+        log.write(line);
+        head = new Head(entry.sequence(), entry.hash());
     }
 
     @Override

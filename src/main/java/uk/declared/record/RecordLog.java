@@ -168,6 +168,18 @@ public final class RecordLog implements AutoCloseable {
         return new RecordBatch(this, head);
     }
 
+    /**
+     * Appends entries as another record has them, so that this one goes on being the same record. All or none of them.
+     *
+     * @param lines whole submissions, in order, from the entry on that follows this record's last
+     * @throws DamagedRecordException where they do not follow, or are not what was written; nothing is changed then
+     */
+    public void copy(List<String> lines) throws IOException, DamagedRecordException {
+        try (RecordBatch batch = begin()) {
+            batch.copy(lines);
+        }
+    }
+
     /** The acknowledged entries after a position, in order. Reads from the piece of the file that the first of them stands in. */
     public RecordReader readAfter(long sequence) throws IOException {
         return readBetween(sequence, head().sequence());

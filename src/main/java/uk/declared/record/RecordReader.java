@@ -17,6 +17,7 @@ public final class RecordReader implements Iterator<Entry>, AutoCloseable {
     private final BufferedReader open;
     private final long last;
     private BufferedReader lines;
+    private String latest = "";
     private long read;
 
     /**
@@ -56,7 +57,13 @@ public final class RecordReader implements Iterator<Entry>, AutoCloseable {
             throw new EOFException("the record ends before it");
         }
         read++;
+        latest = line;
         return line;
+    }
+
+    /** The entry that was read last, as it stands in its file. */
+    public String latestLine() {
+        return latest;
     }
 
     @Override

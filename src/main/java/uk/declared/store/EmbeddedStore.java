@@ -17,6 +17,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.rdfpatch.RDFChanges;
+import org.apache.jena.rdfpatch.changes.RDFChangesApply;
+import org.apache.jena.rdfpatch.changes.RDFChangesExternalTxn;
+import org.apache.jena.rdfpatch.system.DatasetGraphChanges;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -149,6 +153,34 @@ public final class EmbeddedStore implements Store, Renewable {
         });
     }
 
+    /**
+     * Carries out changes, and tells of each quad that is added or taken away.
+     *
+     * @param ended runs when all is done, before it is committed; what it throws undoes all
+     */
+    public void apply(Iterator<StoreChange> changes, Position upTo, RDFChanges observer, Runnable ended) {
+        connection.write(dataset -> {
+            DatasetGraph observed = new DatasetGraphChanges(dataset, observer);
+            while (changes.hasNext()) {
+                StoreWriter.write(changes.next(), observed);
+            }
+            StoreState.write(upTo, dataset.getDefaultGraph());
+            ended.run();
+        });
+    }
+
+    /**
+     * Carries out what others saw change in a store like this, as one transaction.
+     *
+     * @param patches tells of quads; where transactions begin and end in it has no meaning here
+     */
+    public void patch(Consumer<RDFChanges> patches, Position upTo) {
+        connection.write(dataset -> {
+            patches.accept(new RDFChangesExternalTxn(new RDFChangesApply(dataset)));
+            StoreState.write(upTo, dataset.getDefaultGraph());
+        });
+    }
+
     @Override
     public <T> T select(Query query, Map<String, Node> bindings, Function<RowSet, T> reader) {
         return execute(query, bindings, execution -> reader.apply(execution.select()));
@@ -187,9 +219,7 @@ public final class EmbeddedStore implements Store, Renewable {
     public void quads(Predicate<String> ofGraph, Consumer<Quad> reader) {
         connection.shared(dataset -> {
             Txn.executeRead(dataset, () -> {
-                List<String> names = new ArrayList<>();
-                dataset.listGraphNodes().forEachRemaining(name -> names.add(name.getURI()));
-                names.stream()
+                names(dataset).stream()
                         .filter(ofGraph)
                         .sorted()
                         .forEach(name -> dataset.find(NodeFactory.createURI(name), Node.ANY, Node.ANY, Node.ANY)
@@ -197,6 +227,17 @@ public final class EmbeddedStore implements Store, Renewable {
             });
             return Boolean.TRUE;
         });
+    }
+
+    /** The names of the graphs that hold something. */
+    public List<String> graphNames() {
+        return read(EmbeddedStore::names);
+    }
+
+    private static List<String> names(DatasetGraph dataset) {
+        List<String> names = new ArrayList<>();
+        dataset.listGraphNodes().forEachRemaining(name -> names.add(name.getURI()));
+        return names;
     }
 
     /** After a write that failed there is another data set, which is why nobody may keep one. */

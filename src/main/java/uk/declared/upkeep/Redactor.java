@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
+import uk.declared.record.RecordReader;
 import uk.declared.record.RecordRedaction;
 import uk.declared.record.RecordedVersion;
 
@@ -92,6 +95,35 @@ public final class Redactor {
             Files.deleteIfExists(sent);
         }
         return entry.sequence();
+    }
+
+    /**
+     * Takes out what the record says was taken out, where it was not: in a copy of a record that was redacted elsewhere. The store is to be
+     * made anew afterwards.
+     */
+    public void redactAsRecorded() throws IOException, DamagedRecordException {
+        List<Entry.Redaction> said = new ArrayList<>();
+        Set<Long> whole = new HashSet<>();
+        try (RecordLog record = RecordLog.open(folder.record());
+                RecordReader entries = record.readAfter(0)) {
+            while (entries.hasNext()) {
+                Entry entry = entries.next();
+                if (entry.content() instanceof Entry.Redaction redaction) {
+                    said.add(redaction);
+                } else if (entry.content() instanceof Entry.Declared declared && !declared.redacted()) {
+                    whole.add(entry.sequence());
+                }
+            }
+        }
+        KeptSubmissions kept = new KeptSubmissions(folder.submissions());
+        for (Entry.Redaction redaction : said) {
+            if (whole.contains(redaction.entry())) {
+                RecordRedaction.takeOut(folder.record(), redaction.entry(), this::remains);
+            }
+            if (!redaction.file().isEmpty()) {
+                Files.deleteIfExists(kept.path(redaction.file()));
+            }
+        }
     }
 
     private static Optional<Entry> find(RecordLog record, BallotId contest, int version) throws IOException {

@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import uk.declared.deployment.Deployment;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
+import uk.declared.topic.RecordFollower;
 import uk.declared.web.settings.ServerSettings;
 import uk.declared.web.settings.Settings;
 
@@ -48,6 +49,14 @@ public final class DeclaredServer implements AutoCloseable {
                 settings,
                 beans -> beans.registerBean(
                         Deployment.class, () -> deployment, definition -> definition.setDestroyMethodName("")));
+    }
+
+    /** Starts a server that is to be read only, and follows another one. */
+    public static DeclaredServer start(Deployment deployment, RecordFollower follower, ServerSettings settings) {
+        return start(deployment.store(), deployment.uris(), settings, beans -> {
+            beans.registerBean(Deployment.class, () -> deployment, definition -> definition.setDestroyMethodName(""));
+            beans.registerBean(RecordFollower.class, () -> follower, definition -> definition.setDestroyMethodName(""));
+        });
     }
 
     private static DeclaredServer start(

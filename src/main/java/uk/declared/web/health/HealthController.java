@@ -80,6 +80,13 @@ final class HealthController {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", found.isReady() ? "up" : "down");
         found.entries().ifPresent(entries -> body.put("entries", entries));
+        found.unpublished().ifPresent(entries -> body.put("unpublished", entries));
+        found.lag().ifPresent(lag -> {
+            Map<String, Object> behind = new LinkedHashMap<>();
+            behind.put("entries", lag.entries());
+            behind.put("seconds", lag.seconds());
+            body.put("behind", behind);
+        });
         if (!found.reasons().isEmpty()) {
             body.put("reasons", texts(found.reasons(), wording));
         }

@@ -10,6 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.declared.deployment.Deployment;
 import uk.declared.store.Store;
+import uk.declared.topic.Lag;
+import uk.declared.topic.Trouble;
+import uk.declared.web.topic.TopicHealth;
 
 /** Asks the store a query and tries a write to the data folder, and says what keeps the server from its work. */
 @Component
@@ -18,8 +21,10 @@ final class Readiness {
 
     private final Store store;
     private final Optional<Deployment> deployment;
+    private final TopicHealth topic;
 
-    Readiness(Store store, ObjectProvider<Deployment> deployment) {
+    Readiness(Store store, ObjectProvider<Deployment> deployment, TopicHealth topic) {
+        this.topic = topic;
         this.store = store;
         this.deployment = Optional.ofNullable(deployment.getIfAvailable());
     }
@@ -42,8 +47,15 @@ final class Readiness {
      * @param reasons why the server cannot do its work; none where it can
      * @param warnings what somebody should look at, though it can
      * @param entries how many entries of the record can be seen; absent where the store does not answer
+     * @param unpublished how many entries the topic lacks that the record is published to; absent where it is to none
+     * @param lag how far this server is behind the one that it follows; absent where it follows none
      */
-    record Found(List<Reason> reasons, List<Reason> warnings, Optional<Long> entries) {
+    record Found(
+            List<Reason> reasons,
+            List<Reason> warnings,
+            Optional<Long> entries,
+            Optional<Long> unpublished,
+            Optional<Lag> lag) {
         boolean isReady() {
             return reasons.isEmpty();
         }
@@ -73,6 +85,12 @@ final class Readiness {
                 }
             }
         }
-        return new Found(reasons, warnings, entries);
+        topic.publishing().ifPresent(trouble -> warnings.add(reason(TopicHealth.PUBLISHING, trouble)));
+        topic.following().ifPresent(trouble -> warnings.add(reason(TopicHealth.FOLLOWING, trouble)));
+        return new Found(reasons, warnings, entries, topic.unpublished(), topic.lag());
+    }
+
+    private static Reason reason(String doing, Trouble trouble) {
+        return new Reason(doing.substring("health.".length()) + TopicHealth.key(trouble.kind()), trouble.details());
     }
 }

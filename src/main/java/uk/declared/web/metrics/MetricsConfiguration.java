@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import uk.declared.deployment.Deployment;
 import uk.declared.store.Store;
+import uk.declared.web.topic.TopicHealth;
 
 /**
  * What is measured. Only what is named here is: no figure is by person, by address or by path, so that there are as many
@@ -26,12 +27,13 @@ import uk.declared.store.Store;
 @EnableConfigurationProperties(MetricsSettings.class)
 class MetricsConfiguration {
     @Bean
-    PrometheusMeterRegistry meterRegistry(Store store, ObjectProvider<Deployment> deployment) {
+    PrometheusMeterRegistry meterRegistry(Store store, ObjectProvider<Deployment> deployment, TopicHealth topic) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        topic.bind(registry);
         gauge(
                 registry,
                 "declared.store.entries",

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.scheduling.support.CronExpression;
+import uk.declared.topic.TopicAddress;
 
 /** What a value is, how it is read, and what is asked for where it cannot be. */
 enum SettingKind {
@@ -61,6 +62,12 @@ enum SettingKind {
         @Override
         boolean holds(String value) {
             return value.isEmpty() || Files.isReadable(Path.of(value));
+        }
+    },
+    TOPIC("a topic of Kafka, such as " + TopicAddress.EXAMPLE) {
+        @Override
+        boolean holds(String value) {
+            return value.isEmpty() || TopicAddress.of(value).isPresent();
         }
     },
     TEXT("a text") {

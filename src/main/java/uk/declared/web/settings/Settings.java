@@ -93,6 +93,14 @@ public final class Settings {
         return all;
     }
 
+    /** The value of one that is in the table; absent where it is empty. */
+    public Optional<String> value(String name) {
+        return Optional.of(setting(name, Objects.requireNonNull(known().get(name), name))
+                        .value())
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
     /**
      * Refuses a value that cannot be meant; says in the log what is no setting.
      *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import uk.declared.access.Holder;
 import uk.declared.deployment.Deployment;
 import uk.declared.projection.Compacted;
+import uk.declared.topic.RecordFollower;
 import uk.declared.upkeep.Retention;
 
 /** Deletes every night what was sent and is to be kept no longer, and drafts whose time is over; and keeps the store small. */
@@ -26,10 +28,15 @@ final class Housekeeping {
 
     private final Deployment deployment;
     private final Period period;
+    private final boolean follows;
 
     /** @param period how long what was sent is kept, such as {@code P1Y} */
-    Housekeeping(Deployment deployment, @Value("${declared.submissions.keep:}") String period) {
+    Housekeeping(
+            Deployment deployment,
+            ObjectProvider<RecordFollower> follower,
+            @Value("${declared.submissions.keep:}") String period) {
         this.deployment = deployment;
+        this.follows = follower.getIfAvailable() != null;
         this.period = period.isBlank() ? Retention.USUAL : Period.parse(period);
     }
 
@@ -40,6 +47,10 @@ final class Housekeeping {
 
     @Scheduled(cron = "${declared.submissions.purge:0 30 4 * * *}")
     void purge() {
+        if (follows) {
+            // Whom it follows says what is to be deleted. A word of its own would part the two records.
+            return;
+        }
         List<String> deleted = deployment.upkeep().purge(period);
         if (!deleted.isEmpty()) {
             deployment.audit().note(Holder.SERVER, "purge", Map.of("files", Integer.toString(deleted.size())));

@@ -85,6 +85,8 @@ class SettingsTest {
                 }
             }
         }
+        // Read before there is a server.
+        read.put("declared.kafka.follow", "");
         // Its default is a constant of the class that reads it.
         read.put("declared.submissions.per-minute", "60");
 

@@ -1,0 +1,55 @@
+package uk.declared.topic;
+
+import java.util.List;
+
+/**
+ * Why a topic is not written to, or not followed, at present.
+ *
+ * @param kind what it is
+ * @param details of it: names, numbers and places
+ */
+public record Trouble(Kind kind, List<Object> details) {
+    public Trouble {
+        details = List.copyOf(details);
+    }
+
+    /** What it is. */
+    public enum Kind {
+        /** No broker answers; the address, and what the client says. */
+        UNREACHABLE,
+        /** The topic has several partitions, so that its order is none; its name, and how many. */
+        PARTITIONS,
+        /** The topic has another record; its name, and the number of an entry that differs. */
+        OTHER_RECORD,
+        /** The topic has the record of another base; its name, and that base. */
+        OTHER_BASE,
+        /** Another process writes to the topic; its name. */
+        REPLACED,
+        /** The topic begins too late; its name, and the first entry there. */
+        BEGINS_LATE,
+        /** A file that reference data is made from is not to be had; its hash. */
+        FILE_MISSING,
+        /** Something else; what was thrown. */
+        FAILED
+    }
+
+    static Trouble of(Kind kind, Object... details) {
+        return new Trouble(kind, List.of(details));
+    }
+
+    /** Thrown to the loop that tries again. */
+    static final class TroubleException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Trouble trouble;
+
+        TroubleException(Kind kind, Object... details) {
+            super(kind + " " + List.of(details));
+            this.trouble = Trouble.of(kind, details);
+        }
+
+        Trouble trouble() {
+            return trouble;
+        }
+    }
+}
