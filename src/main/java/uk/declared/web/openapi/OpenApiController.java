@@ -2,6 +2,8 @@ package uk.declared.web.openapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,13 +130,14 @@ final class OpenApiController {
                 "description",
                 "The answer. A suffix such as .csv or .json names its form; without one it is negotiated.");
         ObjectNode content = answer.putObject("content");
-        for (TableWriter writer : TableWriter.values()) {
-            if (writer != TableWriter.TEXT) {
-                content.putObject(writer.mediaType())
+        // JSON first: generated clients ask for it where it is offered, and read the answer as what stands first.
+        Arrays.stream(TableWriter.values())
+                .filter(writer -> writer != TableWriter.TEXT)
+                .map(TableWriter::mediaType)
+                .sorted(Comparator.comparing(type -> !type.endsWith("json")))
+                .forEach(type -> content.putObject(type)
                         .putObject("schema")
-                        .put("type", writer.mediaType().endsWith("json") ? "object" : "string");
-            }
-        }
+                        .put("type", type.endsWith("json") ? "object" : "string"));
         query.areas()
                 .ifPresent(areas -> content.putObject("application/geo+json")
                         .putObject("schema")

@@ -176,6 +176,20 @@ class OpenApiTest {
         }
     }
 
+    /** Generated clients ask for JSON where it is offered, but read the answer as what stands first. */
+    @Test
+    void jsonStandsFirstWhereItIsOffered() {
+        for (Map.Entry<String, JsonNode> path : described.get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                List<String> types = List.copyOf(
+                        operation.getValue().at("/responses/200/content").propertyNames());
+                if (types.stream().anyMatch(type -> type.endsWith("json"))) {
+                    assertThat(types.get(0)).as(path.getKey()).endsWith("json");
+                }
+            }
+        }
+    }
+
     @Test
     void whoRunsTheServiceIsNamedWhereTheOperatorSaysSo() {
         ObjectNode info = JSON.createObjectNode();
