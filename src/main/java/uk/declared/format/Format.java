@@ -35,6 +35,9 @@ public record Format(
     /** Declared's own template. */
     public static final Format TEMPLATE = of("template");
 
+    /** The template with the votes of counting areas beside the whole. */
+    public static final Format PARTS = of("parts");
+
     /** The columns of a stage of a count, whose headings end in its number. */
     public static final Format STAGES = of("stages");
 

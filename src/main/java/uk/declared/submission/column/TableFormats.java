@@ -15,7 +15,7 @@ public final class TableFormats {
     private static final TableFormat SUPPLEMENT = TableFormat.of(Format.of(TableFormat.SUPPLEMENT));
 
     /** The template with rows for counting areas beside those of the whole: docs/template.md. */
-    private static final TableFormat PARTS = TableFormat.of(Format.of("parts"));
+    private static final TableFormat PARTS = TableFormat.of(Format.PARTS);
 
     /** Democracy Club's exports of candidates and results: docs/formats/democracy-club.md. */
     public static final TableFormat DEMOCRACY_CLUB = TableFormat.of(Format.of("democracy-club"));

@@ -8,7 +8,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uk.declared.format.Format;
 import uk.declared.web.http.Answers;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
@@ -26,7 +25,7 @@ final class TemplateController {
     @GetMapping("/template")
     ResponseEntity<byte[]> page(HttpServletRequest request) {
         Wording wording = pages.wording(request);
-        TemplateView view = TemplateView.of(Format.TEMPLATE, wording.locale());
+        TemplateView view = TemplateView.of(wording.locale());
         return pages.answer(request, Page.of("template", wording.text("template.heading"), view, wording.start()));
     }
 

@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import uk.declared.format.Format;
+import uk.declared.format.FormatColumn;
 
-/** What the page of the template shows. */
-record TemplateView(Optional<String> description, List<Column> columns) {
+/**
+ * What the page of the template shows.
+ *
+ * @param countingAreas the columns that are added where votes are declared by counting area too
+ */
+record TemplateView(Optional<String> description, List<Column> columns, List<Column> countingAreas) {
     /**
      * A column.
      *
@@ -14,16 +19,20 @@ record TemplateView(Optional<String> description, List<Column> columns) {
      */
     record Column(String name, String title, String description, String type, boolean required) {}
 
-    static TemplateView of(Format format, Locale language) {
+    static TemplateView of(Locale language) {
         return new TemplateView(
-                format.text("dc:description", language),
-                format.sent().stream()
-                        .map(column -> new Column(
-                                column.heading(),
-                                column.label(language),
-                                column.text(language),
-                                column.type(),
-                                column.isRequired()))
+                Format.TEMPLATE.text("dc:description", language),
+                Format.TEMPLATE.sent().stream()
+                        .map(column -> column(column, language))
+                        .toList(),
+                Format.PARTS.sent().stream()
+                        .filter(column -> column.heading().startsWith("counting_area"))
+                        .map(column -> column(column, language))
                         .toList());
+    }
+
+    private static Column column(FormatColumn column, Locale language) {
+        return new Column(
+                column.heading(), column.label(language), column.text(language), column.type(), column.isRequired());
     }
 }
