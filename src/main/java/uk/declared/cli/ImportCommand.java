@@ -33,7 +33,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "geography, boundaries, parties, census, composition or postcodes.")
+            description = "geography, boundaries, parties, census, composition, notional or postcodes.")
     private String kind = "";
 
     @Parameters(
@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
             description =
                     "ONS's Code History Database, Register of Geographic Codes, or lookups between areas; boundaries as GeoJSON"
                             + " or GeoPackage, or layouts of hexagons as HexJSON; a register of parties as CSV; tables of the census as CSV; tables of sitting"
-                            + " councillors as CSV; ONS's Postcode Directory as ZIP or CSV.")
+                            + " councillors as CSV; notional results in new wards as CSV; ONS's Postcode Directory as ZIP or CSV.")
     private List<Path> files = List.of();
 
     @Override
@@ -107,6 +107,6 @@ final class ImportCommand implements Callable<Integer> {
 
     private RefusedException unknown() {
         return new RefusedException("There is no reference data of the kind “" + kind
-                + "”. Choose geography, boundaries, parties, census, composition or postcodes.");
+                + "”. Choose geography, boundaries, parties, census, composition, notional or postcodes.");
     }
 }

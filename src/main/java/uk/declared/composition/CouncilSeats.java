@@ -17,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import uk.declared.election.Council;
 import uk.declared.election.Councils;
+import uk.declared.election.ElectionId;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.ReferenceKind;
@@ -86,7 +87,9 @@ public final class CouncilSeats {
         facts.contests()
                 .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
         facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
-        return Eve.of(facts, new JointParties(reader.jointParties(), affiliations), day, asked, group);
+        Node election = uris.election(new ElectionId("local." + slug + "." + day));
+        return Eve.of(facts, new JointParties(reader.jointParties(), affiliations), day, asked, group)
+                .with(new NotionalReader(store, common).of(election, asked, group));
     }
 
     /** What of the imported tables could not be linked with an area or a party, in whole sentences. */

@@ -24,6 +24,7 @@ import uk.declared.linkeddata.Vocabulary;
  * @param lastWhole who won how many seats at the last election of the whole council, where the day elects the whole of it
  *     again and every contest of the last is known; else empty
  * @param up what each contest of the day fills
+ * @param notional whose the seats of a contest would have been, where its ward is new and somebody worked that out
  */
 public record Eve(
         Map<Node, Integer> seats,
@@ -31,7 +32,8 @@ public record Eve(
         Map<Node, Integer> staying,
         boolean whole,
         Map<Node, Integer> lastWhole,
-        Map<Node, Up> up) {
+        Map<Node, Up> up,
+        Map<Node, Notional> notional) {
     /** Stands for a seat that nobody holds. */
     public static final Node VACANT = Vocabulary.term("vacantSeats");
 
@@ -40,6 +42,12 @@ public record Eve(
         staying = Map.copyOf(staying);
         lastWhole = Map.copyOf(lastWhole);
         up = Map.copyOf(up);
+        notional = Map.copyOf(notional);
+    }
+
+    /** The same with what somebody worked out. */
+    Eve with(Map<Node, Notional> workedOut) {
+        return new Eve(seats, size, staying, whole, lastWhole, up, workedOut);
     }
 
     /**

@@ -70,7 +70,8 @@ record EveReader(
                 staying,
                 until.whole(),
                 until.whole() ? lastWhole() : Map.of(),
-                up);
+                up,
+                Map.of());
     }
 
     /** A ward of which nothing is here although a seat of it is up for certain, where others of the council vote. */

@@ -106,7 +106,7 @@ public final class ReferencePublisher {
                     case GEOGRAPHY -> relinked(imported);
                     case COMPOSITION ->
                         imported.stream().map(this::withUnmatched).toList();
-                    case PARTIES, BOUNDARIES, HEXAGONS, CENSUS, POSTCODES -> imported;
+                    case PARTIES, BOUNDARIES, HEXAGONS, CENSUS, POSTCODES, NOTIONAL -> imported;
                 };
             } finally {
                 Files.deleteIfExists(copy);

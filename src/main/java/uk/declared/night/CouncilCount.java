@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.jena.graph.Node;
 import uk.declared.composition.Eve;
+import uk.declared.composition.Notional;
 import uk.declared.election.BallotId;
 import uk.declared.election.Council;
 import uk.declared.linkeddata.Uris;
@@ -72,7 +73,8 @@ final class CouncilCount {
                         Since.FOUGHT));
     }
 
-    private static final Eve NOTHING = new Eve(Map.of(), OptionalInt.empty(), Map.of(), false, Map.of(), Map.of());
+    private static final Eve NOTHING =
+            new Eve(Map.of(), OptionalInt.empty(), Map.of(), false, Map.of(), Map.of(), Map.of());
 
     private Seats after(Eve eve, List<Poll> polls) {
         Map<String, Integer> by = new HashMap<>(keys(eve.staying()));
@@ -117,7 +119,22 @@ final class CouncilCount {
                 .or(() -> comparable(up.get().held(), poll)
                         .filter(before -> !isVague(before, won))
                         .map(before -> Turn.between(before, won, Since.EVE)))
+                .or(() -> notional(poll, eve)
+                        .flatMap(reckoned -> comparable(Optional.of(reckoned.seats()), poll)
+                                .filter(before -> !isVague(before, won))
+                                .map(before -> Turn.between(before, won, reckoned.by()))))
                 .orElseGet(() -> Turn.without(up.get().anew() ? Turn.Kind.NEW : Turn.Kind.NOT_COMPARED));
+    }
+
+    /**
+     * Whose the seats would have been, as somebody reckons; only where it is not known whose they were, since what was
+     * declared goes before what was worked out.
+     */
+    private Optional<Notional> notional(Poll poll, Eve eve) {
+        boolean known = up(poll, eve)
+                .filter(up -> up.fought().isPresent() || up.held().isPresent())
+                .isPresent();
+        return known ? Optional.empty() : Optional.ofNullable(eve.notional().get(uris.contest(poll.contest())));
     }
 
     /** Whether somebody who has more, and somebody who has fewer, may be one party under two keys. */
@@ -139,7 +156,7 @@ final class CouncilCount {
     }
 
     /**
-     * Seats more or fewer in declared contests of which it is known; where the whole council was elected in new wards, and
+     * Seats more or fewer in declared contests of which it is known, or was worked out; where the whole council was elected in new wards, and
      * all is declared, in the whole of it.
      */
     private Net net(List<Poll> ordinary, Eve eve, boolean complete, Seats before, Seats after, Since since) {
@@ -151,8 +168,12 @@ final class CouncilCount {
                 continue;
             }
             declared++;
-            Optional<Map<String, Integer>> was =
-                    up(poll, eve).flatMap(up -> comparable(since == Since.EVE ? up.held() : up.fought(), poll));
+            Optional<Map<Node, Integer>> its = since == Since.EVE
+                    ? up(poll, eve).flatMap(Eve.Up::held)
+                    : up(poll, eve)
+                            .flatMap(Eve.Up::fought)
+                            .or(() -> notional(poll, eve).map(Notional::seats));
+            Optional<Map<String, Integer>> was = comparable(its, poll);
             if (was.isPresent() && !isVague(was.get(), parties.counted(poll.won()))) {
                 contests++;
                 Turn.difference(was.get(), parties.counted(poll.won()))

@@ -1,6 +1,7 @@
 package uk.declared.night;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -8,15 +9,17 @@ import java.util.TreeMap;
  *
  * @param gained how many seats each affiliation has more than before
  * @param lost how many each has fewer
+ * @param workedOutBy who worked out what it is compared with; absent where it is compared with what was declared
  */
-public record Turn(Kind kind, Since since, Map<String, Integer> gained, Map<String, Integer> lost) {
+public record Turn(
+        Kind kind, Since since, Map<String, Integer> gained, Map<String, Integer> lost, Optional<String> workedOutBy) {
     /** What became of the seats. */
     public enum Kind {
         /** Every affiliation has as many of them as before. */
         HOLD,
         /** Some affiliation has more of them than before. */
         GAIN,
-        /** The ward is a new one, or has another number of seats: there is nothing to compare with. */
+        /** The ward is a new one, or has another number of seats, and nobody worked out whose they would have been. */
         NEW,
         /** It is not known here whose they were. */
         NOT_COMPARED
@@ -27,7 +30,9 @@ public record Turn(Kind kind, Since since, Map<String, Integer> gained, Map<Stri
         /** Who won the seats when they were last fought at an ordinary election. */
         FOUGHT,
         /** Who held them on the day before. */
-        EVE
+        EVE,
+        /** Who would have won them, as somebody reckons, had they been fought on the ward's new boundaries. */
+        NOTIONAL
     }
 
     public Turn {
@@ -37,7 +42,7 @@ public record Turn(Kind kind, Since since, Map<String, Integer> gained, Map<Stri
 
     /** Nothing to compare with. */
     static Turn without(Kind kind) {
-        return new Turn(kind, Since.EVE, Map.of(), Map.of());
+        return new Turn(kind, Since.EVE, Map.of(), Map.of(), Optional.empty());
     }
 
     static Turn between(Map<String, Integer> before, Map<String, Integer> won, Since since) {
@@ -51,7 +56,13 @@ public record Turn(Kind kind, Since since, Map<String, Integer> gained, Map<Stri
                 lost.put(party, -number);
             }
         });
-        return new Turn(gained.isEmpty() ? Kind.HOLD : Kind.GAIN, since, gained, lost);
+        return new Turn(gained.isEmpty() ? Kind.HOLD : Kind.GAIN, since, gained, lost, Optional.empty());
+    }
+
+    /** Compared with what somebody worked out. */
+    static Turn between(Map<String, Integer> before, Map<String, Integer> won, String workedOutBy) {
+        Turn turn = between(before, won, Since.NOTIONAL);
+        return new Turn(turn.kind, turn.since, turn.gained, turn.lost, Optional.of(workedOutBy));
     }
 
     static Map<String, Integer> difference(Map<String, Integer> before, Map<String, Integer> after) {

@@ -25,7 +25,7 @@ final class ReleaseProvenance {
     /** Under which licence a release may be used: what was stated for it, else its publisher's usual one. */
     static Rights rights(ImportEntry entry, ReferenceRelease.Source source) {
         return entry.rights()
-                .orElseGet(() -> source.isStated()
+                .orElseGet(() -> source.hasLicence()
                         ? new Rights(Optional.of(URI.create(source.licence())), Optional.empty())
                         : Rights.NOT_STATED);
     }
@@ -38,10 +38,11 @@ final class ReleaseProvenance {
                 .external(DCTERMS + "identifier", Literals.text(entry.release()))
                 .external(PROV + "wasDerivedFrom", uris.submission(entry.file()))
                 .external(PROV + "generatedAtTime", Literals.dateTime(entry.time()));
-        if (source.isStated()) {
-            described
-                    .external(DCTERMS + "source", NodeFactory.createURI(source.uri()))
-                    .external(DCTERMS + "creator", Literals.text(source.name()));
+        if (!source.uri().isEmpty()) {
+            described.external(DCTERMS + "source", NodeFactory.createURI(source.uri()));
+        }
+        if (!source.name().isEmpty()) {
+            described.external(DCTERMS + "creator", Literals.text(source.name()));
         }
         RightsStatements.describe(rights(entry, source), described);
         return triples.list();

@@ -13,13 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.SKOS;
 import uk.declared.election.Council;
-import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.SharedDescriptions;
-import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
-import uk.declared.linkeddata.Vocabulary;
 
 /**
  * Who sits on one council on one day, from a table of sitting councillors. The day is
@@ -39,7 +35,6 @@ final class CompositionTable implements ReferenceRelease {
     /** Local Government Act 1972, section 7: councillors come into office on the fourth day after their election. */
     private static final int DAYS_TO_OFFICE = 4;
 
-    private static final Pattern JOINT = Pattern.compile("joint-party-(\\w+)-(\\w+)");
     private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
 
     private final Council council;
@@ -113,24 +108,15 @@ final class CompositionTable implements ReferenceRelease {
     /** A council and a party may be known from here alone. */
     @Override
     public Map<String, List<Triple>> shared(Uris uris) {
-        Triples parties = new Triples();
-        for (SeatEntry entry : entries) {
-            entry.party().ifPresent(party -> {
-                Triples.Describing described = parties.about(uris.party(party)).a(Vocabulary.term("Party"));
-                Matcher joint = JOINT.matcher(party);
-                if (joint.matches()) {
-                    described
-                            .le("jointOf", uris.party("PP" + joint.group(1)))
-                            .le("jointOf", uris.party("PP" + joint.group(2)));
-                } else {
-                    described.add(SKOS.notation.asNode(), Literals.text(party));
-                }
-                entry.partyName().ifPresent(name -> described.label(Literals.text(name)));
-            });
-        }
         Map<String, List<Triple>> shared = new LinkedHashMap<>();
         shared.put("councils", new SharedDescriptions(uris).describeBody(council.body()));
-        shared.put("parties", parties.list().stream().distinct().toList());
+        shared.put(
+                "parties",
+                PartyCell.describe(
+                        entries.stream()
+                                .map(entry -> new PartyCell(entry.standing(), entry.party(), entry.partyName()))
+                                .toList(),
+                        uris));
         return shared;
     }
 

@@ -72,6 +72,11 @@ public final class ReferenceImporter {
                         releases.addAll(CompositionTable.read(table, name));
                     }
                 }
+                case NOTIONAL -> {
+                    if (NotionalTable.recognises(table)) {
+                        releases.addAll(NotionalTable.read(table));
+                    }
+                }
                 case BOUNDARIES, HEXAGONS, POSTCODES ->
                     throw new IllegalStateException("Read before as what is no table");
             }
@@ -104,6 +109,10 @@ public final class ReferenceImporter {
                 "give a CSV table of sitting councillors with the columns Council, Ward Name, Councillor Name, Party Name and,"
                         + " where you have them, Electoral Commission Party Code, Ward Code, Next Election and As At; or"
                         + " a table of who controls councils with the columns Authority, Year, Majority and the parties' seats.";
+            case NOTIONAL ->
+                "give a CSV table of notional results with the columns Council, Polling Day, Notional For, Ward Name, Party Name,"
+                        + " Seats and Source and, where you have them, Ward Code, Electoral Commission Party Code, Votes,"
+                        + " Source URL and Published.";
             case BOUNDARIES, HEXAGONS -> "give GeoJSON or a GeoPackage.";
             case POSTCODES -> "give ONS's Postcode Directory.";
         };

@@ -20,6 +20,9 @@ public enum ReferenceKind {
     /** Who sits on councils: tables of sitting councillors. */
     COMPOSITION("composition", "councils"),
 
+    /** How earlier elections would have gone in wards that are new, as somebody reckons. */
+    NOTIONAL("notional", "areas"),
+
     /** Which ward a postcode lies in; kept in a file of its own, of which the store says only that it is there. */
     POSTCODES("postcodes", "areas"),
 

@@ -125,7 +125,7 @@ public interface ReferenceRelease {
         return Map.of();
     }
 
-    /** A publisher of reference data, by its own name and address. */
+    /** A publisher of reference data, by its own name and address, and its usual licence; each is empty where it is not known. */
     record Source(String name, String uri, String licence) {
         /** Of what does not say whose it is, or under what licence. */
         static final Source UNSTATED = new Source("", "", "");
@@ -137,9 +137,9 @@ public interface ReferenceRelease {
         static final Source NOMIS =
                 new Source("Office for National Statistics", "https://www.nomisweb.co.uk/sources/census", OGL);
 
-        /** Whether the publisher and the licence are known. */
-        public boolean isStated() {
-            return !uri.isEmpty();
+        /** Whether the licence is known that it usually publishes under. */
+        public boolean hasLicence() {
+            return !licence.isEmpty();
         }
     }
 }

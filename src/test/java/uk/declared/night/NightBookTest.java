@@ -109,7 +109,8 @@ class NightBookTest {
         assertThat(trafford.change()).isEqualTo(Change.LOST);
         assertThat(trafford.after().by()).isEqualTo(Map.of("PP63", 2, "PP53", 3));
         assertThat(trafford.turns().values())
-                .containsExactly(new Turn(Turn.Kind.GAIN, Turn.Since.EVE, Map.of("PP53", 1), Map.of("PP63", 1)));
+                .containsExactly(new Turn(
+                        Turn.Kind.GAIN, Turn.Since.EVE, Map.of("PP53", 1), Map.of("PP63", 1), Optional.empty()));
         assertThat(trafford.sinceEve().by()).isEqualTo(Map.of("PP53", 1, "PP63", -1));
     }
 
@@ -229,7 +230,7 @@ class NightBookTest {
         // In South somebody stands for Labour alone: those of both are counted with them, and the seat was held.
         declare("South", "Dee Date", "PP63", "Hal Holly", "PP53");
         assertThat(trafford().turns().get(new BallotId("local.trafford.north.2022-05-05")))
-                .isEqualTo(new Turn(Turn.Kind.HOLD, Turn.Since.EVE, Map.of(), Map.of()));
+                .isEqualTo(new Turn(Turn.Kind.HOLD, Turn.Since.EVE, Map.of(), Map.of(), Optional.empty()));
     }
 
     @Test

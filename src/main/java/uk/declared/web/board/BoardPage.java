@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
@@ -64,7 +65,13 @@ final class BoardPage {
                         .map(line -> wording.text("board.updated", words.time(line.time())))
                         .orElse(""),
                 board.contests() == 0 ? wording.text("board.no-ordinary") : "",
-                compared(board, false) + " " + compared(board, true) + " " + wording.text("board.compared.note"));
+                Stream.of(
+                                compared(board, false),
+                                compared(board, true),
+                                notional(board),
+                                wording.text("board.compared.note"))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     List<PartyRow> parties(Board board) {
@@ -99,6 +106,21 @@ final class BoardPage {
                 .mapToInt(each -> (eve ? each.sinceEve() : each.sinceFought()).contests())
                 .sum();
         return wording.text(eve ? "board.compared.eve" : "board.compared.fought", of, board.declared());
+    }
+
+    /** How many contests are compared with notional results, and with whose; empty where none is. */
+    private String notional(Board board) {
+        List<String> by = board.electing().stream()
+                .flatMap(council -> council.contests().stream()
+                        .flatMap(poll -> Stream.ofNullable(council.turns().get(poll.contest()))))
+                .flatMap(turn -> turn.workedOutBy().stream())
+                .toList();
+        return by.isEmpty()
+                ? ""
+                : wording.text(
+                        "board.compared.notional",
+                        by.size(),
+                        wording.list(by.stream().distinct().sorted().toList()));
     }
 
     Optional<NoneRow> none(Board board) {

@@ -170,8 +170,9 @@ final class BoardWords {
 
     private String result(NightLine line) {
         Poll poll = line.poll();
-        String text = line.turn().map(turn -> turn(turn, poll)).orElseGet(() -> won(poll));
+        String text = line.turn().map(turn -> change(turn, poll)).orElseGet(() -> won(poll));
         List<String> notes = new ArrayList<>();
+        line.turn().flatMap(this::comparedWith).ifPresent(notes::add);
         if (poll.isUncontested()) {
             notes.add(wording.text("board.line.uncontested"));
         }
@@ -189,8 +190,17 @@ final class BoardWords {
         return notes.isEmpty() ? text : text + " (" + String.join(", ", notes) + ")";
     }
 
-    /** What a contest's result changed, in words. */
+    /** What a contest's result changed, in words, and what it is compared with where that was never declared. */
     String turn(Turn turn, Poll poll) {
+        String change = change(turn, poll);
+        return comparedWith(turn).map(with -> change + " (" + with + ")").orElse(change);
+    }
+
+    private Optional<String> comparedWith(Turn turn) {
+        return turn.workedOutBy().map(who -> wording.text("turn.notional", who));
+    }
+
+    private String change(Turn turn, Poll poll) {
         return switch (turn.kind()) {
             case HOLD -> wording.text("board.turn.hold", won(poll));
             case GAIN ->

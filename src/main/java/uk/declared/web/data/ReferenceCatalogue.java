@@ -28,14 +28,15 @@ import uk.declared.web.stored.StoredQuery;
 
 /**
  * Describes what is published beside the results: each release of reference data (geography, boundaries, tables of the census,
- * parties, composition) and what it is one of, and the statistics derived from results.
+ * parties, composition, notional results) and what it is one of, and the statistics derived from results.
  */
 @Component
 final class ReferenceCatalogue {
     private static final Node ATTRIBUTION = uri("http://creativecommons.org/ns#attributionName");
     private static final Node IN_SERIES = uri(DCAT.NS + "inSeries");
     private static final Node SERIES = uri(DCAT.NS + "DatasetSeries");
-    private static final List<String> KINDS = List.of("geography", "boundaries", "census", "parties", "composition");
+    private static final List<String> KINDS =
+            List.of("geography", "boundaries", "census", "parties", "composition", "notional");
 
     private final Store store;
     private final Uris uris;

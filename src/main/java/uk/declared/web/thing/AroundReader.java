@@ -98,19 +98,26 @@ final class AroundReader {
         for (Facts candidacy : contest.parts("candidacy")) {
             candidacy.part("party").ifPresent(party -> names.put(party.lastPart(), party.label()));
         }
-        return turn.map(what -> switch (what.kind()) {
-                    case HOLD -> wording.text("contest.turn.hold", won(contest, wording));
-                    case GAIN ->
-                        what.lost().isEmpty()
-                                ? wording.text("contest.turn.gain", parties(what.gained(), names, wording))
-                                : wording.text(
-                                        "contest.turn.gain-from",
-                                        parties(what.gained(), names, wording),
-                                        parties(what.lost(), names, wording));
-                    case NEW -> wording.text("contest.turn.new");
-                    case NOT_COMPARED -> "";
-                })
+        return turn.map(what -> turn(what, contest, names, wording)
+                        + what.workedOutBy()
+                                .map(who -> " (" + wording.text("turn.notional", who) + ")")
+                                .orElse(""))
                 .orElse("");
+    }
+
+    private String turn(Turn what, Facts contest, Map<String, String> names, Wording wording) {
+        return switch (what.kind()) {
+            case HOLD -> wording.text("contest.turn.hold", won(contest, wording));
+            case GAIN ->
+                what.lost().isEmpty()
+                        ? wording.text("contest.turn.gain", parties(what.gained(), names, wording))
+                        : wording.text(
+                                "contest.turn.gain-from",
+                                parties(what.gained(), names, wording),
+                                parties(what.lost(), names, wording));
+            case NEW -> wording.text("contest.turn.new");
+            case NOT_COMPARED -> "";
+        };
     }
 
     private String won(Facts contest, Wording wording) {
