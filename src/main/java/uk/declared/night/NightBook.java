@@ -36,7 +36,6 @@ import uk.declared.store.Store;
  */
 public final class NightBook {
     private static final int DAYS = 8;
-    private static final int MOMENTS = 40;
 
     private final Store store;
     private final Uris uris;
@@ -81,7 +80,7 @@ public final class NightBook {
         Night night = night(day);
         synchronized (this) {
             catchUp();
-            return night.log.isEmpty() ? Optional.empty() : Optional.of(night.board());
+            return night.log().isEmpty() ? Optional.empty() : Optional.of(night.board());
         }
     }
 
@@ -122,7 +121,7 @@ public final class NightBook {
         Night night = night(day);
         synchronized (this) {
             catchUp();
-            int versions = night.log.until(moment).size();
+            int versions = night.log().until(moment).size();
             return versions > 0 ? Optional.of(night.board(versions)) : Optional.empty();
         }
     }
@@ -130,14 +129,12 @@ public final class NightBook {
     /** Brings the days that were looked at up to date, and the day of the last declaration where that is a new one. */
     public synchronized void keepUp() {
         catchUp();
-        List.copyOf(nights.values()).stream()
-                .filter(night -> night.built != night.log.size())
-                .forEach(Night::board);
+        List.copyOf(nights.values()).stream().filter(night -> !night.isBuilt()).forEach(Night::board);
     }
 
     /** The moments at which something of a day was accepted, from the first to the last. */
     public Optional<Span> span(LocalDate day) {
-        List<Poll> all = night(day).log.all();
+        List<Poll> all = night(day).log().all();
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -177,8 +174,8 @@ public final class NightBook {
 
     private Night read(LocalDate day, long upTo, int importsBefore) {
         try {
-            Night night = new Night(load(day, upTo));
-            if (!night.log.isEmpty()) {
+            Night night = new Night(store, uris, load(day, upTo));
+            if (!night.log().isEmpty()) {
                 night.board();
             }
             synchronized (this) {
@@ -238,9 +235,9 @@ public final class NightBook {
 
     private void take(History.Version version, LocalDate day, Optional<String> council, LocalDate of, Night night) {
         if (of.equals(day)) {
-            night.log.add(poll(version, night.log));
+            night.log().add(poll(version, night.log()));
         } else if (of.isAfter(day)) {
-            council.ifPresent(night.eves::forget);
+            council.ifPresent(night::forget);
         }
     }
 
@@ -263,7 +260,7 @@ public final class NightBook {
         if (imports != importsBefore) {
             night.forget();
         }
-        if (!night.log.isEmpty()) {
+        if (!night.log().isEmpty()) {
             nights.put(day, night);
         }
     }
@@ -293,64 +290,5 @@ public final class NightBook {
                         of.time(),
                         of.status()))
                 .emptied(of.version(), of.sequence(), of.time(), of.status(), version.redacted());
-    }
-
-    /** A day that is looked at. */
-    private final class Night {
-        private final DayLog log;
-        private final Eves eves;
-        private final Map<Integer, Board> moments = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Integer, Board> eldest) {
-                return size() > MOMENTS;
-            }
-        };
-        private Progress progress;
-        private int parties;
-        private int built;
-
-        private Night(DayLog log) {
-            this.log = log;
-            this.eves = new Eves(store, uris, log);
-            this.progress = begin();
-        }
-
-        private Progress begin() {
-            return new Progress(log.day(), uris, log.parties(), eves::of);
-        }
-
-        private void forget() {
-            eves.forgetAll();
-            moments.clear();
-            progress = begin();
-        }
-
-        private Board board() {
-            built = log.size();
-            return board(built);
-        }
-
-        private Board board(int versions) {
-            if (log.parties().state() != parties) {
-                parties = log.parties().state();
-                forget();
-            }
-            if (eves.haveChanged()) {
-                moments.clear();
-                progress = begin();
-            }
-            Board known = moments.get(versions);
-            if (known != null) {
-                return known;
-            }
-            Progress from = versions >= progress.versions() ? progress : begin();
-            log.all().subList(from.versions(), versions).forEach(from::step);
-            // Only the newest moment is carried on; an earlier one is gone through for itself.
-            Board board = from.board();
-            moments.put(versions, board);
-            return board;
-        }
     }
 }
