@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -22,6 +24,7 @@ import uk.declared.reference.ReferenceKind;
 
 /** The figures of an area beside those around it. The tables are made up, in Nomis's layout; the results are the examples. */
 class AreaFiguresTest {
+    private static final Node DATA_SET = NodeFactory.createURI("http://purl.org/linked-data/cube#dataSet");
     private static final String WARD = "/doc/area/E05015239";
 
     @TempDir
@@ -42,6 +45,7 @@ class AreaFiguresTest {
                         date,geography,geography code,Cars: No cars,Cars: 1 car
                         2021,Bowdon,E05015241,300,1200
                         2021,Trafford,E08000009,20000,40000
+                        2011,Trafford,E08000009,21000,39000
                         """);
         Path data = folder.resolve("data");
         var deployment = Site.open(data);
@@ -93,13 +97,63 @@ class AreaFiguresTest {
         assertThat(site.page(WARD).select("#figures summary").eachText())
                 .isNotEmpty()
                 .noneMatch(title -> title.contains("cars"));
-        assertThat(table(site.page("/doc/area/E08000009"), "cars"))
+        assertThat(table(site.page("/doc/area/E08000009"), "cars, 2021"))
                 .containsExactly(
                         List.of("Figure", "Trafford"), List.of("1 car", "40,000"), List.of("No cars", "20,000"));
-        // Hale has no figures in either.
+    }
+
+    /** Hale has no figures in either table. The council's file says 7,814 electors and 47.4 per cent. */
+    @Test
+    void whereNoTableHasFiguresOfAnAreaItsPollIsStillShown() {
         Document hale = site.page("/doc/area/E05015248");
+
         assertThat(hale.select("h1").text()).contains("Hale");
-        assertThat(hale.select("#figures")).isEmpty();
+        assertThat(hale.select("#figures summary").eachText()).containsExactly("Latest poll, 2 May 2024");
+        assertThat(table(hale, "Latest poll"))
+                .containsExactly(
+                        List.of("Figure", "Hale", "Trafford"),
+                        List.of("Turnout", "47.4%", "41%"),
+                        List.of("Electorate", "7,814", "172,319"));
+        assertThat(hale.select("#figures > p").eachText().get(0)).contains("No table of the census");
+        assertThat(hale.select("#figures a[href$='figures.ttl']")).isEmpty();
+    }
+
+    @Test
+    void pageDocumentAndTableSayTheSameTables() {
+        for (String code : List.of("E05015239", "E05015241", "E05015248", "E08000009", "E92000001")) {
+            String path = "/doc/area/" + code;
+            Set<String> page = site.page(path).select("#figures summary").eachText().stream()
+                    .filter(title -> !title.startsWith("Latest poll"))
+                    .collect(Collectors.toSet());
+            Graph graph = RDFParser.fromString(Site.text(site.get(path + "/figures.ttl")), Lang.TURTLE)
+                    .toGraph();
+            Set<String> document = graph.stream(Node.ANY, DATA_SET, Node.ANY)
+                    .map(triple -> triple.getObject().getURI())
+                    .collect(Collectors.toSet());
+            List<List<String>> table = Site.text(site.get("/queries/area-figures.csv?code=" + code))
+                    .lines()
+                    .skip(1)
+                    .filter(line -> !line.startsWith("Latest poll"))
+                    .map(line -> List.of(line.split(",")))
+                    .toList();
+
+            assertThat(table.stream().map(row -> row.get(row.size() - 1)).collect(Collectors.toSet()))
+                    .as(code)
+                    .isEqualTo(document);
+            assertThat(table.stream().map(row -> row.get(0) + ", " + row.get(1)).collect(Collectors.toSet()))
+                    .as(code)
+                    .isEqualTo(page);
+        }
+    }
+
+    /** Bowdon has figures of cars of one year, Trafford of two. */
+    @Test
+    void whatATableHasOfAnotherYearStandsBesideAnEmptyCell() {
+        assertThat(table(site.page("/doc/area/E05015241"), "cars, 2011"))
+                .containsExactly(
+                        List.of("Figure", "Bowdon", "Trafford"),
+                        List.of("1 car", "", "39,000"),
+                        List.of("No cars", "", "21,000"));
     }
 
     @Test

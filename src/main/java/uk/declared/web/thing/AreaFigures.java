@@ -10,11 +10,10 @@ import uk.declared.web.page.NamedLink;
  * What is counted of an area, beside the same of the areas that it lies in: first its latest poll, then each table in which it has
  * figures. Nothing here is worked out from other areas' figures; where a table has none of a place, its cell is empty.
  *
- * @param tables none where the area has no figures in any
+ * @param tables none where the area has no figures in any and no poll
+ * @param census whether any is of the census, which is had as RDF too
  */
-record AreaFigures(List<Table> tables) {
-    static final AreaFigures NONE = new AreaFigures(List.of());
-
+record AreaFigures(List<Table> tables, boolean census) {
     AreaFigures {
         tables = List.copyOf(tables);
     }

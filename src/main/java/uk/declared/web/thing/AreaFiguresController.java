@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,13 +41,16 @@ final class AreaFiguresController {
 
     private final ThingDescriptions things;
     private final ThingRights rights;
+    private final AreaFiguresReader reader;
     private final Store store;
     private final Uris uris;
     private final Query figures = StoredQuery.read("area-figures-graph");
 
-    AreaFiguresController(ThingDescriptions things, ThingRights rights, Store store, Uris uris) {
+    AreaFiguresController(
+            ThingDescriptions things, ThingRights rights, AreaFiguresReader reader, Store store, Uris uris) {
         this.things = things;
         this.rights = rights;
+        this.reader = reader;
         this.store = store;
         this.uris = uris;
     }
@@ -77,7 +82,10 @@ final class AreaFiguresController {
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                     .build();
         }
-        Graph graph = store.construct(figures, Map.of("thing", area.thing()));
+        Graph graph = GraphFactory.createDefaultGraph();
+        for (Node table : reader.tables(area.thing())) {
+            GraphUtil.addInto(graph, store.construct(figures, Map.of("thing", area.thing(), "table", table)));
+        }
         String document = document(id);
         DocumentLinks links = new DocumentLinks(
                 area.thing().getURI(),

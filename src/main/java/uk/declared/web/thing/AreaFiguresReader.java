@@ -28,7 +28,7 @@ import uk.declared.web.thing.AreaFigures.Table;
  * Puts the figures of an area beside those of the areas that it lies in:
  *
  * <ol>
- *   <li>one query brings the figures of all of them, from all tables; a table without the area itself is left out,
+ *   <li>of each table in which the area has a figure of its own, the figures of all of them,
  *   <li>the rows of a table are its categories by the alphabet, its total first; those of several dimensions in one cell,
  *   <li>where one row is the table's own total, the others are shown as shares of it too,
  *   <li>first of all stands the latest poll, beside the whole of its election where every contest of that says its figures.
@@ -44,6 +44,7 @@ final class AreaFiguresReader {
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final ElectionTurnout elections;
+    private final Query tables = StoredQuery.read("area-figures-tables");
     private final Query figures = StoredQuery.read("area-figures");
     private final Query lastPoll = StoredQuery.read("area-last-poll");
     private final Query latestElection = StoredQuery.read("council-latest-election");
@@ -55,29 +56,31 @@ final class AreaFiguresReader {
     }
 
     AreaFigures of(Facts area, Wording wording) {
-        Map<Heading, List<Row>> byTable = new LinkedHashMap<>();
-        things.rows(figures, area.thing())
-                .forEach(row -> byTable.computeIfAbsent(Heading.of(row), missing -> new ArrayList<>())
-                        .add(row));
-        List<Table> tables = new ArrayList<>();
-        byTable.forEach((heading, rows) -> {
-            if (rows.stream().anyMatch(row -> row.required("place").equals(area.thing()))) {
-                tables.add(new Figures(area.thing(), rows, wording).table(heading));
-            }
-        });
-        if (tables.isEmpty()) {
-            return AreaFigures.NONE;
+        List<Table> shown = new ArrayList<>();
+        poll(area, wording).ifPresent(shown::add);
+        List<Node> census = tables(area.thing());
+        for (Node table : census) {
+            Map<Heading, List<Row>> parts = new LinkedHashMap<>();
+            things.rows(figures, area.thing(), Map.of("table", table))
+                    .forEach(row -> parts.computeIfAbsent(Heading.of(row), missing -> new ArrayList<>())
+                            .add(row));
+            parts.forEach((heading, rows) -> shown.add(new Figures(area, rows, wording).table(heading)));
         }
-        poll(area, wording).ifPresent(poll -> tables.add(0, poll));
-        return new AreaFigures(tables);
+        return new AreaFigures(shown, !census.isEmpty());
+    }
+
+    /** The census tables in which an area has a figure of its own. No others are shown of it, on its page, in RDF or as a table. */
+    List<Node> tables(Node area) {
+        return things.rows(tables, area).stream()
+                .map(row -> row.required("table"))
+                .toList();
     }
 
     /** What tells one table of the page from another: a data set holds figures of several times, and in several units. */
-    private record Heading(Node table, String title, String unit) {
+    private record Heading(String title, String unit) {
         static Heading of(Row row) {
             return new Heading(
-                    row.required("table"),
-                    row.label("title", "table")
+                    row.text("title").orElse("")
                             + row.text("period").map(period -> ", " + period).orElse(""),
                     row.text("unit").orElse(""));
         }
@@ -91,8 +94,11 @@ final class AreaFiguresReader {
         private final Map<String, Map<Node, BigDecimal>> lines = new LinkedHashMap<>();
         private final Optional<String> total;
 
-        private Figures(Node area, List<Row> rows, Wording wording) {
+        /** The area has its column where it has no figure of this time, too. */
+        private Figures(Facts of, List<Row> rows, Wording wording) {
             this.wording = wording;
+            Node area = of.thing();
+            names.put(area, paths.link(area, of.label()));
             Map<Node, List<Row>> observations = new LinkedHashMap<>();
             Set<Node> dimensions = new LinkedHashSet<>();
             for (Row row : rows) {
