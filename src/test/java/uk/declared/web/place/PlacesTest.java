@@ -37,6 +37,7 @@ import uk.declared.reference.ReferenceKind;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.web.DeclaredServer;
+import uk.declared.web.data.DcatApTest;
 import uk.declared.web.settings.ServerSettings;
 
 /** Two square wards side by side, and the one square that they were before: half of it each. */
@@ -104,6 +105,16 @@ class PlacesTest {
                                 .header("Accept", accept)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Boundaries, census tables and postcodes are data sets like any. */
+    @Test
+    void theCatalogueOfWhatIsLoadedHasWhatDcatApAsks() throws Exception {
+        Graph catalogue = RDFParser.fromString(get("/data", "text/turtle").body(), Lang.TURTLE)
+                .toGraph();
+
+        assertThat(catalogue.size()).isGreaterThan(100);
+        assertThat(DcatApTest.findings(catalogue)).isEmpty();
     }
 
     private static Document page(String path) throws Exception {
