@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.BaseUri;
 import uk.declared.folder.DataFolderException;
+import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.RdfStreamWriter;
 import uk.declared.linkeddata.RdfSyntax;
 import uk.declared.linkeddata.Uris;
@@ -66,7 +67,7 @@ final class ConvertCommand implements Callable<Integer> {
             return convert(new SubmissionConverter(uris(), ReferenceData.NONE));
         }
         Optional<String> wanted = baseUri.filter(uri -> !uri.isBlank());
-        try (Deployment deployment = Deployment.open(data.get(), wanted)) {
+        try (Deployment deployment = Deployment.open(data.get(), wanted, SystemClock.UTC, StoreOptions.set())) {
             return convert(new SubmissionConverter(deployment.uris(), deployment.reference()));
         } catch (DataFolderException e) {
             throw new RefusedException(e);

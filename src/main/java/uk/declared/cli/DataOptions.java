@@ -2,11 +2,14 @@ package uk.declared.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.BaseUri;
 import uk.declared.folder.DataFolder;
 import uk.declared.folder.DataFolderException;
+import uk.declared.ground.SystemClock;
+import uk.declared.store.Stores;
 
 /** Which data folder, and where its URIs begin. */
 final class DataOptions {
@@ -19,6 +22,9 @@ final class DataOptions {
             defaultValue = "${env:DECLARED_DATA:-declared-data}",
             description = "The data folder (default: declared-data in the current folder, or DECLARED_DATA).")
     private Path folder = Path.of(USUAL);
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--base-uri",
@@ -48,6 +54,11 @@ final class DataOptions {
         return Optional.of(folder).filter(path -> !path.equals(Path.of(USUAL)));
     }
 
+    /** Where the store is: in the folder, or elsewhere. */
+    Stores stores() {
+        return store.stores();
+    }
+
     Optional<String> baseUri() {
         Optional<String> named = baseUri.filter(uri -> !uri.isBlank());
         if (!rehearsal) {
@@ -66,7 +77,7 @@ final class DataOptions {
             return open();
         }
         try {
-            return Deployment.open(folder(), Optional.of(base));
+            return Deployment.open(folder(), Optional.of(base), SystemClock.UTC, stores());
         } catch (DataFolderException e) {
             throw new RefusedException(e);
         }
@@ -75,7 +86,7 @@ final class DataOptions {
     /** Opens the data folder. */
     Deployment open() {
         try {
-            return Deployment.open(folder(), baseUri());
+            return Deployment.open(folder(), baseUri(), SystemClock.UTC, stores());
         } catch (DataFolderException e) {
             throw new RefusedException(e);
         }

@@ -121,6 +121,13 @@ final class PublishCommand implements Callable<Integer> {
                     },
                     this::say);
             publisher.apply();
+            if (publisher.isWaitingForStore()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                "The store does not answer. What is said above to be published is recorded, and is seen as soon as a server"
+                                        + " or a command finds the store again.");
+            }
             deployment.upkeep().compactIfDue();
             return code;
         }

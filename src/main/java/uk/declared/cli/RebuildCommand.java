@@ -35,7 +35,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            long entries = ClosedFolder.rebuild(data.folder(), data.baseUri());
+            long entries = ClosedFolder.rebuild(data.folder(), data.baseUri(), data.stores());
             spec.commandLine().getOut().println("The store was made anew from " + entries + " entries of the record.");
             return remap ? remapped() : ExitCode.CONFORMS;
         } catch (DataFolderException e) {
@@ -43,9 +43,9 @@ final class RebuildCommand implements Callable<Integer> {
         }
     }
 
-    private int remapped() throws DataFolderException {
+    private int remapped() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Deployment deployment = Deployment.open(data.folder(), data.baseUri())) {
+        try (Deployment deployment = data.open()) {
             Remapping done = deployment.upkeep().remap();
             out.printf(
                     Locale.UK,

@@ -47,7 +47,8 @@ final class RedactCommand implements Callable<Integer> {
             throw new RefusedException("Give a reason.");
         }
         try {
-            long entry = ClosedFolder.redact(data.folder(), new BallotId(contest), version, reason.strip(), withFile);
+            long entry = ClosedFolder.redact(
+                    data.folder(), new BallotId(contest), version, reason.strip(), withFile, data.stores());
             spec.commandLine().getOut().println("Redacted: " + contest + ", version " + version + ".");
             new Releases(data.folder())
                     .withhold(entry, reason.strip(), Instant.now())

@@ -144,7 +144,7 @@ final class RemotePublisher {
 
     private Answer answer(HttpResponse<String> response) {
         return switch (response.statusCode()) {
-            case 200, 201 -> new Answer(ExitCode.CONFORMS, response.body());
+            case 200, 201, 202 -> new Answer(ExitCode.CONFORMS, response.body());
             case 422 -> new Answer(ExitCode.VIOLATIONS, response.body());
             default ->
                 throw new RefusedException(server + " answered " + response.statusCode() + ". " + detail(response));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.BaseUri;
 import uk.declared.folder.DataFolderException;
+import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.KnownContests;
 import uk.declared.publish.SubmissionChecker;
@@ -77,7 +78,8 @@ final class ValidateCommand implements Callable<Integer> {
                             EarlierContests.NONE),
                     reading.readOptions());
         }
-        try (Deployment deployment = Deployment.open(data.get(), Optional.empty())) {
+        try (Deployment deployment =
+                Deployment.open(data.get(), Optional.empty(), SystemClock.UTC, StoreOptions.set())) {
             return check(deployment.checker(), reading.readOptions(deployment.mappings()));
         } catch (DataFolderException e) {
             throw new RefusedException(e);

@@ -38,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Verification found = ClosedFolder.verify(data.folder());
+            Verification found = ClosedFolder.verify(data.folder(), data.stores());
             out.printf(
                     Locale.UK,
                     "The record's %,d entries are what was written. Its head is %s.%n",

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import uk.declared.folder.DataFolder;
 import uk.declared.publish.StorageFailedException;
 import uk.declared.store.StoreInUseException;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.store.Stores;
 
 /**
@@ -29,16 +30,21 @@ final class DamagedStore {
      */
     static boolean isShownBy(RuntimeException failure) {
         return !(failure instanceof StoreInUseException)
+                && !(failure instanceof StoreUnavailableException)
                 && !(failure instanceof IllegalStateException)
                 && StorageFailedException.diskFailure(failure).isEmpty();
     }
 
-    static void setAside(DataFolder data, Stores stores, RuntimeException failure) throws IOException {
+    /** Whether it could be set aside. */
+    static boolean setAside(DataFolder data, Stores stores, RuntimeException failure) throws IOException {
         Path aside = data.root().resolve("store-damaged-" + TIME.format(Instant.now()));
-        stores.setAside(data.store(), aside);
+        if (!stores.setAside(data.store(), aside)) {
+            return false;
+        }
         LOG.warn(
                 "The store is damaged ({}). It was set aside as {}, which may be deleted, and is made anew from the record.",
                 failure.toString(),
                 aside);
+        return true;
     }
 }

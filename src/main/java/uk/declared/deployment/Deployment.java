@@ -1,7 +1,6 @@
 package uk.declared.deployment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +26,6 @@ import uk.declared.projection.Projection;
 import uk.declared.projection.ReleaseProjection;
 import uk.declared.projection.StoreUpdater;
 import uk.declared.projection.StoredReference;
-import uk.declared.projection.VocabularyGraph;
 import uk.declared.publish.Appending;
 import uk.declared.publish.FigureSources;
 import uk.declared.publish.Looked;
@@ -61,6 +59,7 @@ public final class Deployment implements AutoCloseable {
     private final FolderHealth health;
     private final Upkeep upkeep;
     private final KeptSubmissions kept;
+    private final Abreast abreast;
     private final EntryTree tree;
     private final Appending appending = new Appending();
 
@@ -87,12 +86,13 @@ public final class Deployment implements AutoCloseable {
                 folder, record, store, kept, updater, appending, publisher, published, reference, drafts, clock);
         this.imports = new ReferencePublisher(
                 uris, record, appending, store.patient(), kept, updater, upkeep::relink, SystemClock.UTC);
-        try {
-            updater.catchUpAtStart();
-            VocabularyGraph.keep(store.patient(), uris);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.abreast = new Abreast(uris, store, updater, reference, publisher, health);
+        abreast.begin();
+    }
+
+    /** Brings the store to where the record is, where it is not. */
+    public void catchUp() {
+        abreast.catchUp();
     }
 
     /**
@@ -134,7 +134,9 @@ public final class Deployment implements AutoCloseable {
                     throw e;
                 }
                 Closing.all(store);
-                DamagedStore.setAside(data, stores, e);
+                if (!DamagedStore.setAside(data, stores, e)) {
+                    throw e;
+                }
                 store = stores.open(data.store());
                 return new Deployment(data, record, store, clock);
             }

@@ -78,7 +78,8 @@ public final class FolderHealth {
 
     /** How many entries of the record the store has not seen. */
     public long behind() {
-        return record.head().sequence() - store.applied().sequence();
+        return record.head().sequence()
+                - Math.min(store.applied().sequence(), store.derived().sequence());
     }
 
     /**

@@ -12,6 +12,7 @@ import uk.declared.record.Entry;
 import uk.declared.record.Latest;
 import uk.declared.record.RecordLog;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 
 /** The results that stand by now. */
 public final class CurrentResults {
@@ -25,16 +26,20 @@ public final class CurrentResults {
         this.store = store;
     }
 
-    /** What is published by now: from the record where the store is not so far yet. */
+    /** What is published by now: from the record where the store is not so far yet, or does not answer. */
     public List<Triple> of(BallotId contest) {
         Optional<Latest> latest = record.latest(contest);
         if (latest.isEmpty()) {
             return List.of();
         }
         long sequence = latest.get().sequence();
-        return store.applied().sequence() >= sequence
-                ? store.graph(uris.contestGraph(contest).getURI()).stream().toList()
-                : recorded(sequence);
+        try {
+            return store.applied().sequence() >= sequence
+                    ? store.graph(uris.contestGraph(contest).getURI()).stream().toList()
+                    : recorded(sequence);
+        } catch (StoreUnavailableException e) {
+            return recorded(sequence);
+        }
     }
 
     private List<Triple> recorded(long sequence) {

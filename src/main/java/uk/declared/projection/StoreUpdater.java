@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
@@ -12,6 +14,7 @@ import uk.declared.record.RecordReader;
 import uk.declared.store.Position;
 import uk.declared.store.Renewable;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.store.Successor;
 
 /**
@@ -19,6 +22,7 @@ import uk.declared.store.Successor;
  * carries on here.
  */
 public final class StoreUpdater {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreUpdater.class);
     private static final int APART = 200;
 
     /** So many entries at least are worth a bulk loader. */
@@ -36,6 +40,7 @@ public final class StoreUpdater {
     private final Projection projection;
     private final ReleaseProjection releases;
     private final long many;
+    private volatile long lastSeen;
 
     public StoreUpdater(Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
         this(uris, record, store, projection, releases, MANY);
@@ -52,9 +57,14 @@ public final class StoreUpdater {
         this.releases = releases;
     }
 
-    /** The number of the last entry that the store has seen. */
+    /** The number of the last entry that the store is known to have seen, were it not to answer now. */
     public long applied() {
-        return store.applied().sequence();
+        try {
+            lastSeen = store.applied().sequence();
+        } catch (StoreUnavailableException e) {
+            LOG.debug("{}", e.getMessage());
+        }
+        return lastSeen;
     }
 
     /**

@@ -25,6 +25,11 @@ public final class PublicationText {
 
     /** The lines, each ended by a line feed; none where nothing was published. */
     public String write(Publication publication) {
+        return write(publication, false);
+    }
+
+    /** @param waiting whether what was published cannot be seen yet, since the store does not answer */
+    public String write(Publication publication, boolean waiting) {
         StringBuilder text = new StringBuilder();
         list(text, "publication.forbidden", publication.forbidden());
         list(text, "publication.overtaken", publication.overtaken());
@@ -39,6 +44,9 @@ public final class PublicationText {
                         .replace("{1}", numbers.format(corrections))
                         .replace("{2}", numbers.format(publication.unchanged().size())))
                 .append('\n');
+        if (waiting) {
+            text.append(texts.label("publication.waiting")).append('\n');
+        }
         for (Publication.Version version : publication.published()) {
             if (version.version() > 1) {
                 line(text, "publication.changed", version.contest());

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.folder.KeptSubmissions;
@@ -27,6 +29,7 @@ import uk.declared.record.RecordLog;
 import uk.declared.record.WaitingEntries;
 import uk.declared.report.Report;
 import uk.declared.report.Severity;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
 import uk.declared.submission.UnreadableSubmissionException;
@@ -45,6 +48,8 @@ import uk.declared.submission.UnreadableSubmissionException;
  * </ol>
  */
 public final class Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
     /** How often a submission is planned outside the lock before it keeps everybody waiting. */
     private static final int ATTEMPTS = 3;
 
@@ -59,6 +64,7 @@ public final class Publisher {
     private final RecentElectorates recent;
     private final Processors processors = new Processors();
     private final Clock clock;
+    private volatile boolean waitingForStore;
 
     /** @param checkers make a checker that notes what it compares with */
     public Publisher(
@@ -90,7 +96,7 @@ public final class Publisher {
     }
 
     /**
-     * Publishes a submission. What it published can be seen by everybody when this returns.
+     * Publishes a submission. What it published can be seen by everybody when this returns, unless the store does not answer.
      *
      * @throws UnreadableSubmissionException where nothing can be read from it at all
      * @throws StorageFailedException where the disk fails; it says whether what was sent is in the record
@@ -150,10 +156,17 @@ public final class Publisher {
         }
     }
 
-    /** Brings the store to where the record is, unless somebody else does so meanwhile. */
+    /**
+     * Brings the store to where the record is, unless somebody else does so meanwhile. Where it does not answer, what the record has is
+     * seen later ({@link #isWaitingForStore}).
+     */
     public void apply() {
         try {
             updater.catchUp();
+            waitingForStore = false;
+        } catch (StoreUnavailableException e) {
+            waitingForStore = true;
+            LOG.warn("{}", e.getMessage());
         } catch (IOException e) {
             throw StorageFailedException.afterRecording(e);
         } catch (IllegalStateException e) {
@@ -205,6 +218,11 @@ public final class Publisher {
                                             names.put(checked.contest().result().id(), name)));
         }
         return names;
+    }
+
+    /** Whether what was published last is recorded, and cannot be seen before the store answers again. */
+    public boolean isWaitingForStore() {
+        return waitingForStore;
     }
 
     /** The position of the record that a submission sent now has seen. */

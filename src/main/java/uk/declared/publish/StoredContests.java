@@ -11,9 +11,13 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import uk.declared.ground.Shipped;
 import uk.declared.store.Position;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.validation.EarlierContests;
 
-/** The contests in the store. The time that an answer takes depends on how often the area voted, not on the store's size. */
+/**
+ * The contests in the store. The time that an answer takes depends on how often the area voted, not on the store's size. While the
+ * store does not answer there are none to compare with, so that a night need not wait for it.
+ */
 public final class StoredContests implements EarlierContests {
     private static final Query LAST_ELECTORATE =
             QueryFactory.create(Shipped.text(StoredContests.class, "last-electorate.rq"));
@@ -26,9 +30,14 @@ public final class StoredContests implements EarlierContests {
 
     @Override
     public Optional<Electorate> lastElectorate(String area, String office, LocalDate before) {
-        if (store.applied().equals(Position.START)) {
+        try {
+            return store.applied().equals(Position.START) ? Optional.empty() : stored(area, office, before);
+        } catch (StoreUnavailableException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Electorate> stored(String area, String office, LocalDate before) {
         return store.select(
                 LAST_ELECTORATE,
                 Map.of(

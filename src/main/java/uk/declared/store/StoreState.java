@@ -19,8 +19,16 @@ public final class StoreState {
 
     private StoreState() {}
 
+    /** How far the record has been applied: not at all where the store says two things of it. */
     public static Position position(Graph graph) {
-        return value(APPLIED, graph).map(StoreState::parse).orElse(Position.START);
+        return isTorn(graph)
+                ? Position.START
+                : value(APPLIED, graph).map(StoreState::parse).orElse(Position.START);
+    }
+
+    /** Whether two writers who did not know of each other were at it, so that nobody knows what it holds. */
+    public static boolean isTorn(Graph graph) {
+        return graph.stream(STORE, VERSION, Node.ANY).count() > 1;
     }
 
     public static String version(Graph graph) {
@@ -46,7 +54,9 @@ public final class StoreState {
 
     /** How far what follows from other graphs has been derived: as far as the record has been applied, where nothing else is said. */
     public static Position derived(Graph graph) {
-        return value(DERIVED, graph).map(StoreState::parse).orElseGet(() -> position(graph));
+        return isTorn(graph)
+                ? Position.START
+                : value(DERIVED, graph).map(StoreState::parse).orElseGet(() -> position(graph));
     }
 
     /** Writes how far what follows from other graphs has been derived, where that is not as far as the record has been applied. */

@@ -14,8 +14,9 @@ public interface Stores {
         }
 
         @Override
-        public void setAside(Path place, Path elsewhere) throws IOException {
+        public boolean setAside(Path place, Path elsewhere) throws IOException {
             new StoreFiles(place).setAside(elsewhere);
+            return true;
         }
 
         @Override
@@ -37,8 +38,9 @@ public interface Stores {
      * Moves a store that cannot be used, and that nobody has open, elsewhere; an empty one is begun in its place.
      *
      * @param elsewhere beside it, and not there yet
+     * @return whether that was done; not where the store is looked after by others
      */
-    void setAside(Path place, Path elsewhere) throws IOException;
+    boolean setAside(Path place, Path elsewhere) throws IOException;
 
     /** Throws away a store that nobody has open; the record has all that it takes to make it anew. */
     void discard(Path place) throws IOException;

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.web.http.Answers;
 
 /**
@@ -27,8 +29,17 @@ final class LastModifiedFilter extends OncePerRequestFilter {
     LastModifiedFilter(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.version = store.version();
+        this.version = versionNow().orElse("");
         this.seen = now();
+    }
+
+    /** Absent where a store elsewhere does not answer. */
+    private Optional<String> versionNow() {
+        try {
+            return Optional.of(store.version());
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -40,8 +51,11 @@ final class LastModifiedFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private synchronized void mark(HttpServletRequest request) {
-        String current = store.version();
+    private void mark(HttpServletRequest request) {
+        versionNow().ifPresent(current -> mark(request, current));
+    }
+
+    private synchronized void mark(HttpServletRequest request, String current) {
         Instant now = now();
         if (!current.equals(version)) {
             version = current;

@@ -22,7 +22,9 @@ import org.jsoup.nodes.Document;
 import org.springframework.util.FileSystemUtils;
 import uk.declared.deployment.Deployment;
 import uk.declared.deployment.ExampleResults;
+import uk.declared.ground.SystemClock;
 import uk.declared.store.StoreChange;
+import uk.declared.store.Stores;
 import uk.declared.web.settings.ServerSettings;
 
 /** A running server with the example results, published as any are, and the contests of {@code edge-cases.trig}. */
@@ -44,10 +46,11 @@ public final class Site implements AutoCloseable {
         this.server = server;
     }
 
-    static Site start() {
+    /** @param stores from which it reads */
+    static Site start(Stores stores) {
         try {
             Path folder = Files.createTempDirectory("declared-site-");
-            Deployment deployment = Deployment.open(folder, Optional.empty());
+            Deployment deployment = Deployment.open(folder, Optional.empty(), SystemClock.UTC, stores);
             ExampleResults.publishInto(deployment);
             addEdgeCases(deployment);
             ServerSettings settings = ServerSettings.onPort(0).withDemo();

@@ -1,10 +1,15 @@
 package uk.declared.web;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import uk.declared.store.remote.Engines;
 
-/** Gives tests the one running server that they all read from. It stops when all have run. */
+/**
+ * Gives tests the one running server that they all read from. It stops when all have run. It reads from the store that {@link
+ * Engines#chosen} names, or for classes with {@link OverStore} from that which they name.
+ */
 public final class WithSite implements ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(WithSite.class);
 
@@ -15,6 +20,30 @@ public final class WithSite implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(HERE).computeIfAbsent(Site.class, unused -> Site.start(), Site.class);
+        String engine = Optional.ofNullable(context.getRequiredTestClass().getAnnotation(OverStore.class))
+                .map(OverStore::value)
+                .orElseGet(Engines::chosen);
+        return context.getRoot()
+                .getStore(HERE)
+                .computeIfAbsent(engine, WithSite::start, Running.class)
+                .site();
+    }
+
+    /** A site, and what it reads from. */
+    private record Running(Site site, AutoCloseable engine) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            site.close();
+            engine.close();
+        }
+    }
+
+    private static Running start(String name) {
+        try {
+            Engines.Running engine = Engines.start(name);
+            return new Running(Site.start(engine.stores()), engine);
+        } catch (Exception e) {
+            throw new IllegalStateException("The site does not start", e);
+        }
     }
 }

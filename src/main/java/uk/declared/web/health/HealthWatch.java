@@ -26,7 +26,7 @@ final class HealthWatch {
     @Scheduled(fixedDelayString = "${declared.health.every:PT10S}")
     void look() {
         Readiness.Found found = readiness.look();
-        if (found.warnings().stream().anyMatch(warning -> warning.key().equals("behind"))) {
+        if (found.entries().isPresent()) {
             catchUp();
         }
         List<String> now = java.util.stream.Stream.concat(found.reasons().stream(), found.warnings().stream())
@@ -47,7 +47,7 @@ final class HealthWatch {
 
     private void catchUp() {
         try {
-            deployment.publisher().apply();
+            deployment.catchUp();
         } catch (RuntimeException e) {
             LOG.warn("The store is behind the record and could not be brought up to it yet: {}", e.toString());
         }

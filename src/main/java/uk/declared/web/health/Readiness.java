@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.declared.deployment.Deployment;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.topic.Lag;
 import uk.declared.topic.Trouble;
 import uk.declared.web.topic.TopicHealth;
@@ -68,6 +69,8 @@ final class Readiness {
         try {
             store.ask(ANYTHING, Map.of());
             entries = Optional.of(store.applied().sequence());
+        } catch (StoreUnavailableException e) {
+            reasons.add(Reason.of("store-away", e.reason()));
         } catch (RuntimeException e) {
             reasons.add(Reason.of("store", e.getClass().getSimpleName()));
         }

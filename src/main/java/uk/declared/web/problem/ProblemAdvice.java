@@ -17,12 +17,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import uk.declared.publish.StorageFailedException;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.web.http.ProblemException;
 
 /** Turns whatever a route throws into an answer. What went wrong inside is for the log, never for the client. */
 @ControllerAdvice
 final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "QUERY");
 
     private final Problems problems;
 
@@ -60,6 +63,19 @@ final class ProblemAdvice {
         boolean full = StorageFailedException.diskFailure(e).isPresent();
         HttpStatus status = full ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.SERVICE_UNAVAILABLE;
         return problems.answer(request, more.apply(ProblemException.of(status, key)), HttpHeaders.EMPTY);
+    }
+
+    /** A store elsewhere does not answer, which passes. */
+    @ExceptionHandler(StoreUnavailableException.class)
+    ResponseEntity<byte[]> storeAway(StoreUnavailableException e, HttpServletRequest request) {
+        LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        boolean reads =
+                SAFE.contains(request.getMethod()) || request.getRequestURI().endsWith("/sparql");
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(1 + e.retryAfter().toSeconds()));
+        headers.setCacheControl("no-store");
+        String key = "problem.store." + (reads ? "reading" : "sending");
+        return problems.answer(request, ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, key), headers);
     }
 
     /** A parameter that is to be a number, say, and is none. */

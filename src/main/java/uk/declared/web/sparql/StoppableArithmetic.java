@@ -11,6 +11,7 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.XSD;
+import uk.declared.store.remote.SameElsewhere;
 
 /** The arithmetic of SPARQL on values that stay short, which {@link StoppableFunctions} puts in the place of Jena's. */
 final class StoppableArithmetic {
@@ -33,7 +34,7 @@ final class StoppableArithmetic {
         return function instanceof E_StrDatatype ? Optional.of(new Typed(left, right)) : Optional.empty();
     }
 
-    private static final class Sum extends E_Add {
+    private static final class Sum extends E_Add implements SameElsewhere {
         Sum(Expr left, Expr right) {
             super(left, right);
         }
@@ -49,7 +50,7 @@ final class StoppableArithmetic {
         }
     }
 
-    private static final class Difference extends E_Subtract {
+    private static final class Difference extends E_Subtract implements SameElsewhere {
         Difference(Expr left, Expr right) {
             super(left, right);
         }
@@ -65,7 +66,7 @@ final class StoppableArithmetic {
         }
     }
 
-    private static final class Product extends E_Multiply {
+    private static final class Product extends E_Multiply implements SameElsewhere {
         Product(Expr left, Expr right) {
             super(left, right);
         }
@@ -86,7 +87,7 @@ final class StoppableArithmetic {
         }
     }
 
-    private static final class Quotient extends E_Divide {
+    private static final class Quotient extends E_Divide implements SameElsewhere {
         Quotient(Expr left, Expr right) {
             super(left, right);
         }
@@ -103,7 +104,7 @@ final class StoppableArithmetic {
     }
 
     /** A literal of a type, from its text. */
-    private static final class Typed extends E_StrDatatype {
+    private static final class Typed extends E_StrDatatype implements SameElsewhere {
         Typed(Expr text, Expr type) {
             super(text, type);
         }

@@ -29,12 +29,20 @@ final class PublicationJson {
         this.deleted = deleted;
     }
 
-    /** @param published whether it was published, and not only looked at */
-    String write(Publication publication, String submission, boolean published) {
+    /**
+     * Writes it.
+     *
+     * @param published whether it was published, and not only looked at
+     * @param waiting whether it cannot be seen yet, since the store does not answer
+     */
+    String write(Publication publication, String submission, boolean published, boolean waiting) {
         ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("submission", uris.submission(submission).getURI());
         json.put("published", published && !publication.refused());
         json.put("refused", publication.refused());
+        if (waiting) {
+            json.put("waitingForStore", true);
+        }
         if (published && !publication.published().isEmpty()) {
             json.put("fileDeletedOn", deleted.toString());
         }

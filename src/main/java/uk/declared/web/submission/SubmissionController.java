@@ -130,7 +130,8 @@ final class SubmissionController {
         if (publish && publication.refused()) {
             status = HttpStatus.UNPROCESSABLE_CONTENT;
         } else if (publish && !publication.published().isEmpty()) {
-            status = HttpStatus.CREATED;
+            // It stands in the record, and will be seen when the store answers again.
+            status = deployment.publisher().isWaitingForStore() ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
             Publication.Version first = publication.published().get(0);
             headers.set(
                     HttpHeaders.LOCATION,
@@ -194,12 +195,14 @@ final class SubmissionController {
         String text;
         if (form.equals(TEXT)) {
             text = new TextReport(language).write(publication.report())
-                    + (published ? new PublicationText(language).write(publication) : "");
+                    + (published
+                            ? new PublicationText(language).write(publication, status == HttpStatus.ACCEPTED)
+                            : "");
         } else if (form.equals(TURTLE)) {
             text = turtle(publication.report());
         } else {
             text = new PublicationJson(deployment.uris(), language, housekeeping.deletionDate())
-                    .write(publication, sha256, published);
+                    .write(publication, sha256, published, status == HttpStatus.ACCEPTED);
         }
         return ResponseEntity.status(status).headers(headers).body(text.getBytes(StandardCharsets.UTF_8));
     }

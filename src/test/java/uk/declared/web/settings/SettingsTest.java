@@ -87,6 +87,7 @@ class SettingsTest {
         }
         // Read before there is a server.
         read.put("declared.kafka.follow", "");
+        List.of("password-file", "update-url", "url", "user").forEach(name -> read.put("declared.store." + name, ""));
         // Its default is a constant of the class that reads it.
         read.put("declared.submissions.per-minute", "60");
 
