@@ -116,7 +116,8 @@ public final class ClosedFolder {
                             record,
                             new KeptSubmissions(data.submissions()),
                             store,
-                            Stores.EMBEDDED)
+                            Stores.EMBEDDED,
+                            data.isCopy())
                     .verify();
         } catch (DamagedRecordException e) {
             throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);

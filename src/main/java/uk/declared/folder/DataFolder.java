@@ -28,6 +28,9 @@ import java.util.Optional;
  * One process uses a folder at a time.
  */
 public final class DataFolder implements AutoCloseable {
+    /** The file that names what a record is a copy of. */
+    public static final String COPY_OF = "copy-of";
+
     /** The file that a folder is known by. */
     public static final String BASE_URI = "base-uri";
 
@@ -98,6 +101,11 @@ public final class DataFolder implements AutoCloseable {
     /** What was worked out from all that is published. */
     public DerivedFiles derived() {
         return DerivedFiles.in(folder.resolve("derived"));
+    }
+
+    /** Whether the record is a copy of another server's, which has what was sent: here it may be missing. */
+    public boolean isCopy() {
+        return Files.exists(folder.resolve(COPY_OF));
     }
 
     /** The folder itself, for what is kept beside the record. */

@@ -41,14 +41,20 @@ public final class RecordVerifier {
     private final KeptSubmissions kept;
     private final Store store;
     private final Stores stores;
+    private final boolean isCopy;
 
-    /** @param stores where the second store is made */
-    public RecordVerifier(Uris uris, RecordLog record, KeptSubmissions kept, Store store, Stores stores) {
+    /**
+     * @param stores where the second store is made
+     * @param isCopy whether the record is a copy of another one, so that files of declarations may be missing here
+     */
+    public RecordVerifier(
+            Uris uris, RecordLog record, KeptSubmissions kept, Store store, Stores stores, boolean isCopy) {
         this.uris = uris;
         this.record = record;
         this.kept = kept;
         this.store = store;
         this.stores = stores;
+        this.isCopy = isCopy;
     }
 
     /** How many triples a graph has, and the sum of their hashes, which does not depend on their order. */
@@ -131,6 +137,7 @@ public final class RecordVerifier {
     private List<String> missingFiles() throws IOException {
         Set<String> named = new LinkedHashSet<>();
         Set<String> deleted = new HashSet<>();
+        Set<String> reference = new HashSet<>();
         try (RecordReader entries = record.readAfter(0)) {
             while (entries.hasNext()) {
                 Entry.Content content = entries.next().content();
@@ -139,6 +146,7 @@ public final class RecordVerifier {
                     deleted.remove(declared.declaration().submission());
                 } else if (content instanceof Entry.Imported imported) {
                     named.add(imported.release().file());
+                    reference.add(imported.release().file());
                 } else if (content instanceof Entry.Redaction redaction) {
                     deleted.add(redaction.file());
                 } else if (content instanceof Entry.Deletion deletion) {
@@ -148,6 +156,7 @@ public final class RecordVerifier {
         }
         return named.stream()
                 .filter(file -> !deleted.contains(file) && !kept.holds(file))
+                .filter(file -> !isCopy || reference.contains(file) || Files.exists(kept.path(file)))
                 .toList();
     }
 }

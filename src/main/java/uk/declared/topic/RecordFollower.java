@@ -1,6 +1,7 @@
 package uk.declared.topic;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.declared.deployment.Deployment;
+import uk.declared.folder.DataFolder;
 import uk.declared.ground.SystemClock;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.Head;
@@ -73,6 +75,11 @@ public final class RecordFollower implements AutoCloseable {
      */
     public static RecordFollower start(Deployment deployment, TopicClient client, Runnable redacted) {
         RecordFollower follower = new RecordFollower(deployment, client, redacted);
+        try {
+            Files.writeString(deployment.folder(DataFolder.COPY_OF), client.address() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         follower.thread.start();
         return follower;
     }

@@ -236,6 +236,19 @@ class PublishedRecordTest {
         }
     }
 
+    @Test
+    void aReplicaWithoutWhatWasSentIsWhole() throws Exception {
+        try (Deployment original = original();
+                RecordPublisher publisher = RecordPublisher.start(original, client, Duration.ZERO);
+                Deployment replica = replica();
+                RecordFollower follower = follow(replica)) {
+            Copies.declare(original, 1, 500);
+            Copies.awaitSame(replica, original);
+        }
+        assertThat(folder.resolve("replica/submissions")).doesNotExist();
+        assertThat(ClosedFolder.verify(folder.resolve("replica")).holds()).isTrue();
+    }
+
     private List<String> sent(String deployment) {
         try (Stream<Path> files = Files.list(folder.resolve(deployment).resolve("submissions"))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
