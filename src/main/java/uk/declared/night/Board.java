@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param others contests for other offices
  * @param lines of the ticker, the newest first
  * @param parties by seats won, most first
+ * @param swings of the day's contests
  */
 public record Board(
         LocalDate day,
@@ -28,7 +29,8 @@ public record Board(
         List<Poll> others,
         List<NightLine> lines,
         List<PartyState> parties,
-        Parties names) {
+        Parties names,
+        Swings swings) {
     /**
      * A party on the day, in the councils' ordinary elections.
      *

@@ -2,6 +2,7 @@ package uk.declared.night;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
@@ -13,6 +14,7 @@ final class Night {
     private final Uris uris;
     private final DayLog log;
     private final Eves eves;
+    private final Swings swings;
     private final Map<Integer, Board> moments = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,11 +31,12 @@ final class Night {
         this.uris = uris;
         this.log = log;
         this.eves = new Eves(store, uris, log);
+        this.swings = new Swings(store, uris);
         this.progress = begin();
     }
 
     private Progress begin() {
-        return new Progress(log.day(), uris, log.parties(), eves::of);
+        return new Progress(log.day(), uris, log.parties(), swings, eves::of);
     }
 
     DayLog log() {
@@ -45,14 +48,20 @@ final class Night {
         return built == log.size();
     }
 
-    /** Forgets what a council was before the day: something of an earlier day was published. */
-    void forget(String council) {
-        eves.forget(council);
+    /**
+     * Forgets what was before the day: something of an earlier day was published.
+     *
+     * @param council that it is of; absent where it is of another body
+     */
+    void forgetBefore(Optional<String> council) {
+        council.ifPresent(eves::forget);
+        swings.forget();
     }
 
     /** Goes through the day anew when it is next asked for: what was before it may be other than was known. */
     void forget() {
         eves.forgetAll();
+        swings.forget();
         moments.clear();
         progress = begin();
     }

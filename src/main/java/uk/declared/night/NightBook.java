@@ -237,7 +237,7 @@ public final class NightBook {
         if (of.equals(day)) {
             night.log().add(poll(version, night.log()));
         } else if (of.isAfter(day)) {
-            council.ifPresent(night::forget);
+            night.forgetBefore(council);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which affiliations are counted as one. A joint candidature is counted with the one of its parties that candidates stand
@@ -50,6 +51,16 @@ public final class Parties {
                 .filter(alone::contains)
                 .toList();
         return present.size() == 1 ? present.get(0) : party;
+    }
+
+    /** The keys of the parties of a joint candidature; of what is none, nothing. */
+    static Set<String> members(String party) {
+        Matcher joint = JOINT.matcher(party);
+        return joint.matches()
+                ? List.of(joint.group(1).split("-")).stream()
+                        .map(number -> "PP" + number)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Counts by the keys that affiliations are counted under. */

@@ -36,6 +36,7 @@ final class Progress {
 
     private final LocalDate day;
     private final Parties parties;
+    private final Swings swings;
     private final CouncilCount count;
     private final Function<String, Optional<Eve>> eves;
     private final Map<String, Map<BallotId, Poll>> byCouncil = new TreeMap<>();
@@ -49,7 +50,8 @@ final class Progress {
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> updated = Optional.empty();
 
-    Progress(LocalDate day, Uris uris, Parties parties, Function<String, Optional<Eve>> eves) {
+    Progress(LocalDate day, Uris uris, Parties parties, Swings swings, Function<String, Optional<Eve>> eves) {
+        this.swings = swings;
         this.day = day;
         this.parties = parties;
         this.count = new CouncilCount(uris, parties);
@@ -164,7 +166,8 @@ final class Progress {
                 List.copyOf(others.values()),
                 newestFirst,
                 states(all),
-                parties);
+                parties,
+                swings);
     }
 
     private List<PartyState> states(List<CouncilNight> all) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -71,6 +72,26 @@ final class BoardDataController {
         Board board = boards.board(asked);
         return answer(
                 request, "application/geo+json", written(data(board, request).geojson(shapes.of(board))));
+    }
+
+    @GetMapping(BoardController.DAY + "/contests.csv")
+    ResponseEntity<byte[]> contestsAsCsv(@PathVariable String day, HttpServletRequest request) {
+        return answer(
+                request, "text/csv;charset=utf-8", contests(day, request).csv().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping(BoardController.DAY + "/contests.json")
+    ResponseEntity<byte[]> contestsAsJson(@PathVariable String day, HttpServletRequest request) {
+        return answer(
+                request,
+                MediaType.APPLICATION_JSON_VALUE,
+                written(contests(day, request).json()));
+    }
+
+    private ContestData contests(String day, HttpServletRequest request) {
+        Optional<String> council =
+                Optional.ofNullable(request.getParameter("council")).filter(text -> !text.isBlank());
+        return new ContestData(boards.board(Asked.of(Boards.day(day), request)), council, uris);
     }
 
     @GetMapping(BoardController.DAY + "/outlines.svg")

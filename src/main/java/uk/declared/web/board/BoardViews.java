@@ -62,7 +62,7 @@ final class BoardViews {
 
     /** What a board says in a language. */
     BoardWords words(Board board, Wording wording) {
-        return new BoardWords(wording, key -> name(key, board), board.day());
+        return new BoardWords(wording, key -> name(key, board), board.swings(), board.day());
     }
 
     /** What the day's sources call a party, else what it is called in the store. */
@@ -299,7 +299,9 @@ final class BoardViews {
                 new NamedLink(path + "/councils.csv", "CSV"),
                 new NamedLink(path + "/councils.json", "JSON"),
                 new NamedLink(path + "/councils.geojson", "GeoJSON"),
-                new NamedLink(path + "/councils.hexjson", "HexJSON")));
+                new NamedLink(path + "/councils.hexjson", "HexJSON"),
+                new NamedLink(path + "/contests.csv", wording.text("board.data.contests", "CSV")),
+                new NamedLink(path + "/contests.json", wording.text("board.data.contests", "JSON"))));
         boolean expected = board.councils().stream()
                 .flatMap(council -> Stream.concat(council.contests().stream(), council.byElections().stream()))
                 .anyMatch(poll -> poll.expected().isPresent());

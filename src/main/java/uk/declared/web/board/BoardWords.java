@@ -17,6 +17,7 @@ import uk.declared.night.Parties;
 import uk.declared.night.Poll;
 import uk.declared.night.Seats;
 import uk.declared.night.Stand;
+import uk.declared.night.Swings;
 import uk.declared.night.Turn;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.Wording;
@@ -34,10 +35,15 @@ final class BoardWords {
 
     private final Wording wording;
     private final UnaryOperator<String> names;
+    private final Swings swings;
     private final LocalDate day;
 
-    /** @param names what sources call a party, by its key */
-    BoardWords(Wording wording, UnaryOperator<String> names, LocalDate day) {
+    /**
+     * @param names what sources call a party, by its key
+     * @param swings of the day's contests
+     */
+    BoardWords(Wording wording, UnaryOperator<String> names, Swings swings, LocalDate day) {
+        this.swings = swings;
         this.wording = wording;
         this.names = names;
         this.day = day;
@@ -173,6 +179,7 @@ final class BoardWords {
         String text = line.turn().map(turn -> change(turn, poll)).orElseGet(() -> won(poll));
         List<String> notes = new ArrayList<>();
         line.turn().flatMap(this::comparedWith).ifPresent(notes::add);
+        swing(poll).ifPresent(notes::add);
         if (poll.isUncontested()) {
             notes.add(wording.text("board.line.uncontested"));
         }
@@ -198,6 +205,18 @@ final class BoardWords {
 
     private Optional<String> comparedWith(Turn turn) {
         return turn.workedOutBy().map(who -> wording.text("turn.notional", who));
+    }
+
+    /** The swing of a contest, in words; absent where none is certain. */
+    private Optional<String> swing(Poll poll) {
+        return swings.of(poll)
+                .map(swing -> swing.points().signum() == 0
+                        ? wording.text("board.swing.none", party(swing.from()), party(swing.to()))
+                        : wording.text(
+                                "board.swing",
+                                wording.decimal(swing.points()),
+                                party(swing.from()),
+                                party(swing.to())));
     }
 
     private String change(Turn turn, Poll poll) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import uk.declared.linkeddata.Uris;
+import uk.declared.night.Comparability;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
@@ -109,7 +110,7 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
                 same,
                 relation(first, same, share, back, wording),
                 comparability,
-                wording.text(comparability.key()),
+                said(comparability, wording),
                 shares.stream().map(Share::party).toList(),
                 rows.stream()
                         .filter(row -> row.bool("elected").orElse(false))
@@ -187,5 +188,15 @@ record AreaHistory(List<PartyKey> parties, List<Held> contests) {
             at = at.add(each.share());
         }
         return parts;
+    }
+
+    private static String said(Comparability comparability, Wording wording) {
+        return switch (comparability) {
+            case SAME -> wording.text("history.same");
+            case NEARLY -> wording.text("history.nearly");
+            case PARTLY -> wording.text("history.partly");
+            case LITTLE -> wording.text("history.little");
+            case NOT_KNOWN -> wording.text("history.not-known");
+        };
     }
 }

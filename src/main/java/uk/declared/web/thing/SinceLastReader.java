@@ -13,16 +13,18 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
-import uk.declared.election.Slug;
 import uk.declared.linkeddata.Literals;
 import uk.declared.linkeddata.Uris;
+import uk.declared.night.Comparability;
+import uk.declared.night.NotCompared;
+import uk.declared.night.Swings;
+import uk.declared.night.Votes;
+import uk.declared.night.Votes.Cast;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Wording;
 import uk.declared.web.stored.Row;
-import uk.declared.web.stored.StoredQuery;
 import uk.declared.web.thing.SinceLast.Line;
-import uk.declared.web.thing.Votes.Cast;
 import uk.declared.web.thing.Winners.Winner;
 
 /**
@@ -39,7 +41,7 @@ import uk.declared.web.thing.Winners.Winner;
 final class SinceLastReader {
     private final ThingDescriptions things;
     private final LocalPaths paths;
-    private final Query before = StoredQuery.read("contests-before");
+    private final Query before = Swings.contestsBefore();
 
     SinceLastReader(ThingDescriptions things, LocalPaths paths) {
         this.things = things;
@@ -106,13 +108,15 @@ final class SinceLastReader {
     private SinceLast compared(
             Facts contest, Map<Node, Set<String>> members, Node area, List<Row> rows, Wording wording) {
         Row first = rows.get(0);
-        List<Cast> then = cast(rows, members, wording);
-        List<Cast> now = cast(contest, members, wording);
+        List<Cast<Affiliation>> then = cast(rows, members, wording);
+        List<Cast<Affiliation>> now = cast(contest, members, wording);
         Set<String> alone = new LinkedHashSet<>(Votes.alone(then));
         alone.addAll(Votes.alone(now));
-        Votes votesThen = Votes.of(then, alone);
-        Votes votesNow = Votes.of(now, alone);
-        String why = why(contest, first, votesNow, votesThen, wording);
+        Votes<Affiliation> votesThen = Votes.of(then, alone);
+        Votes<Affiliation> votesNow = Votes.of(now, alone);
+        String why = NotCompared.of(votesNow, votesThen, contest.one("votingSystem"), first.node("system"))
+                .map(reason -> why(reason, wording))
+                .orElse("");
         boolean same = first.required("held").equals(area);
         List<Row> elected = oneACandidacy(rows).stream()
                 .filter(row -> row.bool("elected").orElse(false))
@@ -130,28 +134,17 @@ final class SinceLastReader {
                 Winners.turnoutFigure(first).map(wording::percent));
     }
 
-    private static String why(Facts contest, Row first, Votes now, Votes then, Wording wording) {
-        if (then.all() == 0) {
-            return wording.text("since.no-votes-then");
-        }
-        if (now.all() == 0) {
-            return wording.text("since.no-votes-now");
-        }
-        Optional<String> system = contest.one("votingSystem").map(Uris::lastPart);
-        Optional<String> before = first.node("system").map(Uris::lastPart);
-        if (system.isPresent() != before.isPresent()) {
-            return wording.text("since.system-not-known");
-        }
-        if (!system.equals(before)) {
-            return wording.text("since.other-system");
-        }
-        boolean vague = now.has(Votes.NOT_STATED)
-                || then.has(Votes.NOT_STATED)
-                || !Votes.namesAlone(now).equals(Votes.namesAlone(then));
-        return vague ? wording.text("since.party-not-stated") : "";
+    private static String why(NotCompared reason, Wording wording) {
+        return switch (reason) {
+            case NO_VOTES_THEN -> wording.text("since.no-votes-then");
+            case NO_VOTES_NOW -> wording.text("since.no-votes-now");
+            case SYSTEM_NOT_KNOWN -> wording.text("since.system-not-known");
+            case OTHER_SYSTEM -> wording.text("since.other-system");
+            case PARTY_NOT_STATED -> wording.text("since.party-not-stated");
+        };
     }
 
-    private static List<Line> lines(Votes now, Votes then, Wording wording) {
+    private static List<Line> lines(Votes<Affiliation> now, Votes<Affiliation> then, Wording wording) {
         Set<String> keys = new LinkedHashSet<>(now.by().keySet());
         keys.addAll(then.by().keySet());
         List<Line> lines = new ArrayList<>();
@@ -168,10 +161,12 @@ final class SinceLastReader {
         return lines;
     }
 
-    private static Optional<String> swing(Votes now, Votes then, Wording wording) {
+    private static Optional<String> swing(Votes<Affiliation> now, Votes<Affiliation> then, Wording wording) {
         return now.swing(then).map(swing -> {
-            List<String> names =
-                    now.by().keySet().stream().limit(2).map(now::name).toList();
+            List<String> names = now.by().keySet().stream()
+                    .limit(2)
+                    .map(party -> now.affiliation(party).label())
+                    .toList();
             BigDecimal points = rounded(swing);
             if (points.signum() == 0) {
                 return wording.text("since.no-swing", names.get(0), names.get(1));
@@ -185,7 +180,8 @@ final class SinceLastReader {
         });
     }
 
-    private static List<String> notes(Row first, boolean same, Votes now, Votes then, Wording wording) {
+    private static List<String> notes(
+            Row first, boolean same, Votes<Affiliation> now, Votes<Affiliation> then, Wording wording) {
         List<String> notes = new ArrayList<>();
         if (!same) {
             notes.add(wording.text(
@@ -234,10 +230,10 @@ final class SinceLastReader {
         return members;
     }
 
-    private List<Cast> cast(List<Row> rows, Map<Node, Set<String>> members, Wording wording) {
+    private List<Cast<Affiliation>> cast(List<Row> rows, Map<Node, Set<String>> members, Wording wording) {
         return oneACandidacy(rows).stream()
-                .map(row -> new Cast(
-                        key(row.node("party"), row.text("given"), row.node("standing")),
+                .map(row -> new Cast<>(
+                        Swings.key(row.node("party"), row.text("given"), row.node("standing")),
                         row.node("party").isEmpty() && row.text("given").isPresent()
                                 ? new Affiliation(row.text("given").get(), Optional.empty())
                                 : Affiliation.of(row, paths, wording),
@@ -246,21 +242,14 @@ final class SinceLastReader {
                 .toList();
     }
 
-    private List<Cast> cast(Facts contest, Map<Node, Set<String>> members, Wording wording) {
+    private List<Cast<Affiliation>> cast(Facts contest, Map<Node, Set<String>> members, Wording wording) {
         return contest.parts("candidacy").stream()
-                .map(candidacy -> new Cast(
-                        key(candidacy.one("party"), candidacy.text("partyNameAsGiven"), candidacy.one("standing")),
+                .map(candidacy -> new Cast<>(
+                        Swings.key(
+                                candidacy.one("party"), candidacy.text("partyNameAsGiven"), candidacy.one("standing")),
                         Affiliation.of(candidacy, paths, wording),
                         candidacy.one("party").map(members::get).orElse(Set.of()),
                         candidacy.integer("votes")))
                 .toList();
-    }
-
-    private static String key(Optional<Node> party, Optional<String> given, Optional<Node> standing) {
-        Optional<String> known =
-                party.map(Uris::lastPart).or(() -> standing.map(Uris::lastPart).filter(Votes.INDEPENDENT::equals));
-        return known.or(() ->
-                        given.map(Slug::of).filter(slug -> !slug.isEmpty()).map(slug -> "name-" + slug))
-                .orElse(Votes.NOT_STATED);
     }
 }

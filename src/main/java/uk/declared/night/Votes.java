@@ -1,4 +1,4 @@
-package uk.declared.web.thing;
+package uk.declared.night;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
  * its name alone under that.
  *
  * @param by party, most votes first
- * @param parties what each is called, by the same keys
+ * @param parties what each is, by the same keys
+ * @param candidates how many stood for each
+ * @param <A> says what a party is, in whatever way whoever counts needs it
  */
-record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String, Integer> candidates) {
+public record Votes<A>(Map<String, Long> by, Map<String, A> parties, Map<String, Integer> candidates) {
     /** The key of those without a party. */
-    static final String INDEPENDENT = "independent";
+    public static final String INDEPENDENT = Parties.INDEPENDENT;
 
     /** The key of those of whom the source does not say. */
-    static final String NOT_STATED = "not-stated";
+    public static final String NOT_STATED = Parties.NOT_STATED;
 
     /**
      * One candidate.
@@ -33,7 +35,7 @@ record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String,
      * @param members of a joint candidature, by their keys
      * @param votes absent where there was no poll
      */
-    record Cast(String party, Affiliation affiliation, Set<String> members, Optional<Integer> votes) {}
+    public record Cast<A>(String party, A affiliation, Set<String> members, Optional<Integer> votes) {}
 
     /**
      * Counts them.
@@ -41,11 +43,11 @@ record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String,
      * @param alone parties that candidates stand for by themselves in either of two contests: a joint candidature counts with
      *     the one of its parties that is among them
      */
-    static Votes of(List<Cast> candidates, Set<String> alone) {
+    public static <A> Votes<A> of(List<Cast<A>> candidates, Set<String> alone) {
         Map<String, Long> by = new LinkedHashMap<>();
-        Map<String, Affiliation> parties = new LinkedHashMap<>();
+        Map<String, A> parties = new LinkedHashMap<>();
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        for (Cast candidate : candidates) {
+        for (Cast<A> candidate : candidates) {
             List<String> stands = candidate.members().stream()
                     .filter(alone::contains)
                     .sorted()
@@ -62,40 +64,40 @@ record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String,
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(each -> ordered.put(each.getKey(), each.getValue()));
-        return new Votes(ordered, parties, numbers);
+        return new Votes<>(ordered, parties, numbers);
     }
 
     /** The parties that somebody stands for who is no joint candidate. */
-    static Set<String> alone(List<Cast> candidates) {
+    public static <A> Set<String> alone(List<Cast<A>> candidates) {
         Set<String> alone = new HashSet<>();
         candidates.stream().filter(each -> each.members().isEmpty()).forEach(each -> alone.add(each.party()));
         return alone;
     }
 
-    long all() {
+    /** All votes. */
+    public long all() {
         return by.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What candidates of a party stand for; it has some here. */
-    Affiliation affiliation(String party) {
+    public A affiliation(String party) {
         return Objects.requireNonNull(parties.get(party), party);
     }
 
-    String name(String party) {
-        return affiliation(party).label();
-    }
-
     /** The keys of parties that the source gives a name and no identifier: another may stand for the same party. */
-    static Set<String> namesAlone(Votes votes) {
-        return votes.by.keySet().stream().filter(key -> key.startsWith("name-")).collect(Collectors.toSet());
+    public static Set<String> namesAlone(Votes<?> votes) {
+        return votes.by.keySet().stream()
+                .filter(key -> key.startsWith(Parties.NAMED))
+                .collect(Collectors.toSet());
     }
 
-    boolean has(String party) {
+    /** Whether votes were cast for a party. */
+    public boolean has(String party) {
         return by.containsKey(party);
     }
 
     /** A party's share of all votes in per cent, to eight places; 0 where nobody stood for it. */
-    BigDecimal share(String party) {
+    public BigDecimal share(String party) {
         long all = all();
         return all == 0
                 ? BigDecimal.ZERO
@@ -108,7 +110,7 @@ record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String,
      * what the first gained and the second lost (D. Butler and D. Stokes, Political Change in Britain, 1969). Absent where
      * either did not stand before, or is no party, and where a third had as many as the second.
      */
-    Optional<BigDecimal> swing(Votes before) {
+    public Optional<BigDecimal> swing(Votes<?> before) {
         List<String> first = by.keySet().stream().limit(2).toList();
         List<Long> most = by.values().stream().limit(3).toList();
         boolean parties = first.size() == 2
@@ -123,7 +125,7 @@ record Votes(Map<String, Long> by, Map<String, Affiliation> parties, Map<String,
     }
 
     /** How many points of per cent a party's share is larger than before. */
-    BigDecimal change(String party, Votes before) {
+    public BigDecimal change(String party, Votes<?> before) {
         return share(party).subtract(before.share(party));
     }
 }

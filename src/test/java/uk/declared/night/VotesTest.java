@@ -1,4 +1,4 @@
-package uk.declared.web.thing;
+package uk.declared.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,22 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import uk.declared.web.thing.Votes.Cast;
+import uk.declared.night.Votes.Cast;
 
 /** Expected shares are fractions of 1,000 votes. */
 class VotesTest {
-    private static Cast cast(String party, int votes, String... members) {
-        return new Cast(party, new Affiliation(party, Optional.empty()), Set.of(members), Optional.of(votes));
+    private static Cast<String> cast(String party, int votes, String... members) {
+        return new Cast<>(party, party, Set.of(members), Optional.of(votes));
     }
 
-    private static Votes of(Cast... candidates) {
+    @SafeVarargs
+    private static Votes<String> of(Cast<String>... candidates) {
         return Votes.of(List.of(candidates), Votes.alone(List.of(candidates)));
     }
 
     @Test
     void swingIsTheMeanOfTheFirstPartysGainAndTheSecondsLoss() {
-        Votes before = of(cast("PP52", 500), cast("PP53", 400), cast("PP63", 100));
-        Votes now = of(cast("PP53", 450), cast("PP52", 350), cast("PP63", 200));
+        Votes<String> before = of(cast("PP52", 500), cast("PP53", 400), cast("PP63", 100));
+        Votes<String> now = of(cast("PP53", 450), cast("PP52", 350), cast("PP63", 200));
 
         assertThat(now.swing(before).orElseThrow()).isEqualByComparingTo("10");
         assertThat(now.change("PP63", before)).isEqualByComparingTo("10");
@@ -29,7 +30,7 @@ class VotesTest {
 
     @Test
     void thereIsNoSwingFromAPartyThatDidNotStandBeforeOrFromIndependents() {
-        Votes before = of(cast("PP52", 600), cast(Votes.INDEPENDENT, 400));
+        Votes<String> before = of(cast("PP52", 600), cast(Votes.INDEPENDENT, 400));
 
         assertThat(of(cast("PP53", 600), cast("PP52", 400)).swing(before)).isEmpty();
         assertThat(of(cast(Votes.INDEPENDENT, 600), cast("PP52", 400)).swing(before))
@@ -39,7 +40,7 @@ class VotesTest {
     /** 500, 250 and 250 of 1,000: from which of the two a swing would be is not said. */
     @Test
     void thereIsNoSwingWhereTwoShareTheSecondPlace() {
-        Votes before = of(cast("PP52", 400), cast("PP53", 350), cast("PP63", 250));
+        Votes<String> before = of(cast("PP52", 400), cast("PP53", 350), cast("PP63", 250));
 
         assertThat(of(cast("PP52", 500), cast("PP53", 250), cast("PP63", 250)).swing(before))
                 .isEmpty();
@@ -53,8 +54,8 @@ class VotesTest {
     /** 450 and 450 of 1,000: between these two there is one, (5 + 5) / 2, whichever is called the first. */
     @Test
     void twoWhoShareTheFirstPlaceHaveASwingBetweenThem() {
-        Votes before = of(cast("PP52", 400), cast("PP53", 500), cast("PP63", 100));
-        Votes now = of(cast("PP52", 450), cast("PP53", 450), cast("PP63", 100));
+        Votes<String> before = of(cast("PP52", 400), cast("PP53", 500), cast("PP63", 100));
+        Votes<String> now = of(cast("PP52", 450), cast("PP53", 450), cast("PP63", 100));
 
         assertThat(now.swing(before).orElseThrow()).isEqualByComparingTo("5");
     }
@@ -67,7 +68,7 @@ class VotesTest {
 
     @Test
     void aJointCandidatureCountsWithTheOneOfItsPartiesThatStandsByItself() {
-        Votes votes = Votes.of(
+        Votes<String> votes = Votes.of(
                 List.of(cast("joint-party-53-119", 300, "PP53", "PP119"), cast("PP53", 200), cast("PP63", 500)),
                 Set.of("PP53", "PP63"));
 
@@ -76,7 +77,7 @@ class VotesTest {
 
     @Test
     void aJointCandidatureStandsForItselfWhereNoneOrSeveralOfItsPartiesDo() {
-        Cast joint = cast("joint-party-1-2", 300, "PP1", "PP2");
+        Cast<String> joint = cast("joint-party-1-2", 300, "PP1", "PP2");
 
         assertThat(Votes.of(List.of(joint), Set.of()).by()).containsOnlyKeys("joint-party-1-2");
         assertThat(Votes.of(List.of(joint), Set.of("PP1", "PP2")).by()).containsOnlyKeys("joint-party-1-2");

@@ -1,29 +1,23 @@
-package uk.declared.web.thing;
+package uk.declared.night;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** How far results of another area say something of this one. */
-enum Comparability {
+public enum Comparability {
     /** The same code: the same ground. */
-    SAME("history.same"),
+    SAME,
     /** Nine tenths of the ground of each lie in the other. */
-    NEARLY("history.nearly"),
+    NEARLY,
     /** Half of the ground of one lies in the other. */
-    PARTLY("history.partly"),
+    PARTLY,
     /** Less than that. */
-    LITTLE("history.little"),
+    LITTLE,
     /** One took the other's place, and how much ground they share is not known. */
-    NOT_KNOWN("history.not-known");
+    NOT_KNOWN;
 
     private static final BigDecimal NEARLY_ALL = BigDecimal.valueOf(90);
     private static final BigDecimal HALF = BigDecimal.valueOf(50);
-
-    private final String key;
-
-    Comparability(String key) {
-        this.key = key;
-    }
 
     /**
      * Of two areas.
@@ -31,7 +25,7 @@ enum Comparability {
      * @param share how much of the ground of the one lies in the other, in per cent
      * @param back how much of the ground of the other lies in the one
      */
-    static Comparability of(boolean same, Optional<BigDecimal> share, Optional<BigDecimal> back) {
+    public static Comparability of(boolean same, Optional<BigDecimal> share, Optional<BigDecimal> back) {
         if (same) {
             return SAME;
         }
@@ -44,11 +38,7 @@ enum Comparability {
     }
 
     /** Whether figures of the one can stand beside figures of the other. */
-    boolean isGood() {
+    public boolean isGood() {
         return this == SAME || this == NEARLY;
-    }
-
-    String key() {
-        return key;
     }
 }
