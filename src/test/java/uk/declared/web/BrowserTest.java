@@ -1,21 +1,16 @@
 package uk.declared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -30,34 +25,23 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(WithSite.class)
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int PHONE = 390;
     private static final List<Integer> WIDTHS = List.of(320, PHONE, 1280);
     private static final String AXE =
             "axe.run().then(result => result.violations.map(rule => rule.id + ': ' + rule.help + ' at '"
                     + " + rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')))";
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
 
     @BeforeAll
     static void startTheBrowser() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "There is no Chromium at " + CHROMIUM + ", so no page is looked at in it.");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stopTheBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -103,7 +87,8 @@ class BrowserTest {
                 "/sign-in"
             })
     void aPageFitsEveryWidthAndBreaksNoRuleOfAccessibility(String path, Site site) throws IOException {
-        try (Page page = Objects.requireNonNull(browser)
+        try (Page page = Objects.requireNonNull(chromium)
+                .browser()
                 .newPage(
                         new Browser.NewPageOptions().setViewportSize(PHONE, 844).setBypassCSP(true))) {
             List<String> elsewhere = new ArrayList<>();

@@ -1,20 +1,17 @@
 package uk.declared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,6 @@ import uk.declared.web.settings.ServerSettings;
 
 /** Ways that people go through the pages, by keyboard and mouse in Chromium, from what they know to what they came for. */
 class JourneyTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String AXE =
             "axe.run().then(result => result.violations.map(rule => rule.id + ' at ' + rule.nodes[0].target.join(' ')))";
 
@@ -37,29 +33,22 @@ class JourneyTest {
 
     private static @Nullable Deployment deployment;
     private static @Nullable DeclaredServer server;
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(Files.isExecutable(CHROMIUM), "There is no Chromium at " + CHROMIUM + ", so nobody walks in it.");
+        Chromium.require();
         Deployment opened = Deployment.open(folder.resolve("data"), Optional.empty());
         ExampleResults.publishInto(opened);
         deployment = opened;
         server = DeclaredServer.start(opened, ServerSettings.onPort(0).withDemo());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (server != null) {
             server.close();
@@ -74,7 +63,7 @@ class JourneyTest {
     }
 
     private static Page page() {
-        return Objects.requireNonNull(browser).newPage(new Browser.NewPageOptions().setBypassCSP(true));
+        return Objects.requireNonNull(chromium).browser().newPage(new Browser.NewPageOptions().setBypassCSP(true));
     }
 
     /** A resident types the beginning of a ward's name and chooses it with the arrow keys. */
@@ -157,28 +146,92 @@ class JourneyTest {
             Download marked = page.waitForDownload(() -> page.click("main a[download]"));
             assertThat(marked.suggestedFilename()).isEqualTo("bad-marked.csv");
 
-            page.navigate(at("/submissions/published?q=altrincham"));
+            page.navigate(at("/submissions/published?q=bowdon"));
             isAccessible(page);
             page.click("main tbody tr:has-text('2 May 2024') a:has-text('Correct')");
             assertThat(page.inputValue("#votes-0")).isNotBlank();
             isAccessible(page);
-            page.fill("#electorate", "7877");
+            page.fill("#electorate", "8362");
             page.click("main form button");
             page.waitForURL("**/drafts/**");
-            assertThat(page.innerText("main")).contains("7876").contains("7877");
+            assertThat(page.innerText("main")).contains("8361").contains("8362");
             page.click("button:has-text('Publish these results')");
             page.waitForSelector(".govuk-notification-banner a");
             page.click(".govuk-notification-banner a");
-            assertThat(page.innerText("main")).contains("Altrincham");
+            assertThat(page.innerText("main")).contains("Bowdon");
 
-            page.navigate(at("/submissions/published?q=altrincham"));
+            page.navigate(at("/submissions/published?q=bowdon"));
             page.click("main tbody tr:has-text('2 May 2024') a:has-text('Withdraw')");
             isAccessible(page);
             page.fill("#reason", "Counted again.");
-            page.click("main button:has-text('Altrincham')");
+            page.click("main button:has-text('Bowdon')");
             page.waitForSelector(".govuk-notification-banner");
-            page.navigate(at("/doc/contest/local.trafford.altrincham.2024-05-02"));
+            page.navigate(at("/doc/contest/local.trafford.bowdon.2024-05-02"));
             assertThat(page.innerText("main")).contains("Counted again.");
+        }
+    }
+
+    /** A journalist goes from the day of the poll to a council and a ward, takes the sentence to cite it by, and the figures as a file. */
+    @Test
+    void aJournalistGoesFromTheDayToAWardCitesItAndTakesItsFigures() throws Exception {
+        try (Page page = page()) {
+            page.navigate(at("/"));
+            page.click("main a[href='/elections/2024-05-02']");
+            assertThat(page.innerText("main")).contains("Labour");
+            isAccessible(page);
+            page.click("main a[href='/elections/2024-05-02/trafford']");
+            assertThat(page.innerText("h1")).contains("Trafford");
+            isAccessible(page);
+
+            page.click("main a[href$='/doc/contest/local.trafford.altrincham.2024-05-02']");
+            assertThat(page.innerText("main")).contains("Michael John WELTON").contains("1,927");
+            page.click("main a[href='#citation']");
+            assertThat(page.innerText("#citation"))
+                    .contains("Altrincham, 2 May 2024")
+                    .contains("Trafford");
+            Download cited = page.waitForDownload(() -> page.click("main a:has-text('BibTeX')"));
+            assertThat(Files.readString(cited.path())).startsWith("@").contains("Altrincham");
+
+            page.click("main a[href='#data-heading']");
+            Download figures = page.waitForDownload(() -> page.click("main a[href$='2024-05-02.csv']"));
+            assertThat(figures.suggestedFilename()).isEqualTo("local.trafford.altrincham.2024-05-02.csv");
+            // Four candidates, as on the ballot paper, and the headings.
+            assertThat(Files.readAllLines(figures.path())).hasSize(5).anyMatch(line -> line.contains(",1927,"));
+        }
+    }
+
+    /** A developer finds the page of a task, runs its code, asks in SPARQL, and follows a thing's URI to its data. */
+    @Test
+    void aDeveloperRunsTheCodeOfATaskAndFollowsAUriToItsData() {
+        List<String> printed = new ArrayList<>();
+        try (Page page = page()) {
+            page.onConsoleMessage(message -> printed.add(message.text()));
+            page.navigate(at("/"));
+            page.click("a[href='/use']");
+            page.click("main a[href='/use/turnout']");
+            String code = page.innerText("#code-javascript").replace("http://localhost:8080", at(""));
+            page.evaluate("async () => { " + code + " }");
+            assertThat(printed).contains("E05015239 Altrincham 42.97");
+
+            page.goBack();
+            page.click("main a[href='/openapi.json']");
+            assertThat(page.innerText("body")).contains("\"openapi\"").contains("/queries/turnout-by-ward");
+            page.goBack();
+
+            page.navigate(at("/doc/contest/local.trafford.altrincham.2024-05-02"));
+            page.click("main a:has-text('See it as SPARQL')");
+            page.waitForSelector("main table");
+            assertThat(page.innerText("main table")).contains("1927");
+            Object rows = page.evaluate("async () => { const answer = await fetch(location.href, {headers: {Accept:"
+                    + " 'application/sparql-results+json'}}); return (await answer.json()).results.bindings.length; }");
+            assertThat(rows).isEqualTo(4);
+
+            Object turtle = page.evaluate("async () => { const answer = await fetch('/id/contest/"
+                    + "local.trafford.altrincham.2024-05-02', {headers: {Accept: 'text/turtle'}});"
+                    + " return answer.url + ' ' + answer.headers.get('Content-Type'); }");
+            assertThat(turtle.toString())
+                    .contains("/doc/contest/local.trafford.altrincham.2024-05-02")
+                    .contains("text/turtle");
         }
     }
 

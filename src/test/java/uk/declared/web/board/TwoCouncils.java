@@ -1,12 +1,9 @@
 package uk.declared.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,15 +24,15 @@ import java.util.Optional;
 import java.util.Random;
 import uk.declared.deployment.Deployment;
 import uk.declared.reference.ReferenceKind;
+import uk.declared.web.Chromium;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 
 /**
- * A polling day in a real browser. Two councils of twenty wards each, their members made up; in every ward one seat of three is
+ * A polling day in a real chromium.browser(). Two councils of twenty wards each, their members made up; in every ward one seat of three is
  * up, all are nominated, and Trafford says when it expects to declare.
  */
 final class TwoCouncils implements AutoCloseable {
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     static final String DAY = "2027-05-06";
     static final String BOARD = "/elections/" + DAY;
     static final List<String> PARTIES = List.of("PP53", "PP52", "PP90", "PP63");
@@ -57,8 +54,7 @@ final class TwoCouncils implements AutoCloseable {
     private final Deployment deployment;
     private final DeclaredServer server;
     private final CuttableProxy proxy;
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Chromium chromium;
     private final String token;
 
     /** @param folder for its data */
@@ -83,26 +79,18 @@ final class TwoCouncils implements AutoCloseable {
         StringBuilder nominated = new StringBuilder(HEADINGS);
         WARDS.forEach(ward -> nominated.append(ward.rows("nominated", false)));
         submit(nominated.toString());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.start();
         Files.createDirectories(SHOTS);
     }
 
-    /** Skips tests, visibly, where there is no browser. */
+    /** Skips tests, visibly, where there is no chromium.browser(). */
     static void requireBrowser() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "There is no Chromium at " + CHROMIUM + ", so no night is looked at in it.");
+        Chromium.require();
     }
 
     @Override
     public void close() throws Exception {
-        playwright.close();
+        chromium.close();
         proxy.close();
         server.close();
         deployment.close();
@@ -205,10 +193,11 @@ final class TwoCouncils implements AutoCloseable {
     }
 
     Page open(String path, int width, boolean script) {
-        Page page = browser.newPage(new Browser.NewPageOptions()
-                .setViewportSize(width, 900)
-                .setJavaScriptEnabled(script)
-                .setBypassCSP(true));
+        Page page = chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setViewportSize(width, 900)
+                        .setJavaScriptEnabled(script)
+                        .setBypassCSP(true));
         page.addInitScript(HURRIED);
         page.navigate(proxy.address() + path);
         return page;

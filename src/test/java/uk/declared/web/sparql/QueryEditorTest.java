@@ -1,22 +1,13 @@
 package uk.declared.web.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
@@ -25,35 +16,24 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
+import uk.declared.web.Chromium;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 
 /** The query editor in a real browser, under the Content-Security-Policy. */
 class QueryEditorTest {
-    private static final Optional<Path> BROWSER = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-
     @Test
     void theEditorRunsAQueryAndNothingIsAskedOfAnotherHost() {
-        assumeTrue(BROWSER.isPresent(), "Skipped: there is no Chromium on this machine");
+        Chromium.require();
         String query = "SELECT ?label { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }";
         List<String> elsewhere = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
         try (EmbeddedStore store = storeWith("Purple Party");
                 DeclaredServer server =
                         DeclaredServer.start(store, new Uris("http://localhost:8080"), ServerSettings.onPort(0));
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new LaunchOptions()
-                                .setExecutablePath(BROWSER.get())
-                                .setArgs(List.of("--no-sandbox")))) {
+                Chromium chromium = Chromium.start()) {
             String site = "http://localhost:" + server.port();
-            Page page = browser.newPage();
+            Page page = chromium.browser().newPage();
             page.onRequest(request -> {
                 if (!request.url().startsWith(site)) {
                     elsewhere.add(request.url());
