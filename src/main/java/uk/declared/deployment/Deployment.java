@@ -27,6 +27,7 @@ import uk.declared.projection.ReleaseProjection;
 import uk.declared.projection.StoreUpdater;
 import uk.declared.projection.StoredReference;
 import uk.declared.publish.Appending;
+import uk.declared.publish.ComingPolls;
 import uk.declared.publish.FigureSources;
 import uk.declared.publish.Looked;
 import uk.declared.publish.Publisher;
@@ -62,6 +63,7 @@ public final class Deployment implements AutoCloseable {
     private final Abreast abreast;
     private final EntryTree tree;
     private final Appending appending = new Appending();
+    private final ComingPolls coming;
 
     Deployment(DataFolder folder, RecordLog record, Store store, Clock clock) {
         this.folder = folder;
@@ -69,6 +71,7 @@ public final class Deployment implements AutoCloseable {
         this.tree = new EntryTree(record, folder.record());
         this.store = store;
         this.uris = new Uris(folder.baseUri());
+        this.coming = ComingPolls.by(clock, uris);
         this.kept = new KeptSubmissions(folder.submissions());
         StoreUpdater updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
@@ -162,7 +165,7 @@ public final class Deployment implements AutoCloseable {
     /** Checks submissions against what was declared before, and publishes nothing. */
     public SubmissionChecker checker() {
         return new SubmissionChecker(
-                uris, record::contestOf, this::reference, new StoredContests(store.patient()), published::of);
+                uris, record::contestOf, this::reference, new StoredContests(store.patient()), published::of, coming);
     }
 
     /** A checker that notes what it compares with. */
@@ -172,7 +175,8 @@ public final class Deployment implements AutoCloseable {
                 looked::contestOf,
                 this::reference,
                 looked.earlier(new StoredContests(store.patient())),
-                looked.results(published::of));
+                looked.results(published::of),
+                coming);
     }
 
     /** Where in what was sent the figures of a result stand. */

@@ -20,6 +20,7 @@ import uk.declared.projection.CurrentResults;
 import uk.declared.projection.StoreUpdater;
 import uk.declared.projection.StoredReference;
 import uk.declared.publish.Appending;
+import uk.declared.publish.ComingPolls;
 import uk.declared.publish.DeclarationEntries;
 import uk.declared.publish.Publication;
 import uk.declared.publish.Publisher;
@@ -138,7 +139,12 @@ public final class Upkeep {
         Remapper remapper =
                 new Remapper(uris, record, kept, folder.mappings(), published::of, SystemClock.UTC, purpose);
         SubmissionChecker comparing = new SubmissionChecker(
-                uris, record::contestOf, reference::current, new StoredContests(store.patient()), remapper::results);
+                uris,
+                record::contestOf,
+                reference::current,
+                new StoredContests(store.patient()),
+                remapper::results,
+                ComingPolls.by(SystemClock.UTC, uris));
         return later(() -> remapper.run(comparing));
     }
 

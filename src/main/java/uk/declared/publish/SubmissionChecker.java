@@ -1,5 +1,6 @@
 package uk.declared.publish;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
 import uk.declared.election.ContestIdentity;
 import uk.declared.election.ContestResult;
+import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.ContestGraph;
 import uk.declared.linkeddata.ContestMapper;
 import uk.declared.linkeddata.KeptKeys;
@@ -48,6 +50,7 @@ public final class SubmissionChecker {
     private final Supplier<ReferenceData> reference;
     private final EarlierContests published;
     private final PublishedResults results;
+    private final ComingPolls coming;
 
     /**
      * @param known the contests that were declared before
@@ -56,16 +59,21 @@ public final class SubmissionChecker {
      */
     public SubmissionChecker(
             Uris uris, KnownContests known, Supplier<ReferenceData> reference, EarlierContests published) {
-        this(uris, known, reference, published, PublishedResults.NONE);
+        this(uris, known, reference, published, PublishedResults.NONE, ComingPolls.by(SystemClock.UTC, uris));
     }
 
-    /** @param results what is published of contests: a candidacy keeps its URI where a name is spelt anew */
+    /**
+     * @param results what is published of contests: a candidacy keeps its URI where a name is spelt anew
+     * @param coming knows which polling days are still to come
+     */
     public SubmissionChecker(
             Uris uris,
             KnownContests known,
             Supplier<ReferenceData> reference,
             EarlierContests published,
-            PublishedResults results) {
+            PublishedResults results,
+            ComingPolls coming) {
+        this.coming = coming;
         this.mapper = new ContestMapper(uris);
         this.results = results;
         this.supplement = new Supplement(uris, mapper, results);
@@ -200,7 +208,8 @@ public final class SubmissionChecker {
         }
 
         private void check(SubmittedContest contest, ContestGraph graph) {
-            List<Finding> findings = VALIDATOR.check(contest, graph, around, file);
+            List<Finding> findings = new ArrayList<>(VALIDATOR.check(contest, graph, around, file));
+            coming.of(contest, file).ifPresent(findings::add);
             findings.stream()
                     .filter(finding -> !finding.rule().equals(RejectedUnits.RULE))
                     .forEach(report::finding);
