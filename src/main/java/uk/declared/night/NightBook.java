@@ -20,6 +20,7 @@ import uk.declared.election.BallotId;
 import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 
 /**
  * The nights that somebody looks at, kept as declarations come:
@@ -57,7 +58,16 @@ public final class NightBook {
         this.uris = uris;
         this.history = history;
         history.ifPresent(record -> this.imports = record.imports());
-        read.set(store.applied().sequence());
+        read.set(applied(store));
+    }
+
+    /** From the first entry on, where a store elsewhere does not answer. */
+    private static long applied(Store store) {
+        try {
+            return store.applied().sequence();
+        } catch (StoreUnavailableException e) {
+            return 0;
+        }
     }
 
     /** The nights of a deployment. */

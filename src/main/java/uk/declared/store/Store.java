@@ -2,6 +2,7 @@ package uk.declared.store;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,6 +37,15 @@ public interface Store extends AutoCloseable {
 
     /** A short text that names the state of the store: it changes with every commit and outlives a restart. */
     String version();
+
+    /** The same; absent where a store elsewhere does not answer. */
+    default Optional<String> versionIfThere() {
+        try {
+            return Optional.of(version());
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * Carries out changes in one write transaction. Only what can no longer be refused may come here: an aborted

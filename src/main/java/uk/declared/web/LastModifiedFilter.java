@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.declared.store.Store;
-import uk.declared.store.StoreUnavailableException;
 import uk.declared.web.http.Answers;
 
 /**
@@ -29,17 +27,8 @@ final class LastModifiedFilter extends OncePerRequestFilter {
     LastModifiedFilter(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.version = versionNow().orElse("");
+        this.version = store.versionIfThere().orElse("");
         this.seen = now();
-    }
-
-    /** Absent where a store elsewhere does not answer. */
-    private Optional<String> versionNow() {
-        try {
-            return Optional.of(store.version());
-        } catch (StoreUnavailableException e) {
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -52,7 +41,7 @@ final class LastModifiedFilter extends OncePerRequestFilter {
     }
 
     private void mark(HttpServletRequest request) {
-        versionNow().ifPresent(current -> mark(request, current));
+        store.versionIfThere().ifPresent(current -> mark(request, current));
     }
 
     private synchronized void mark(HttpServletRequest request, String current) {

@@ -1,6 +1,9 @@
 package uk.declared.store.remote;
 
+import java.util.Optional;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpService;
@@ -32,7 +35,43 @@ final class Forwarding {
 
     private Forwarding() {}
 
-    static boolean isPossible(Query query) {
+    /** A query for the rows that ours is to be answered from; absent where it may not be sent as a whole. */
+    static Optional<Query> of(Query query) {
+        return Optional.of(query)
+                .filter(Forwarding::isPossible)
+                .map(Forwarding::asRows)
+                .filter(Forwarding::canBeWritten);
+    }
+
+    /** What Jena makes of a query's answer, a graph or yes or no, it makes of the rows of its pattern. */
+    private static Query asRows(Query query) {
+        Query sent = query.cloneQuery();
+        if (!sent.isSelectType()) {
+            sent.setQuerySelectType();
+            sent.setQueryResultStar(true);
+            if (query.isAskType()) {
+                sent.setLimit(1);
+            }
+            sent.resetResultVars();
+        }
+        if (sent.hasOrderBy()) {
+            // Where a value was put for a variable, nothing is left to order by, and SPARQL has no way to write it.
+            sent.getOrderBy().removeIf(order -> order.getExpression().isConstant());
+        }
+        return sent;
+    }
+
+    /** With a value in the place of a variable a query may be one that SPARQL has no words for. */
+    private static boolean canBeWritten(Query query) {
+        try {
+            QueryFactory.create(query.toString());
+            return true;
+        } catch (QueryException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPossible(Query query) {
         boolean grouped = query.hasGroupBy() || query.hasHaving() || query.hasAggregators();
         if (grouped && !query.isSelectType()) {
             return false;

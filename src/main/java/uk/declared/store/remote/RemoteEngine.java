@@ -2,6 +2,7 @@ package uk.declared.store.remote;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -43,7 +44,9 @@ final class RemoteEngine extends QueryEngineMainQuad {
         @Override
         public boolean accept(Query query, DatasetGraph dataset, Context context) {
             return dataset instanceof RemoteDataset
-                    || (isPartOfOne(dataset) && isSet(dataset) && Forwarding.isPossible(query));
+                    || (isPartOfOne(dataset)
+                            && isSet(dataset)
+                            && Forwarding.of(query).isPresent());
         }
 
         /** An engine that finds a statement as often as there are graphs that have it would count wrongly. */
@@ -59,27 +62,14 @@ final class RemoteEngine extends QueryEngineMainQuad {
 
         @Override
         public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-            if (!input.isEmpty() || !isSet(dataset) || !Forwarding.isPossible(query)) {
+            Optional<Query> forwarded = input.isEmpty() && isSet(dataset) ? Forwarding.of(query) : Optional.empty();
+            if (forwarded.isEmpty()) {
                 return new RemoteEngine(query, dataset, input, context).getPlan();
             }
-            Query sent = asRows(query);
+            Query sent = forwarded.get();
             RemoteDataset whole = (RemoteDataset) dataset(dataset, sent);
             ExecutionContext execution = ExecutionContext.create(dataset, context);
             return new PlanOp(Algebra.compile(query), null, new RemoteRows(whole, sent, execution));
-        }
-
-        /** What Jena makes of a query's answer, a graph or yes or no, it makes of the rows of its pattern. */
-        private static Query asRows(Query query) {
-            Query sent = query.cloneQuery();
-            if (!sent.isSelectType()) {
-                sent.setQuerySelectType();
-                sent.setQueryResultStar(true);
-                if (query.isAskType()) {
-                    sent.setLimit(1);
-                }
-                sent.resetResultVars();
-            }
-            return sent;
         }
 
         private static DatasetGraph dataset(DatasetGraph dataset, Query sent) {

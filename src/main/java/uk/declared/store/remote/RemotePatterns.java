@@ -20,6 +20,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIter;
+import org.apache.jena.sparql.engine.iterator.QueryIterNullIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.graph.NodeTransform;
 import org.apache.jena.sparql.graph.NodeTransformLib;
@@ -50,7 +51,16 @@ final class RemotePatterns extends OpExecutor {
                 || pattern.getBasicPattern().isEmpty()) {
             return super.execute(pattern, input);
         }
-        return new Joined(pattern, dataset, input, execCxt);
+        return isNowhere(pattern)
+                ? QueryIterNullIterator.create(execCxt)
+                : new Joined(pattern, dataset, input, execCxt);
+    }
+
+    private static boolean isNowhere(OpQuadPattern pattern) {
+        return StoredQuads.isNowhere(pattern.getGraphNode())
+                || pattern.getBasicPattern().getList().stream()
+                        .anyMatch(triple ->
+                                StoredQuads.isNowhere(triple.getSubject(), triple.getPredicate(), triple.getObject()));
     }
 
     private static final class Joined extends QueryIter {
@@ -103,9 +113,19 @@ final class RemotePatterns extends OpExecutor {
         private List<Binding> nextRows() {
             List<Binding> next = new ArrayList<>();
             while (next.size() < AT_ONCE && input.hasNext()) {
-                next.add(input.next());
+                Binding row = input.next();
+                if (canMatch(row)) {
+                    next.add(row);
+                }
             }
             return next;
+        }
+
+        /** A row with a value that no store can be asked for goes with nothing there. */
+        private boolean canMatch(Binding row) {
+            return sent.keySet().stream()
+                    .filter(row::contains)
+                    .noneMatch(variable -> StoredQuads.isNowhere(row.get(variable)));
         }
 
         private Query query() {
@@ -139,7 +159,7 @@ final class RemotePatterns extends OpExecutor {
                 row.add(ROW, NodeFactory.createLiteralDT(Integer.toString(i), XSDDatatype.XSDinteger));
                 for (Var variable : known) {
                     Node value = before.get(i).get(variable);
-                    if (value != null && !value.isBlank()) {
+                    if (value != null) {
                         row.add(sent.get(variable), value);
                     }
                 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -33,6 +34,9 @@ final class StoredQuads {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /** What an IRI may not have in SPARQL (its grammar, IRIREF). */
+    private static final Pattern NO_ADDRESS = Pattern.compile("[\\x00-\\x20<>\"{}|^`\\\\]");
+
     /** So many names are asked for at once. */
     private static final int AT_ONCE = 200;
 
@@ -48,7 +52,7 @@ final class StoredQuads {
 
     /** The statements of graphs; {@link Node#ANY} stands for any. */
     List<Quad> find(Node graph, Node subject, Node property, Node value) {
-        if (isNowhere(subject, value)) {
+        if (isNowhere(graph, subject, property, value)) {
             return List.of();
         }
         return service.rows(QUADS, values(graph, subject, property, value)).stream()
@@ -58,7 +62,7 @@ final class StoredQuads {
 
     /** The statements of the union of all graphs. */
     List<Quad> findInUnion(Node subject, Node property, Node value) {
-        if (isNowhere(subject, value)) {
+        if (isNowhere(subject, property, value)) {
             return List.of();
         }
         return service.rows(UNION, values(Node.ANY, subject, property, value)).stream()
@@ -90,7 +94,7 @@ final class StoredQuads {
 
     /** Whether a graph, or any, holds anything. */
     boolean holdsAnything(Node graph) {
-        return service.ask(ANYTHING, values(graph, Node.ANY, Node.ANY, Node.ANY));
+        return !isNowhere(graph) && service.ask(ANYTHING, values(graph, Node.ANY, Node.ANY, Node.ANY));
     }
 
     /** What a small graph says, from a store that is taken for one that does not answer where it takes long. */
@@ -114,9 +118,14 @@ final class StoredQuads {
         return Quad.create(row.get(GRAPH), row.get(SUBJECT), row.get(PROPERTY), row.get(VALUE));
     }
 
-    /** A blank node has no name by which another process could know it. */
-    private static boolean isNowhere(Node... nodes) {
-        return Arrays.stream(nodes).anyMatch(Node::isBlank);
+    /**
+     * Whether a store can hold nothing that it is asked for by one of these: a blank node has no name by which another process could
+     * know it, and an address with a space, say, is none.
+     */
+    static boolean isNowhere(Node... nodes) {
+        return Arrays.stream(nodes)
+                .anyMatch(node -> node.isBlank()
+                        || (node.isURI() && NO_ADDRESS.matcher(node.getURI()).find()));
     }
 
     private static Map<Var, Node> values(Node graph, Node subject, Node property, Node value) {

@@ -90,13 +90,13 @@ final class KeptOutlines implements DisposableBean {
         if (current.equals(version)) {
             return;
         }
-        version = current;
         List<Row> standing = country.releases();
         if (!standing.equals(releases)) {
             releases = standing;
             known.clear();
             lastDay().ifPresent(this::begun);
         }
+        version = current;
     }
 
     private Optional<LocalDate> lastDay() {

@@ -13,6 +13,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.night.CouncilTurns;
 import uk.declared.night.NightBook;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 
 /** The nights that this server knows. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,8 @@ class Nights {
         try {
             outlines.keepUp();
             book.keepUp();
+        } catch (StoreUnavailableException e) {
+            LOG.debug("{}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("A board could not be brought up to date; it is tried again: {}", e.toString());
         }

@@ -67,6 +67,7 @@ final class KeptAnswers extends OncePerRequestFilter {
     private final Store store;
     private final Clock clock;
     private final List<Beside> beside;
+    private volatile String lastVersion = "";
     private final Map<Asked, CompletableFuture<Optional<KeptAnswer>>> making = new ConcurrentHashMap<>();
     private final Cache<Asked, KeptAnswer> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -119,11 +120,18 @@ final class KeptAnswers extends OncePerRequestFilter {
     private Asked asked(HttpServletRequest request) {
         String query = request.getQueryString();
         return new Asked(
-                store.version() + clock.instant().truncatedTo(ChronoUnit.HOURS) + besideOf(request),
+                version() + clock.instant().truncatedTo(ChronoUnit.HOURS) + besideOf(request),
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
                 HEADERS.stream()
                         .flatMap(name -> Stream.of(name, String.join(",", Collections.list(request.getHeaders(name)))))
                         .toList());
+    }
+
+    /** While a store elsewhere does not answer, what was made last holds: nothing newer can be seen. */
+    private String version() {
+        String version = store.versionIfThere().orElse(lastVersion);
+        lastVersion = version;
+        return version;
     }
 
     private String besideOf(HttpServletRequest request) {

@@ -68,7 +68,7 @@ final class ProblemAdvice {
     /** A store elsewhere does not answer, which passes. */
     @ExceptionHandler(StoreUnavailableException.class)
     ResponseEntity<byte[]> storeAway(StoreUnavailableException e, HttpServletRequest request) {
-        LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
         boolean reads =
                 SAFE.contains(request.getMethod()) || request.getRequestURI().endsWith("/sparql");
         HttpHeaders headers = new HttpHeaders();

@@ -61,8 +61,10 @@ final class SearchIndex implements Prepared {
         this.source = source;
         this.files = new SearchFiles(derived.of("search"));
         this.made = new Refreshed<>("search-index", source::version, this::make, Made::discard, PAUSE);
-        String version = source.version();
-        files.of(version).ifPresent(index -> made.begin(version, index));
+        Optional<String> version = source.versionIfThere();
+        if (version.isPresent()) {
+            files.of(version.get()).ifPresent(index -> made.begin(version.get(), index));
+        }
     }
 
     private Made make(String version) {

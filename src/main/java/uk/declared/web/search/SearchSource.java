@@ -51,6 +51,11 @@ final class SearchSource {
         return store.version();
     }
 
+    /** Absent where a store elsewhere does not answer. */
+    Optional<String> versionIfThere() {
+        return store.versionIfThere();
+    }
+
     /** Hands on each thing, one by one. */
     void read(Consumer<Found> sink) {
         SearchResults results = new SearchResults();

@@ -8,6 +8,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.declared.store.Store;
+import uk.declared.store.StoreUnavailableException;
 import uk.declared.web.page.Prepared;
 
 /**
@@ -31,7 +32,7 @@ final class Preparation {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (store.applied().sequence() < MUCH) {
+        if (!isMuch()) {
             return;
         }
         List<Prepared> some = all.orderedStream().toList();
@@ -39,6 +40,15 @@ final class Preparation {
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
+    }
+
+    /** A store elsewhere that does not answer has nothing to prepare from. */
+    private boolean isMuch() {
+        try {
+            return store.applied().sequence() >= MUCH;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
     }
 
     private static void prepare(Prepared one) {

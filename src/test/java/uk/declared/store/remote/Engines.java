@@ -1,8 +1,12 @@
 package uk.declared.store.remote;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
+import uk.declared.store.EmbeddedStore;
+import uk.declared.store.Store;
 import uk.declared.store.Stores;
 
 /** The engines that tests may be run over, by name: {@code own}, {@code fuseki}, {@code rdf4j}. */
@@ -13,9 +17,31 @@ public final class Engines {
 
     /** Stores, and what is to be closed after them. */
     public record Running(Stores stores, AutoCloseable engine) implements AutoCloseable {
+        /** An empty store that leaves no files. */
+        public Store store() {
+            try {
+                return stores.equals(Stores.EMBEDDED) ? EmbeddedStore.inMemory() : stores.open(Path.of("unused"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Override
-        public void close() throws Exception {
-            engine.close();
+        public void close() {
+            try {
+                engine.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("The engine does not end", e);
+            }
+        }
+    }
+
+    /** Starts the engine that was chosen. */
+    public static Running start() {
+        try {
+            return start(chosen());
+        } catch (Exception e) {
+            throw new IllegalStateException("The engine does not start", e);
         }
     }
 

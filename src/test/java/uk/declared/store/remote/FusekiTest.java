@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import uk.declared.web.settings.ServerSettings;
 /** A whole system over a Fuseki server in a process of its own, which is killed and comes back. */
 class FusekiTest {
     private static final String RESULTS = "/declared/examples/trafford-2024-05-02.csv";
+    private static final String QUERY = "/sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D";
     private static final int WARD = 6;
     private static final String CONTEST = "/doc/contest/local.trafford.altrincham.2024-05-02";
 
@@ -130,11 +132,10 @@ class FusekiTest {
     }
 
     @Test
-    void whatIsPublishedStandsInFusekiAsTheRecordSaysAndCanBeMadeAnew() throws Exception {
+    void whatIsPublishedIsMadeAnewInFusekiAsTheRecordSays() throws Exception {
         try (Deployment deployment = open()) {
             ExampleResults.publishInto(deployment);
         }
-        assertThatStoreIsWhatTheRecordSays();
 
         ClosedFolder.rebuild(data, Optional.empty(), stores);
 
@@ -187,47 +188,62 @@ class FusekiTest {
     }
 
     @Test
-    void aDeploymentOpensWithoutItsStoreAndFillsItLater() throws Exception {
-        List<Path> files = wards();
+    void aServerTakesResultsAndTellsReadersWhileTheStoreIsAwayAndShowsThemWhenItIsBack() throws Exception {
+        Path file = wards().get(0);
         fuseki.kill();
-        try (Deployment deployment = open()) {
-            assertThat(publish(files.get(0), deployment).published()).hasSize(1);
-            assertThat(deployment.publisher().isWaitingForStore()).isTrue();
+        try (Deployment deployment = open();
+                DeclaredServer server = DeclaredServer.start(deployment, ServerSettings.onPort(0))) {
+            String base = "http://localhost:" + server.port();
+            HttpResponse<String> taken = send(file, base, deployment);
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+            assertThat(taken.body()).contains("\"waitingForStore\":true").contains("\"published\":true");
+            assertThatReadersAreTold(base, CONTEST, QUERY, "/");
             fuseki.isThere();
             comeBack(deployment);
+            assertThat(get(base + CONTEST).statusCode()).isEqualTo(200);
+            assertThat(get(base + QUERY).body()).contains("true");
+            assertThat(get(base + CONTEST + ".csv").body()).as("in an order").contains("Altrincham");
+            assertThat(get(base + "/doc/council/Ynys%20M%C3%B4n").statusCode())
+                    .as("an address that SPARQL cannot write")
+                    .isEqualTo(404);
+            assertThat(get(base + "/health").statusCode()).isEqualTo(200);
+            assertThat(send(file, base, deployment).statusCode()).isEqualTo(200);
+
+            fuseki.kill();
+            // What the store said of itself holds for a second.
+            Thread.sleep(1100);
+            assertThat(get(base + CONTEST).statusCode())
+                    .as("a page that was made before")
+                    .isEqualTo(200);
+            assertThatReadersAreTold(base, QUERY, "/doc/election/local.trafford.2024-05-02");
         }
+        fuseki.isThere();
         assertThatStoreIsWhatTheRecordSays();
     }
 
-    @Test
-    void readersAreToldThatTheStoreIsAwayAndReadAgainWhenItIsBack() throws Exception {
-        try (Deployment deployment = open()) {
-            ExampleResults.publishInto(deployment);
-            try (DeclaredServer server = DeclaredServer.start(deployment, ServerSettings.onPort(0))) {
-                String base = "http://localhost:" + server.port();
-                String query = "/sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D";
-                assertThat(get(base + CONTEST).statusCode()).isEqualTo(200);
-                assertThat(get(base + query).statusCode()).isEqualTo(200);
-                fuseki.kill();
-                for (String path : List.of("/doc/contest/local.trafford.ashton-upon-mersey.2024-05-02", query, "/")) {
-                    HttpResponse<String> away = get(base + path);
-                    assertThat(away.statusCode()).as(path).isEqualTo(503);
-                    assertThat(away.headers().firstValue("Retry-After"))
-                            .as(path)
-                            .isPresent();
-                    assertThat(away.body())
-                            .as(path)
-                            .contains("The store that pages and answers are read from does not answer");
-                }
-                assertThat(get(base + "/health").statusCode()).isEqualTo(503);
-                assertThat(get(base + "/health").body()).contains("store-away").contains("is recorded meanwhile");
-                fuseki.isThere();
-                comeBack(deployment);
-                assertThat(get(base + CONTEST).statusCode()).isEqualTo(200);
-                assertThat(get(base + query).body()).contains("true");
-                assertThat(get(base + "/health").statusCode()).isEqualTo(200);
-            }
+    private static void assertThatReadersAreTold(String base, String... paths) throws Exception {
+        for (String path : paths) {
+            HttpResponse<String> away = get(base + path);
+            assertThat(away.statusCode()).as(path).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).as(path).isPresent();
+            assertThat(away.body()).as(path).contains("The store that pages and answers are read from does not answer");
         }
+        HttpResponse<String> health = get(base + "/health");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("store-away").contains("is recorded meanwhile");
+    }
+
+    private static HttpResponse<String> send(Path file, String base, Deployment deployment) throws Exception {
+        String token = deployment
+                .tokens()
+                .create("test", Optional.of("trafford"), List.of(), Duration.ofDays(1))
+                .text();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/submissions?filename=ward.csv"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(String uri) throws Exception {

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import uk.declared.linkeddata.Uris;
-import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
+import uk.declared.store.Store;
 import uk.declared.store.StoreChange;
+import uk.declared.store.remote.Engines;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 
@@ -35,7 +36,8 @@ final class SmallEndpoint implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final Engines.Running engine = Engines.start();
+    final Store store = engine.store();
     private final DeclaredServer server;
 
     /** @param settings names of the endpoint's bounds, each before its value */
@@ -113,5 +115,6 @@ final class SmallEndpoint implements AutoCloseable {
     public void close() {
         server.close();
         store.close();
+        engine.close();
     }
 }
