@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,29 @@ class BrowserTest {
     private static final String AXE =
             "axe.run().then(result => result.violations.map(rule => rule.id + ': ' + rule.help + ' at '"
                     + " + rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')))";
+
+    /** How far things move after they were shown, as browsers report it (Layout Instability API): 0 where nothing does. */
+    private static final String SHIFT = "new Promise(done => { let all = 0;"
+            + " new PerformanceObserver(list => list.getEntries().forEach(one => all += one.value))"
+            + ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(all), 100); })";
+
+    /** Bytes that came over the wire for the page and all that it loads. */
+    private static final String BYTES = "performance.getEntriesByType('navigation')"
+            + ".concat(performance.getEntriesByType('resource')).reduce((all, one) => all + one.transferSize, 0)";
+
+    private static final int MOST_BYTES = 60_000;
+
+    /** Pages with the editor or a map may be larger, and the whole vocabulary on one page. */
+    private static final Pattern LARGER = Pattern.compile("/sparql.*|/map.*|/def/local-elections.*");
+
+    /** The editor takes the place of a plain field a little later: less than a tenth of what browsers' makers call good. */
+    private static final Offset<Double> HARDLY = Offset.offset(0.01);
+
+    /** Less than anybody sees: lengths are rounded while a page is laid out. */
+    private static final Offset<Double> ROUNDING = Offset.offset(0.0005);
+
+    /** Whether accessibility is looked at in all widths and not on a phone alone, which takes a minute more. */
+    private static final boolean IN_ALL_WIDTHS = Boolean.getBoolean("axe.all-widths");
 
     private static @Nullable Chromium chromium;
 
@@ -98,6 +123,14 @@ class BrowserTest {
                 }
             });
             page.navigate(site.address() + path);
+            assertThat(((Number) page.evaluate(SHIFT)).doubleValue())
+                    .as("how far things move while the page loads")
+                    .isCloseTo(0, path.startsWith("/sparql") ? HARDLY : ROUNDING);
+            if (!LARGER.matcher(path).matches()) {
+                assertThat(((Number) page.evaluate(BYTES)).intValue())
+                        .as("bytes of the first load")
+                        .isLessThan(MOST_BYTES);
+            }
             page.evaluate(axe());
 
             assertThat(page.evaluate(AXE)).isEqualTo(List.of());
@@ -106,6 +139,9 @@ class BrowserTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("at %s pixels", width)
                         .isEqualTo(width);
+                if (IN_ALL_WIDTHS && width != PHONE) {
+                    assertThat(page.evaluate(AXE)).as("at %s pixels", width).isEqualTo(List.of());
+                }
                 page.screenshot(new Page.ScreenshotOptions().setPath(picture(width, path)));
             }
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

@@ -29,10 +29,8 @@
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-expanded', 'false');
     input.setAttribute('aria-controls', id);
-    const place = document.createElement('div');
-    place.className = 'declared-suggest';
-    input.before(place);
-    place.append(input, list, news);
+    // The place is there already, so that nothing moves when this script comes.
+    input.closest('.declared-suggest').append(list, news);
 
     const close = () => {
       list.hidden = true;
