@@ -10,6 +10,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.DataFolderException;
+import uk.declared.ground.SystemClock;
 import uk.declared.topic.RecordFollower;
 import uk.declared.topic.Redactions;
 import uk.declared.topic.TopicAddress;
@@ -76,7 +77,7 @@ final class Following {
     }
 
     private void serveOnce() throws DataFolderException, InterruptedException {
-        Redactions.carryOut(data.folder());
+        Redactions.carryOut(data.folder(), data.stores());
         CountDownLatch latch = next();
         Optional<String> base = data.baseUri();
         if (!Files.exists(data.folder().resolve("base-uri"))) {
@@ -85,7 +86,7 @@ final class Following {
                 return;
             }
         }
-        try (Deployment deployment = Deployment.open(data.folder(), base);
+        try (Deployment deployment = Deployment.open(data.folder(), base, SystemClock.UTC, data.stores());
                 RecordFollower follower = RecordFollower.start(deployment, client, () -> {
                     LOG.info("Content is taken out of the record; the server stops for that and goes on by itself");
                     latch.countDown();

@@ -85,7 +85,7 @@ public final class ClosedFolder {
      *
      * @throws DataFolderException where that cannot be done, with the reason
      */
-    public static void redactAsRecorded(Path folder) throws DataFolderException {
+    public static void redactAsRecorded(Path folder, Stores stores) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, Optional.empty())) {
             new Redactor(data, SystemClock.UTC).redactAsRecorded();
         } catch (DamagedRecordException e) {
@@ -93,7 +93,7 @@ public final class ClosedFolder {
         } catch (IOException e) {
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
-        rebuild(folder, Optional.empty());
+        rebuild(folder, Optional.empty(), stores);
     }
 
     /**

@@ -120,14 +120,14 @@ public final class RecordFollower implements AutoCloseable {
             } catch (Trouble.TroubleException e) {
                 say(e.trouble());
             } catch (KafkaException e) {
-                say(Trouble.of(Trouble.Kind.UNREACHABLE, client.address().toString(), text(e)));
+                say(Trouble.of(e, client.address()));
             } catch (DamagedRecordException e) {
                 say(Trouble.of(
                         Trouble.Kind.OTHER_RECORD,
                         client.address().name(),
                         record.head().sequence() + 1));
             } catch (IOException | RuntimeException e) {
-                say(Trouble.of(Trouble.Kind.FAILED, text(e)));
+                say(Trouble.of(Trouble.Kind.FAILED, Trouble.text(e)));
             } catch (Error e) {
                 // What ends the thread is told for as long as the server runs.
                 say(Trouble.of(Trouble.Kind.FAILED, e.toString()));
@@ -159,10 +159,6 @@ public final class RecordFollower implements AutoCloseable {
                     record.head().sequence() + 1);
             trouble = Optional.empty();
         }
-    }
-
-    private static String text(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** @return whether it was closed; not where content is to be taken out of the record */

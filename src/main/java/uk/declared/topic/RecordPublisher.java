@@ -93,9 +93,9 @@ public final class RecordPublisher implements AutoCloseable {
                     return;
                 }
             } catch (KafkaException e) {
-                say(Trouble.of(Trouble.Kind.UNREACHABLE, client.address().toString(), text(e)));
+                say(Trouble.of(e, client.address()));
             } catch (IOException | RuntimeException e) {
-                say(Trouble.of(Trouble.Kind.FAILED, text(e)));
+                say(Trouble.of(Trouble.Kind.FAILED, Trouble.text(e)));
             } catch (Error e) {
                 // What ends the thread is told for as long as the server runs.
                 say(Trouble.of(Trouble.Kind.FAILED, e.toString()));
@@ -118,10 +118,6 @@ public final class RecordPublisher implements AutoCloseable {
                     found.details());
         }
         trouble = Optional.of(found);
-    }
-
-    private static String text(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void publish() throws IOException, InterruptedException, Trouble.TroubleException {

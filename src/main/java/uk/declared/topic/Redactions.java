@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import uk.declared.deployment.ClosedFolder;
 import uk.declared.folder.DataFolderException;
+import uk.declared.store.Stores;
 
 /** What a replica's record was told to take out, and is carried out when nobody has it open. */
 public final class Redactions {
@@ -21,11 +22,11 @@ public final class Redactions {
     }
 
     /** Carries out what was noted. A crash on the way leaves the note. */
-    public static void carryOut(Path data) throws DataFolderException {
+    public static void carryOut(Path data, Stores stores) throws DataFolderException {
         if (!Files.exists(marker(data))) {
             return;
         }
-        ClosedFolder.redactAsRecorded(data);
+        ClosedFolder.redactAsRecorded(data, stores);
         try {
             Files.deleteIfExists(marker(data));
         } catch (IOException e) {

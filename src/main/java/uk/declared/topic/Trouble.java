@@ -1,6 +1,11 @@
 package uk.declared.topic;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * Why a topic is not written to, or not followed, at present.
@@ -17,6 +22,8 @@ public record Trouble(Kind kind, List<Object> details) {
     public enum Kind {
         /** No broker answers; the address, and what the client says. */
         UNREACHABLE,
+        /** The broker refuses what is to be done; the address, and what the client says. */
+        DENIED,
         /** The topic has several partitions, so that its order is none; its name, and how many. */
         PARTITIONS,
         /** The topic has another record; its name, and the number of an entry that differs. */
@@ -31,6 +38,18 @@ public record Trouble(Kind kind, List<Object> details) {
         FILE_MISSING,
         /** Something else; what was thrown. */
         FAILED
+    }
+
+    /** What a client of Kafka threw. */
+    static Trouble of(KafkaException e, TopicAddress address) {
+        boolean denied = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(each -> each instanceof AuthorizationException || each instanceof AuthenticationException);
+        return of(denied ? Kind.DENIED : Kind.UNREACHABLE, address.toString(), text(e));
+    }
+
+    /** What an exception says. */
+    static String text(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     static Trouble of(Kind kind, Object... details) {

@@ -29,6 +29,7 @@ import uk.declared.deployment.ExampleResults;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.record.RecordReader;
+import uk.declared.store.Stores;
 import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 
@@ -155,7 +156,7 @@ class PublishedRecordTest {
                     RecordFollower follower = RecordFollower.start(replica, client, told::countDown)) {
                 told.await();
             }
-            Redactions.carryOut(folder.resolve("replica"));
+            Redactions.carryOut(folder.resolve("replica"), Stores.EMBEDDED);
             Copies.awaitPublished(publisher);
             assertThat(Copies.keys(client)).isEqualTo(Copies.numbers(original));
             Copies.read(client, message -> assertThat(Copies.text(message)).doesNotContain("\"500\""));
@@ -247,6 +248,24 @@ class PublishedRecordTest {
         }
         assertThat(folder.resolve("replica/submissions")).doesNotExist();
         assertThat(ClosedFolder.verify(folder.resolve("replica")).holds()).isTrue();
+    }
+
+    @Test
+    void aReplicaThatTakesThePublishersPlaceGoesOnWhereTheTopicEnds() throws Exception {
+        try (Deployment original = original();
+                RecordPublisher publisher = publish(original);
+                Deployment replica = replica();
+                RecordFollower follower = follow(replica)) {
+            Copies.declare(original, 1, 500);
+            Copies.awaitSame(replica, original);
+        }
+        try (Deployment replica = replica();
+                RecordPublisher publisher = publish(replica)) {
+            Copies.declare(replica, 2, 501);
+            Copies.awaitPublished(publisher);
+            assertThat(Copies.keys(client)).isEqualTo(Copies.numbers(replica)).hasSize(4);
+            Copies.assertSame(Copies.patched(client), replica.store());
+        }
     }
 
     private List<String> sent(String deployment) {

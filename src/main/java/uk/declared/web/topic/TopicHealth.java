@@ -31,6 +31,7 @@ public final class TopicHealth {
     public static String key(Trouble.Kind kind) {
         return switch (kind) {
             case UNREACHABLE -> "unreachable";
+            case DENIED -> "denied";
             case PARTITIONS -> "partitions";
             case OTHER_RECORD -> "other-record";
             case OTHER_BASE -> "other-base";
