@@ -3,6 +3,8 @@ package uk.declared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +83,10 @@ class CouncilPagesTest {
     @Test
     void theMapShowsTheLastPollingDayUntilAnotherIsChosen(Site site) {
         assertThat(site.page("/map").select("h2").get(0).text()).isEqualTo("All councils, 2 May 2024");
+        assertThat(site.page("/map").select(".declared-map text").eachText().stream()
+                        .collect(Collectors.groupingBy(letters -> letters, Collectors.counting())))
+                .as("what the colours say, in letters: 15 Labour, 2 of each other party")
+                .isEqualTo(Map.of("Lab", 15L, "Con", 2L, "Grn", 2L, "LD", 2L));
         Document earlier = site.page("/map?council=trafford&day=2023-05-04&shape=hexagons");
 
         assertThat(earlier.select("h2").get(0).text()).isEqualTo("Trafford Metropolitan Borough Council, 4 May 2023");

@@ -2,6 +2,7 @@ package uk.declared.web.board;
 
 import java.util.List;
 import java.util.Optional;
+import uk.declared.web.map.MapView;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 
@@ -147,7 +148,7 @@ record BoardView(
             String toPlayFor,
             List<SeatRow> seats,
             List<Bar> bar,
-            Optional<WardMap> map,
+            Optional<MapView> map,
             NamedLink country) {}
 
     /** A party's seats on a council. */

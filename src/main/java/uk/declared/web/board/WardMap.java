@@ -1,6 +1,5 @@
 package uk.declared.web.board;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,51 +18,28 @@ import uk.declared.web.map.WardHexagons;
 /**
  * The wards of a council by who won them: by their boundaries where those are loaded, else as hexagons. What is awaited is
  * white; letters say what a colour says.
- *
- * @param inOrder whether hexagons stand in the order of the wards, and not where those lie
- * @param laidOut whether hexagons stand where somebody laid them out
  */
-record WardMap(int width, int height, boolean inOrder, boolean laidOut, List<Drawn> wards) {
+final class WardMap {
     private static final String AWAITED = "#ffffff";
 
-    /** A ward; {@code x} and {@code y} are where its letters stand. */
-    record Drawn(String href, String title, String path, String colour, String letters, String x, String y) {}
+    private WardMap() {}
 
     /** @param shapes boundaries by area, as far as they are loaded */
-    static Optional<WardMap> of(CouncilNight council, Map<Node, Geometry> shapes, BoardWords words, Uris uris) {
+    static Optional<MapView> of(CouncilNight council, Map<Node, Geometry> shapes, BoardWords words, Uris uris) {
         List<Poll> polls = council.contests();
-        if (polls.isEmpty()) {
-            return Optional.empty();
-        }
-        MapView map = MapView.of(polls.stream()
-                .map(poll -> new MappedArea(
-                        poll.areaName(),
-                        Uris.CONTESTS + poll.contest(),
-                        text(poll, council, words),
-                        colour(poll),
-                        Optional.ofNullable(shapes.get(area(poll, uris))),
-                        WardHexagons.shipped().of(poll.area()),
-                        Map.of()))
-                .toList());
-        List<Poll> drawn = map.kind() == MapView.Kind.BOUNDARIES
-                ? polls.stream()
-                        .filter(poll -> shapes.containsKey(area(poll, uris)))
-                        .toList()
-                : polls;
-        List<Drawn> wards = new ArrayList<>();
-        for (int i = 0; i < map.shapes().size(); i++) {
-            MapView.Shape shape = map.shapes().get(i);
-            double[] middle = middle(shape.path());
-            wards.add(new Drawn(
-                    shape.href(),
-                    shape.title(),
-                    shape.path(),
-                    shape.colour(),
-                    letters(drawn.get(i), words),
-                    Outline.number(middle[0]),
-                    Outline.number(middle[1])));
-        }
-        return Optional.of(new WardMap(map.width(), map.height(), map.isInOrder(), map.isLaidOut(), wards));
+        return polls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(MapView.of(polls.stream()
+                        .map(poll -> new MappedArea(
+                                poll.areaName(),
+                                Uris.CONTESTS + poll.contest(),
+                                text(poll, council, words),
+                                colour(poll),
+                                letters(poll, words),
+                                Optional.ofNullable(shapes.get(area(poll, uris))),
+                                WardHexagons.shipped().of(poll.area()),
+                                Map.of()))
+                        .toList()));
     }
 
     static Node area(Poll poll, Uris uris) {
@@ -92,20 +68,5 @@ record WardMap(int width, int height, boolean inOrder, boolean laidOut, List<Dra
     private static String letters(Poll poll, BoardWords words) {
         return String.join(
                 "/", winners(poll).stream().limit(2).map(words::letters).toList());
-    }
-
-    /** The middle of the smallest box around a path. */
-    private static double[] middle(String path) {
-        String[] numbers = path.replaceAll("[MLZ]", " ").strip().split("\\s+");
-        double[] least = {Double.MAX_VALUE, Double.MAX_VALUE};
-        double[] most = {-Double.MAX_VALUE, -Double.MAX_VALUE};
-        for (int i = 0; i + 1 < numbers.length; i += 2) {
-            for (int axis = 0; axis < 2; axis++) {
-                double value = Double.parseDouble(numbers[i + axis]);
-                least[axis] = Math.min(least[axis], value);
-                most[axis] = Math.max(most[axis], value);
-            }
-        }
-        return new double[] {(least[0] + most[0]) / 2, (least[1] + most[1]) / 2};
     }
 }

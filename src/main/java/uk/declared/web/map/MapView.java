@@ -24,6 +24,12 @@ public record MapView(int width, int height, Kind kind, List<String> notDrawn, L
     private static final int WIDTH = 600;
     private static final int TALLEST = 800;
 
+    /** Of more areas each is smaller than its letters. */
+    private static final int MOST_LETTERED = 150;
+
+    /** Half the height of a letter. */
+    private static final double HALF_LETTER = 5;
+
     /** What areas are drawn as. */
     public enum Kind {
         /** By their boundaries. */
@@ -39,8 +45,11 @@ public record MapView(int width, int height, Kind kind, List<String> notDrawn, L
      *
      * @param path what is drawn, as SVG writes it
      * @param title what a reader is told of it
+     * @param letters that say what the colour says; empty where there are none, or too many areas for them to be read
+     * @param x where the middle of the letters is
+     * @param y where they stand
      */
-    public record Shape(String path, String colour, String href, String title) {}
+    public record Shape(String path, String colour, String href, String title, String letters, String x, String y) {}
 
     public MapView {
         notDrawn = List.copyOf(notDrawn);
@@ -58,7 +67,10 @@ public record MapView(int width, int height, Kind kind, List<String> notDrawn, L
     }
 
     /** The map of some areas: with boundaries where most have one, and then it says which have none; else with hexagons. */
-    public static MapView of(List<MappedArea> areas) {
+    public static MapView of(List<MappedArea> all) {
+        List<MappedArea> areas = all.size() > MOST_LETTERED
+                ? all.stream().map(MappedArea::withoutLetters).toList()
+                : all;
         long withShape = areas.stream().filter(area -> area.shape().isPresent()).count();
         return withShape * 2 > areas.size() ? boundaries(areas) : HexDrawing.draw(areas);
     }
@@ -114,7 +126,29 @@ public record MapView(int width, int height, Kind kind, List<String> notDrawn, L
     }
 
     static Shape shape(MappedArea area, String path) {
-        return new Shape(path, area.colour(), area.href(), area.label() + ": " + area.text());
+        Coordinate middle = middle(path);
+        return new Shape(
+                path,
+                area.colour(),
+                area.href(),
+                area.label() + ": " + area.text(),
+                area.letters(),
+                number(middle.x),
+                number(middle.y + HALF_LETTER));
+    }
+
+    /** The middle of the smallest box around a path. */
+    private static Coordinate middle(String path) {
+        Envelope box = new Envelope();
+        for (String point : path.split("[MLZ]+")) {
+            int between = point.indexOf(' ');
+            if (between > 0) {
+                box.expandToInclude(
+                        Double.parseDouble(point.substring(0, between)),
+                        Double.parseDouble(point.substring(between + 1)));
+            }
+        }
+        return box.isNull() ? new Coordinate(0, 0) : box.centre();
     }
 
     private static String number(double value) {

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param href where it leads
  * @param text what it shows, in words
  * @param colour that stands for it
+ * @param letters that say what the colour says; empty where there are none
  * @param shape its boundary, where that is loaded
  * @param hexagons where it stands in layouts of hexagons, as far as such are loaded
  * @param properties what is said of it in GeoJSON
@@ -21,10 +22,15 @@ public record MappedArea(
         String href,
         String text,
         String colour,
+        String letters,
         Optional<Geometry> shape,
         List<HexPlace> hexagons,
         Map<String, Object> properties) {
     public MappedArea {
         hexagons = List.copyOf(hexagons);
+    }
+
+    MappedArea withoutLetters() {
+        return new MappedArea(label, href, text, colour, "", shape, hexagons, properties);
     }
 }

@@ -69,6 +69,7 @@ final class AnswerAreas {
                         paths.to(thing),
                         shown.map(QueryTable::text).orElse("–"),
                         shown.map(scale::colour).orElse(PartyColours.NONE),
+                        "",
                         Optional.ofNullable(shapes.get(thing)),
                         hexagons.getOrDefault(thing, List.of()),
                         properties(table, row)));
@@ -108,6 +109,7 @@ final class AnswerAreas {
                 first.href(),
                 first.text().equals(other.text()) ? first.text() : first.text() + ", " + other.text(),
                 same ? first.colour() : PartyColours.SEVERAL,
+                "",
                 first.shape(),
                 first.hexagons(),
                 first.properties());

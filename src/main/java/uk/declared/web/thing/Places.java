@@ -1,13 +1,13 @@
 package uk.declared.web.thing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -56,6 +56,7 @@ public final class Places {
                 paths.to(description.thing()),
                 area.notation().orElse(""),
                 PartyColours.OTHERS,
+                "",
                 shape,
                 List.of(),
                 properties);
@@ -114,6 +115,7 @@ public final class Places {
                 paths.to(contest),
                 text(elected, wording),
                 colour(elected),
+                letters(elected, wording),
                 Optional.ofNullable(shapes.get(first.required("area"))),
                 Optional.ofNullable(hexagons.get(first.required("area")))
                         .orElseGet(() -> WardHexagons.shipped().of(Uris.lastPart(first.required("area")))),
@@ -141,15 +143,41 @@ public final class Places {
         return parties.isEmpty() ? wording.text("not-stated") : String.join(", ", parties);
     }
 
-    /** The colour of whoever has most seats; of several alike, none of theirs. */
-    private static String colour(List<Row> elected) {
-        Map<String, Integer> seats = new HashMap<>();
+    /** Who has most seats: a party's identifier, or nothing for those of no party. */
+    private static List<String> first(List<Row> elected) {
+        Map<String, Integer> seats = new TreeMap<>();
         elected.forEach(row -> seats.merge(row.node("party").map(Uris::lastPart).orElse(""), 1, Integer::sum));
         int most = seats.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        List<String> first = seats.entrySet().stream()
+        return seats.entrySet().stream()
                 .filter(party -> party.getValue() == most)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What the colour says in a few letters, so that nobody needs to tell colours apart. */
+    private static String letters(List<Row> elected, Wording wording) {
+        return first(elected).stream()
+                .limit(2)
+                .map(party -> letters(party, elected, wording))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String letters(String party, List<Row> elected, Wording wording) {
+        if (!party.isEmpty()) {
+            return PartyColours.shortName(party, wording.tag()).orElseGet(() -> wording.text("board.letters.other"));
+        }
+        boolean independent = elected.stream()
+                .filter(row -> row.node("party").isEmpty())
+                .allMatch(row -> row.node("standing")
+                        .map(Uris::lastPart)
+                        .filter("independent"::equals)
+                        .isPresent());
+        return wording.text(independent ? "board.letters.independent" : "board.letters.other");
+    }
+
+    /** The colour of whoever has most seats; of several alike, none of theirs. */
+    private static String colour(List<Row> elected) {
+        List<String> first = first(elected);
         if (first.isEmpty()) {
             return PartyColours.NONE;
         }

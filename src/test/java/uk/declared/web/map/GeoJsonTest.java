@@ -24,7 +24,7 @@ class GeoJsonTest {
 
     private static MappedArea area(String code, Geometry shape) {
         return new MappedArea(
-                code, "/doc/area/" + code, "", "#000000", Optional.of(shape), List.of(), Map.of("code", code));
+                code, "/doc/area/" + code, "", "#000000", "", Optional.of(shape), List.of(), Map.of("code", code));
     }
 
     /** A coast of many small bays, some 30 kilometres long. */

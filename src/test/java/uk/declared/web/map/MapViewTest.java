@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,27 @@ class MapViewTest {
                 .containsOnly("0.0");
     }
 
+    @Test
+    void lettersStandInTheMiddleOfTheirArea() {
+        MapView.Shape only = MapView.of(List.of(area("a", false))).shapes().get(0);
+
+        // A hexagon of 40 units from its middle to a corner, at the drawing's left and top edge.
+        assertThat(only.letters()).isEqualTo("Lab");
+        assertThat(only.x()).isEqualTo("40.0");
+        assertThat(only.y()).isEqualTo("45.0");
+    }
+
+    @Test
+    void whereAreasAreSmallerThanLettersThereAreNone() {
+        List<MappedArea> many =
+                IntStream.range(0, 151).mapToObj(i -> area("a" + i, false)).toList();
+
+        assertThat(MapView.of(many).shapes()).extracting(MapView.Shape::letters).containsOnly("");
+        assertThat(MapView.of(many.subList(1, 151)).shapes())
+                .extracting(MapView.Shape::letters)
+                .containsOnly("Lab");
+    }
+
     /** The first corner of a hexagon that stands on a corner is its topmost point. */
     private static double top(MapView map, int shape) {
         return Double.parseDouble(map.shapes().get(shape).path().split("[ L]")[1]);
@@ -90,6 +112,7 @@ class MapViewTest {
                 "/doc/area/" + name,
                 "",
                 "#000000",
+                "Lab",
                 shape ? Optional.of(Shapes.ofWkt(SQUARE)) : Optional.empty(),
                 List.of(places),
                 Map.of());
