@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalNull;
 import org.apache.jena.sparql.engine.main.QC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store elsewhere as a data set to be read, for one query at a time: whole queries and patterns are sent there ({@link
@@ -51,28 +52,35 @@ final class RemoteDataset extends DatasetGraphBaseFind {
         return limit;
     }
 
+    /** Jena leaves out what may be anything, or says so. */
+    private static Node any(@Nullable Node node) {
+        return node == null ? Node.ANY : node;
+    }
+
     @Override
-    protected Iterator<Quad> findInDftGraph(Node subject, Node property, Node value) {
-        return quads.findInUnion(subject, property, value).stream()
+    protected Iterator<Quad> findInDftGraph(@Nullable Node subject, @Nullable Node property, @Nullable Node value) {
+        return quads.findInUnion(any(subject), any(property), any(value)).stream()
                 .map(quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))
                 .iterator();
     }
 
     @Override
-    public Iterator<Triple> findInUnionGraph(Node subject, Node property, Node value) {
-        return quads.findInUnion(subject, property, value).stream()
+    public Iterator<Triple> findInUnionGraph(@Nullable Node subject, @Nullable Node property, @Nullable Node value) {
+        return quads.findInUnion(any(subject), any(property), any(value)).stream()
                 .map(Quad::asTriple)
                 .iterator();
     }
 
     @Override
-    protected Iterator<Quad> findInSpecificNamedGraph(Node graph, Node subject, Node property, Node value) {
-        return quads.find(graph, subject, property, value).iterator();
+    protected Iterator<Quad> findInSpecificNamedGraph(
+            Node graph, @Nullable Node subject, @Nullable Node property, @Nullable Node value) {
+        return quads.find(graph, any(subject), any(property), any(value)).iterator();
     }
 
     @Override
-    protected Iterator<Quad> findInAnyNamedGraphs(Node subject, Node property, Node value) {
-        return quads.find(Node.ANY, subject, property, value).iterator();
+    protected Iterator<Quad> findInAnyNamedGraphs(
+            @Nullable Node subject, @Nullable Node property, @Nullable Node value) {
+        return quads.find(Node.ANY, any(subject), any(property), any(value)).iterator();
     }
 
     @Override

@@ -45,9 +45,9 @@ public final class Engines {
         }
     }
 
-    /** The engine that {@code -Ddeclared.test.store=…} names; our own where it names none. */
+    /** The engine that {@code -Dtest.store=…} names; our own where it names none. */
     public static String chosen() {
-        return System.getProperty("declared.test.store", OWN);
+        return System.getProperty("test.store", OWN);
     }
 
     /** Starts an engine with an empty store. */
