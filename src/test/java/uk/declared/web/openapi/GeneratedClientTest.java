@@ -25,10 +25,10 @@ import uk.declared.web.settings.ServerSettings;
 
 /**
  * A client that openapi-generator makes from the description, as a stranger would have it made, compiles and gets answers. The
- * generator is had with {@code mvn verify -Pgenerated-client}, as .ci/run asks; it is too large for everybody's build.
+ * generator is had with {@code mvn test -Pgenerated-client -Dtest=GeneratedClientTest}, as .ci/run asks; it is too large for everybody's build.
  */
 @EnabledIfSystemProperty(
-        named = "declared.openapi-generator",
+        named = "openapi-generator.jar",
         matches = ".+",
         disabledReason = "mvn -Pgenerated-client brings openapi-generator")
 class GeneratedClientTest {
@@ -62,7 +62,7 @@ class GeneratedClientTest {
         Process generator = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
-                        System.getProperty("declared.openapi-generator", ""),
+                        System.getProperty("openapi-generator.jar", ""),
                         "generate",
                         "--input-spec",
                         address + "/openapi.json",
