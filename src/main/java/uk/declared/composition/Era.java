@@ -61,6 +61,7 @@ final class Era {
     static List<Era> of(CouncilFacts facts) {
         ElectionCycle cycle = new ElectionCycle(facts);
         NavigableSet<LocalDate> whole = cycle.wholeCouncilDays();
+        whole.addAll(new ExpectedWards(facts).renewals(cycle.days()));
         TreeMap<LocalDate, List<Contest>> contests = facts.contests().stream()
                 .collect(Collectors.groupingBy(
                         contest -> start(whole, contest.day()), TreeMap::new, Collectors.toList()));
