@@ -111,6 +111,40 @@ class EveTest {
         assertThat(eve.seats()).isEqualTo(Map.of(GREEN, 3));
     }
 
+    /** By thirds, a ward of three: with 2018, 2019 and 2021 its seats are three, and without 2019 it is not known how many. */
+    @Test
+    void howManySeatsAWardHasIsNotKnownWhereAnElectionOfItsCycleIsNotHere() {
+        assertThat(after("2018-05-03", "2019-05-02", "2021-05-06").size()).hasValue(3);
+        assertThat(after("2018-05-03", "2021-05-06").size()).isEmpty();
+    }
+
+    /** The wards of 2014 were elected whole, of which nothing is here: of what came after, each filled one seat of three. */
+    @Test
+    void norIsItKnownFromOneThirdOfWardsThatWereDrawnAnewBefore() {
+        List<CouncilFacts.NamedArea> areas = List.of(
+                area("E05000700", "Old Town", "2009-01-01", Optional.of("2014-05-21")),
+                area("E05000801", "North", "2014-05-22", Optional.empty()));
+
+        assertThat(after(areas, "2018-05-03", "2021-05-06").size()).isEmpty();
+    }
+
+    private static Eve after(String... days) {
+        return after(List.of(area("E05000801", "North", "2009-01-01", Optional.empty())), days);
+    }
+
+    private static Eve after(List<CouncilFacts.NamedArea> areas, String... days) {
+        List<Contest> contests = new ArrayList<>();
+        for (String day : days) {
+            contests.add(contest(day, "E05000801", "PP53"));
+        }
+        return Eve.of(
+                new CouncilFacts(node("council/trafford"), Optional.of("E08000009"), contests, List.of(), areas),
+                new JointParties(Map.of(), Set.of()),
+                LocalDate.of(2022, 5, 5),
+                List.of(new Eve.Asked(CONTEST, WARD, "North", true, OptionalInt.of(1))),
+                party -> party);
+    }
+
     private static CouncilFacts.NamedArea area(String code, String name, String from, Optional<String> until) {
         return new CouncilFacts.NamedArea(
                 node("area/" + code), name, Optional.of(LocalDate.parse(from)), until.map(LocalDate::parse), true);
