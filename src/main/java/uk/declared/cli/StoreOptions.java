@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import uk.declared.store.Stores;
 import uk.declared.store.remote.RemoteAddress;
@@ -15,6 +18,10 @@ import uk.declared.web.settings.Settings;
 /** Which store: that of the data folder, or one elsewhere. */
 final class StoreOptions {
     private static final String URL = "declared.store.url";
+
+    /** Where Spring Boot looks for settings besides the environment and the system's properties. */
+    private static final List<String> PLACES =
+            List.of("application.properties", "application.yaml", "application.yml", "config");
 
     @Option(
             names = "--store",
@@ -34,10 +41,23 @@ final class StoreOptions {
     }
 
     private static Stores chosen(Optional<String> named) {
+        if (named.isEmpty() && !mayBeSet()) {
+            return Stores.EMBEDDED;
+        }
         Settings settings = Settings.here();
         return named.or(() -> settings.value(URL))
                 .<Stores>map(url -> new RemoteStores(address(url, settings)))
                 .orElse(Stores.EMBEDDED);
+    }
+
+    /** Whether there is a place that may name a store: reading all settings takes longer than many a command. */
+    private static boolean mayBeSet() {
+        return PLACES.stream().anyMatch(file -> Files.exists(Path.of(file)))
+                || Stream.concat(
+                                System.getenv().keySet().stream(),
+                                System.getProperties().stringPropertyNames().stream())
+                        .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
+                        .anyMatch(name -> name.startsWith("declaredstore") || name.startsWith("spring"));
     }
 
     private static RemoteAddress address(String url, Settings settings) {
