@@ -40,7 +40,7 @@ final class OpenApiController {
             "/submissions",
             "/timegate",
             "/timemap",
-            "/doc/{kind}/{id}/at/",
+            Uris.DOCUMENTS + "{kind}/{id}/at/",
             "/ldes",
             "/events",
             "/data/releases",
