@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +49,25 @@ class BoardTest {
                         .text())
                 .startsWith("Altrincham: Green");
         assertThat(page.select("#board-wards figcaption").text()).contains("in the order of the names");
+    }
+
+    /** A row that a live page gets has a cell for each column, whether or not times are expected any more. */
+    @Test
+    void aRowHasACellForEachColumnOnThePageAndAmongTheChanges(Site site) {
+        Document page = site.page(DAY);
+        int columns = page.select(".declared-councils thead th").size();
+        String row = JSON.readTree(site.get(DAY + "/changes?since=0").body())
+                .path("fragments")
+                .path("row-trafford")
+                .asString();
+
+        assertThat(page.select("#row-trafford").get(0).childrenSize()).isEqualTo(columns);
+        assertThat(Jsoup.parse("<table><tbody>" + row + "</tbody></table>").select("tr > *"))
+                .hasSize(columns);
+        assertThat(page.select(".declared-councils--expected"))
+                .as("nobody said when")
+                .isEmpty();
+        assertThat(page.select("#row-trafford .declared-councils__expected")).hasSize(1);
     }
 
     @Test
