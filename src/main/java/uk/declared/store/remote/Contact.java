@@ -9,7 +9,7 @@ import uk.declared.store.StoreUnavailableException;
  */
 final class Contact {
     private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final long LONGEST_PAUSE_MILLIS = 8_000;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final String store;
     private String reason = "";
