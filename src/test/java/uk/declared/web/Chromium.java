@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 /**
  * The browser that tests look at pages in. Where there is none they are skipped, with a line that says so; but where the environment
- * variable {@code DECLARED_BROWSER} is {@code expected}, as .ci/run says after it installed one, they fail.
+ * variable {@code BROWSER_TESTS} is {@code expected}, as .ci/run says after it installed one, they fail.
  */
 public final class Chromium implements AutoCloseable {
-    private static final String VARIABLE = "DECLARED_BROWSER";
+    private static final String VARIABLE = "BROWSER_TESTS";
     private static final Optional<Path> INSTALLED = Stream.of(
                     "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
             .map(Path::of)

@@ -16,7 +16,7 @@ class ChromiumTest {
         assertThatThrownBy(() -> Chromium.require(Optional.empty(), false)).isInstanceOf(TestAbortedException.class);
         assertThatThrownBy(() -> Chromium.require(Optional.empty(), true))
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessageContaining("DECLARED_BROWSER");
+                .hasMessageContaining("BROWSER_TESTS");
         assertThatCode(() -> Chromium.require(Optional.of(Path.of("/usr/bin/chromium")), true))
                 .doesNotThrowAnyException();
     }
