@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import uk.declared.composition.CouncilFacts.Contest;
@@ -61,6 +62,7 @@ final class Era {
     static List<Era> of(CouncilFacts facts) {
         ElectionCycle cycle = new ElectionCycle(facts);
         NavigableSet<LocalDate> whole = cycle.wholeCouncilDays();
+        whole.addAll(new ExpectedWards(facts).renewals(cycle.days()));
         TreeMap<LocalDate, List<Contest>> contests = facts.contests().stream()
                 .collect(Collectors.groupingBy(
                         contest -> start(whole, contest.day()), TreeMap::new, Collectors.toList()));
@@ -68,7 +70,7 @@ final class Era {
         TreeMap<LocalDate, List<Entry>> entries = facts.entries().stream()
                 .collect(Collectors.groupingBy(
                         entry -> start(whole, entry.day().minusDays(1)), TreeMap::new, Collectors.toList()));
-        Set<LocalDate> starts = new java.util.TreeSet<>(contests.keySet());
+        Set<LocalDate> starts = new TreeSet<>(contests.keySet());
         starts.addAll(entries.keySet());
         List<Era> eras = new ArrayList<>();
         for (LocalDate from : starts) {
@@ -184,7 +186,8 @@ final class Era {
             complete = expected.isPresent() || votedTwice();
             expected.ifPresent(areas -> areas.forEach(area -> ward(area, "")));
         }
-        if (wholeCouncil.isPresent()) {
+        boolean isHere = contests.stream().anyMatch(contest -> wholeCouncil.equals(Optional.of(contest.day())));
+        if (isHere) {
             Set<Ward> elected = contests.stream()
                     .filter(contest -> contest.ordinary() && contest.up() > 0)
                     .map(this::ward)
@@ -192,19 +195,22 @@ final class Era {
             wards.forEach(ward -> ward.beginWhole(elected.contains(ward)));
             return;
         }
-        List<Integer> years = contests.stream()
+        boolean cycleKnown = isWholeCycle(contests.stream()
                 .map(Contest::day)
                 .filter(ordinaryDays::contains)
                 .map(LocalDate::getYear)
-                .toList();
-        boolean cycleKnown = !years.isEmpty()
-                && years.stream().mapToInt(Integer::intValue).max().getAsInt()
-                                - years.stream()
-                                        .mapToInt(Integer::intValue)
-                                        .min()
-                                        .getAsInt()
-                        >= 3;
+                .collect(Collectors.toCollection(TreeSet::new)));
         wards.forEach(ward -> ward.begin(cycleKnown));
+    }
+
+    /**
+     * Whether ordinary elections of these years are all of a cycle of four. Two calendar years without one stand between no two
+     * of a council that elects by parts: where they do, one is not held here, and its seats would not be counted.
+     */
+    private static boolean isWholeCycle(NavigableSet<Integer> years) {
+        return !years.isEmpty()
+                && years.last() - years.first() >= 3
+                && years.stream().allMatch(year -> year.equals(years.last()) || years.higher(year) - year <= 2);
     }
 
     /** One result of a council is none of all its wards; the same wards again and again are. */

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import uk.declared.composition.CouncilFacts.Contest;
@@ -38,6 +40,30 @@ final class ExpectedWards {
                 wholeCouncil.or(() -> contests.stream().map(Contest::day).max(Comparator.naturalOrder()));
         return day.flatMap(
                 polling -> known(polling, contests).or(() -> known(polling.plusDays(DAYS_TO_OFFICE), contests)));
+    }
+
+    /**
+     * The days on which most wards took the place of others, of which no ordinary election is here: orders that draw all wards
+     * anew have all of a council elected in them.
+     *
+     * @param ordinary the days of ordinary elections that are here
+     */
+    Set<LocalDate> renewals(NavigableSet<LocalDate> ordinary) {
+        Set<LocalDate> days = new TreeSet<>();
+        wards.stream().flatMap(ward -> ward.from().stream()).distinct().forEach(day -> {
+            List<NamedArea> inForce =
+                    wards.stream().filter(ward -> ward.inForceOn(day)).toList();
+            long begun = inForce.stream()
+                    .filter(ward -> ward.from().equals(Optional.of(day)))
+                    .count();
+            boolean othersEnded = wards.stream().anyMatch(ward -> ward.until().equals(Optional.of(day.minusDays(1))));
+            boolean isHere = !ordinary.subSet(day.minusDays(DAYS_TO_OFFICE), true, day.plusDays(DAYS_TO_OFFICE), true)
+                    .isEmpty();
+            if (begun * 2 > inForce.size() && othersEnded && !isHere) {
+                days.add(day);
+            }
+        });
+        return days;
     }
 
     private Optional<Set<Node>> known(LocalDate day, List<Contest> contests) {

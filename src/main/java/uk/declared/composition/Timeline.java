@@ -128,6 +128,7 @@ final class Timeline {
             wards = era.wards();
             complete = era.isComplete();
         }
+        era.wholeCouncil().filter(start -> !contests.containsKey(start)).ifPresent(start -> renew(era, start, false));
         Set<LocalDate> days = new TreeSet<>(contests.keySet());
         days.addAll(tables.keySet());
         for (LocalDate day : days) {
@@ -159,13 +160,7 @@ final class Timeline {
         }
         boolean whole = era.wholeCouncil().equals(Optional.of(day));
         if (whole) {
-            wards.forEach(ward -> change(
-                    ward,
-                    terms.start(day),
-                    true,
-                    () -> ward.worlds().become(Collections.nCopies(ward.worlds().size(), Seat.NOT_KNOWN))));
-            wards = era.wards();
-            complete = era.isComplete();
+            renew(era, day, true);
         }
         Polled polled = new Polled(era, day, contests);
         List<Ward> missing = polled.missing();
@@ -186,6 +181,21 @@ final class Timeline {
         if (!elections.isEmpty()) {
             counted.add(new Counted(strengths(day.plusDays(1)), elections, false, progress));
         }
+    }
+
+    /**
+     * Ends every membership with the wards that there were.
+     *
+     * @param polled whether it is the polling day; else it is known only that it was by then, for the new wards are there
+     */
+    private void renew(Era era, LocalDate day, boolean polled) {
+        wards.forEach(ward -> change(
+                ward,
+                terms.start(day),
+                polled,
+                () -> ward.worlds().become(Collections.nCopies(ward.worlds().size(), Seat.NOT_KNOWN))));
+        wards = era.wards();
+        complete = era.isComplete();
     }
 
     private void begin(Era era, Contest contest, Ward ward) {

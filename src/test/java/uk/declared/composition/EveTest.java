@@ -74,4 +74,101 @@ class EveTest {
         assertThat(afterGreens(1).held()).contains(Map.of(GREEN, 1, Eve.VACANT, 1));
         assertThat(afterGreens(1).fought()).isEmpty();
     }
+
+    /**
+     * Both wards were drawn anew in 2019, and of the election in them nothing is here: of the one that voted in 2018 no seat is
+     * left. A table of 2023 has the three of the new ward.
+     */
+    @Test
+    void aWardThatIsNoMoreHasNoSeatsThoughNothingIsHereOfTheElectionAfterIt() {
+        Contest before = contest("2018-05-03", "E05000801", "PP52");
+        Contest since = contest("2021-05-06", "E05012001", "PP53");
+        List<CouncilFacts.Entry> sitting = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            sitting.add(new CouncilFacts.Entry(
+                    node("council/trafford/composition/2023-05-08/" + i),
+                    LocalDate.of(2023, 5, 8),
+                    Optional.empty(),
+                    "North",
+                    Optional.of("Member " + i),
+                    Optional.of(GREEN),
+                    "Green Party",
+                    OptionalInt.of(2023 + i)));
+        }
+        List<CouncilFacts.NamedArea> areas = List.of(
+                area("E05000801", "Old Town", "2009-01-01", Optional.of("2019-05-01")),
+                area("E05012001", "North", "2019-05-02", Optional.empty()));
+
+        Eve eve = Eve.of(
+                new CouncilFacts(
+                        node("council/trafford"), Optional.of("E08000009"), List.of(before, since), sitting, areas),
+                new JointParties(Map.of(), Set.of()),
+                DAY,
+                List.of(new Eve.Asked(CONTEST, node("area/E05012001"), "North", true, OptionalInt.of(1))),
+                party -> party);
+
+        assertThat(eve.size()).hasValue(3);
+        assertThat(eve.seats()).isEqualTo(Map.of(GREEN, 3));
+    }
+
+    /** By thirds, a ward of three: with 2018, 2019 and 2021 its seats are three, and without 2019 it is not known how many. */
+    @Test
+    void howManySeatsAWardHasIsNotKnownWhereAnElectionOfItsCycleIsNotHere() {
+        assertThat(after("2018-05-03", "2019-05-02", "2021-05-06").size()).hasValue(3);
+        assertThat(after("2018-05-03", "2021-05-06").size()).isEmpty();
+    }
+
+    /** The wards of 2014 were elected whole, of which nothing is here: of what came after, each filled one seat of three. */
+    @Test
+    void norIsItKnownFromOneThirdOfWardsThatWereDrawnAnewBefore() {
+        List<CouncilFacts.NamedArea> areas = List.of(
+                area("E05000700", "Old Town", "2009-01-01", Optional.of("2014-05-21")),
+                area("E05000801", "North", "2014-05-22", Optional.empty()));
+
+        assertThat(after(areas, "2018-05-03", "2021-05-06").size()).isEmpty();
+    }
+
+    private static Eve after(String... days) {
+        return after(List.of(area("E05000801", "North", "2009-01-01", Optional.empty())), days);
+    }
+
+    private static Eve after(List<CouncilFacts.NamedArea> areas, String... days) {
+        List<Contest> contests = new ArrayList<>();
+        for (String day : days) {
+            contests.add(contest(day, "E05000801", "PP53"));
+        }
+        return Eve.of(
+                new CouncilFacts(node("council/trafford"), Optional.of("E08000009"), contests, List.of(), areas),
+                new JointParties(Map.of(), Set.of()),
+                LocalDate.of(2022, 5, 5),
+                List.of(new Eve.Asked(CONTEST, WARD, "North", true, OptionalInt.of(1))),
+                party -> party);
+    }
+
+    private static CouncilFacts.NamedArea area(String code, String name, String from, Optional<String> until) {
+        return new CouncilFacts.NamedArea(
+                node("area/" + code), name, Optional.of(LocalDate.parse(from)), until.map(LocalDate::parse), true);
+    }
+
+    /** One seat of a ward, won by a party. */
+    private static Contest contest(String day, String code, String party) {
+        String id = "local.trafford." + code.toLowerCase(java.util.Locale.ROOT) + "." + day;
+        return new Contest(
+                node("contest/" + id),
+                node("election/local.trafford." + day),
+                node("area/" + code),
+                LocalDate.parse(day),
+                true,
+                OptionalInt.of(1),
+                Optional.of(false),
+                Outcome.FILLED,
+                2,
+                List.of(new Winner(
+                        node("candidacy/" + id + "/winner"),
+                        "Winner",
+                        node("party/" + party),
+                        OptionalInt.of(100),
+                        Optional.empty())),
+                Set.of());
+    }
 }
