@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import uk.declared.composition.CouncilFacts.Contest;
 import uk.declared.composition.CouncilFacts.Entry;
@@ -21,12 +22,18 @@ import uk.declared.composition.CouncilFacts.NamedArea;
 import uk.declared.election.Outcome;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.Names;
+import uk.declared.reference.OrdinaryDay;
 
 /**
  * The time from one election of a whole council to the next, within which its wards stay what they are. A ward is known by
  * its area, or else by its name, which tells it from the other wards of its council and from no others.
  */
 final class Era {
+    /** One of the years of county elections, which are {@link #CYCLE} years apart. */
+    private static final int COUNTY_YEAR = 1973;
+
+    private static final int CYCLE = 4;
+
     /** No principal council has fewer: the Isles of Scilly and Clackmannanshire have five. */
     private static final int FEWEST_WARDS = 5;
 
@@ -111,6 +118,40 @@ final class Era {
     /** Whether an ordinary election of some of the council's members was held on a day. */
     boolean isForSome(LocalDate day) {
         return ordinaryDays.contains(day) && !wholeCouncil.equals(Optional.of(day));
+    }
+
+    /**
+     * The ordinary days of election of which nothing is here, between two of which something is, where some of the council's
+     * members are elected at a time. There is none in the years of county elections, every fourth after 1973: a council that
+     * elects by thirds or halves does so in other years (Local Government Act 1972, section 7).
+     *
+     * @param until the day up to which they are looked for, beside those of polls that are here
+     */
+    NavigableSet<LocalDate> unheard(LocalDate until) {
+        NavigableSet<LocalDate> polls = contests.stream()
+                .map(Contest::day)
+                .filter(ordinaryDays::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        NavigableSet<LocalDate> unheard = new TreeSet<>();
+        if (polls.stream().noneMatch(this::isForSome)) {
+            return unheard;
+        }
+        NavigableSet<LocalDate> known = new TreeSet<>(polls);
+        entries.forEach(entry -> known.add(entry.day()));
+        if (!until.equals(LocalDate.MAX)) {
+            polls.add(until);
+        }
+        for (LocalDate poll : polls) {
+            LocalDate before = known.lower(poll);
+            if (before != null) {
+                IntStream.rangeClosed(before.getYear(), poll.getYear())
+                        .filter(year -> Math.floorMod(year - COUNTY_YEAR, CYCLE) != 0)
+                        .mapToObj(OrdinaryDay::of)
+                        .filter(day -> day.isAfter(before) && day.isBefore(poll))
+                        .forEach(unheard::add);
+            }
+        }
+        return unheard;
     }
 
     TreeMap<LocalDate, List<Contest>> contests() {

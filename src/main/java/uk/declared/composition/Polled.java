@@ -100,6 +100,11 @@ final class Polled {
         return upForCertain(ward) > 0;
     }
 
+    /** Whether a seat of a ward was, or may have been, up, where nothing at all is here of the day. */
+    boolean mayHaveVoted(Ward ward) {
+        return isUpForCertain(ward) || (isAnythingKnown(ward) && due(ward).isEmpty());
+    }
+
     /** How many seats of a ward are known to have been up by the calendar; 0 where that is not known. */
     int upForCertain(Ward ward) {
         return due(ward).orElse(0);
@@ -132,9 +137,11 @@ final class Polled {
     }
 
     private boolean mayBeUp(Ward ward) {
-        boolean anythingKnown =
-                ward.worlds().all().stream().flatMap(List::stream).anyMatch(seat -> !seat.equals(Seat.NOT_KNOWN));
-        return anythingKnown && due(ward).isEmpty() && ward.worlds().size() >= VOTES_EACH_TIME;
+        return isAnythingKnown(ward) && due(ward).isEmpty() && ward.worlds().size() >= VOTES_EACH_TIME;
+    }
+
+    private static boolean isAnythingKnown(Ward ward) {
+        return ward.worlds().all().stream().flatMap(List::stream).anyMatch(seat -> !seat.equals(Seat.NOT_KNOWN));
     }
 
     /** How many seats of a ward were up by the calendar; absent where the years of some are not known. */

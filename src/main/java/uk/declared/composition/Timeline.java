@@ -26,6 +26,8 @@ import uk.declared.election.Outcome;
  *   <li>a table of sitting councillors says who holds the seats of its wards on its day,
  *   <li>an election of the whole council ends every membership and begins those that were won,
  *   <li>another ordinary election, or a by-election, fills the seats that {@link Retirement} says may be up,
+ *   <li>so does one of which nothing is here, where the council elects some of its members at a time and later ones are here;
+ *       who was elected then is not known,
  *   <li>where a result is awaited, was taken back, or is not here although a seat of the ward was up, that seat is open.
  * </ol>
  *
@@ -129,8 +131,10 @@ final class Timeline {
             complete = era.isComplete();
         }
         era.wholeCouncil().filter(start -> !contests.containsKey(start)).ifPresent(start -> renew(era, start, false));
+        Set<LocalDate> unheard = era.unheard(until);
         Set<LocalDate> days = new TreeSet<>(contests.keySet());
         days.addAll(tables.keySet());
+        days.addAll(unheard);
         for (LocalDate day : days) {
             if (day.isAfter(until)) {
                 return;
@@ -139,8 +143,21 @@ final class Timeline {
                 Objects.requireNonNull(tables.get(day)).forEach((ward, entries) -> table(era, day, ward, entries));
                 counted.add(new Counted(strengths(day), Set.of(), false, Optional.empty()));
             }
+            if (unheard.contains(day)) {
+                unheard(era, day);
+            }
             if (contests.containsKey(day) && day.isBefore(until)) {
                 poll(era, day, Objects.requireNonNull(contests.get(day)));
+            }
+        }
+    }
+
+    /** A polling day of which nothing is here: whose seat may have been up may have lost it. */
+    private void unheard(Era era, LocalDate day) {
+        Polled polled = new Polled(era, day, List.of());
+        for (Ward ward : wards) {
+            if (polled.mayHaveVoted(ward)) {
+                change(ward, terms.start(day), polled.isUpForCertain(ward), () -> polled.open(ward));
             }
         }
     }

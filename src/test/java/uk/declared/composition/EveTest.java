@@ -128,6 +128,75 @@ class EveTest {
         assertThat(after(areas, "2018-05-03", "2021-05-06").size()).isEmpty();
     }
 
+    /**
+     * All three seats of the ward were filled in 2018, by one of each party in this order, and one in 2021 by another Green. In
+     * 2019 the one with fewest votes retired, of which nothing is here: the two others sat until 2021, when the second did.
+     */
+    @Test
+    void whoMayHaveRetiredAtAnElectionThatIsNotHereIsNotSaidToSitOn() {
+        Contest whole = whole("2018-05-03", "PP52", "PP90", "PP53");
+        Contest since = contest("2021-05-06", "E05000801", "PP63");
+        Contest heard = contest("2019-05-02", "E05000801", "PP53");
+
+        assertThat(on("2021-05-06", whole, since).seats())
+                .isEqualTo(Map.of(node("party/PP52"), 1, node("party/PP90"), 1));
+        assertThat(on("2022-05-05", whole, since).seats()).isEqualTo(Map.of(node("party/PP52"), 1, GREEN, 1));
+        assertThat(on("2022-05-05", whole, heard, since).seats())
+                .isEqualTo(Map.of(node("party/PP52"), 1, node("party/PP53"), 1, GREEN, 1));
+    }
+
+    /** Of the four years after an election of all nothing is missing: 2020 was held in 2021, and 2017 was the counties'. */
+    @Test
+    void noElectionIsMissedInYearsThatHadNone() {
+        Contest whole = whole("2016-05-05", "PP52", "PP90", "PP53");
+        Contest first = contest("2018-05-03", "E05000801", "PP63");
+        Contest second = contest("2019-05-02", "E05000801", "PP63");
+
+        assertThat(on("2021-05-06", whole, first, second, contest("2021-05-06", "E05000801", "PP63"))
+                        .seats())
+                .isEqualTo(Map.of(node("party/PP52"), 1, GREEN, 2));
+    }
+
+    private static Eve on(String day, Contest... contests) {
+        return Eve.of(
+                new CouncilFacts(
+                        node("council/trafford"),
+                        Optional.of("E08000009"),
+                        List.of(contests),
+                        List.of(),
+                        List.of(area("E05000801", "North", "2009-01-01", Optional.empty()))),
+                new JointParties(Map.of(), Set.of()),
+                LocalDate.parse(day),
+                List.of(new Eve.Asked(CONTEST, WARD, "North", true, OptionalInt.of(1))),
+                party -> party);
+    }
+
+    /** All three seats of the ward, the first party with most votes. */
+    private static Contest whole(String day, String... parties) {
+        String id = "local.trafford.north." + day;
+        List<Winner> winners = new ArrayList<>();
+        for (int i = 0; i < parties.length; i++) {
+            winners.add(new Winner(
+                    node("candidacy/" + id + "/" + i),
+                    "Member " + i,
+                    node("party/" + parties[i]),
+                    OptionalInt.of(1000 - i),
+                    Optional.empty()));
+        }
+        return new Contest(
+                node("contest/" + id),
+                node("election/local.trafford." + day),
+                WARD,
+                LocalDate.parse(day),
+                true,
+                OptionalInt.of(parties.length),
+                Optional.of(true),
+                Outcome.FILLED,
+                parties.length,
+                winners,
+                Set.of());
+    }
+
     private static Eve after(String... days) {
         return after(List.of(area("E05000801", "North", "2009-01-01", Optional.empty())), days);
     }
