@@ -18,7 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** The counts of the last state of the store that was counted, in a file: the next start has nothing to count. */
+/**
+ * The counts of the last state of the store that was counted, in a file: after the next start they are given until the store has
+ * been counted anew, if it has changed since.
+ */
 final class ExtentFile {
     /** To be raised when something else is counted, or counted otherwise. */
     private static final int FORMAT = 1;
@@ -52,16 +55,14 @@ final class ExtentFile {
         }
     }
 
-    /** The counts of a state of the store; absent where those of another are kept, or none. */
-    Optional<Published.Extent> read(String version) {
+    /** The counts that are kept, and say themselves of which state they are; absent where there are none. */
+    Optional<Published.Extent> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             Kept kept = JSON.readValue(file, Kept.class);
-            return kept.format() == FORMAT && kept.extent().version().equals(version)
-                    ? Optional.of(kept.extent())
-                    : Optional.empty();
+            return kept.format() == FORMAT ? Optional.of(kept.extent()) : Optional.empty();
         } catch (JacksonException e) {
             LOG.info("{} cannot be read, and what it held is counted anew: {}", file, e.getOriginalMessage());
             return Optional.empty();

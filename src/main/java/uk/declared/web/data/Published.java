@@ -41,7 +41,7 @@ final class Published implements Prepared {
         this.uris = uris;
         this.counted = new Refreshed<>("counts", store::version, this::counted, before -> {}, PAUSE);
         this.file = new ExtentFile(derived.of("counts"));
-        store.versionIfThere().flatMap(file::read).ifPresent(extent -> counted.begin(extent.version(), extent));
+        file.read().ifPresent(extent -> counted.begin(extent.version(), extent));
     }
 
     /** An election of which results are published. */
