@@ -3,12 +3,9 @@ package uk.declared.reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -145,8 +142,7 @@ final class CompositionTable implements ReferenceRelease {
         private final Optional<LocalDate> dayOfFile;
         private final Map<Council, List<SeatEntry>> seats = new LinkedHashMap<>();
         private final Map<Council, LocalDate> days = new LinkedHashMap<>();
-        private final Set<String> unknownCouncils = new LinkedHashSet<>();
-        private int ofUnknownCouncils;
+        private final UnknownCouncils unknownCouncils = new UnknownCouncils();
 
         private Reading(CompositionColumns columns, Optional<LocalDate> dayOfFile) {
             this.columns = columns;
@@ -158,7 +154,6 @@ final class CompositionTable implements ReferenceRelease {
             Optional<LocalDate> day = reader.asAt(row).or(() -> dayOfFile);
             Optional<Council> council = reader.council(row, day.orElse(ANY_DAY));
             if (council.isEmpty()) {
-                ofUnknownCouncils++;
                 unknownCouncils.add(columns.text(row, CompositionColumns.Column.COUNCIL)
                         .or(() -> columns.text(row, CompositionColumns.Column.COUNCIL_CODE))
                         .orElse(""));
@@ -177,22 +172,9 @@ final class CompositionTable implements ReferenceRelease {
 
         private List<CompositionTable> releases(ReferenceTable table) throws UnreadableReferenceException {
             if (seats.isEmpty()) {
-                throw new UnreadableReferenceException(table.part().label()
-                        + " has no row of a council that is known"
-                        + (unknownCouncils.isEmpty() ? "" : " (“" + String.join("”, “", firstFew()) + "”)")
-                        + ". Write the council's name in full, or its code such as E08000009.");
+                throw unknownCouncils.refusal(table);
             }
-            List<String> notes = new ArrayList<>();
-            if (ofUnknownCouncils > 0) {
-                notes.add(String.format(
-                        Locale.UK,
-                        "%,d rows of councils that are not known: %s.",
-                        ofUnknownCouncils,
-                        String.join(", ", firstFew())));
-            }
-            if (!columns.unknown().isEmpty()) {
-                notes.add("The columns " + String.join(", ", columns.unknown()) + ".");
-            }
+            List<String> notes = unknownCouncils.leftOut(columns.unknown());
             List<CompositionTable> releases = new ArrayList<>();
             seats.forEach((council, entries) -> releases.add(new CompositionTable(
                     council,
@@ -201,10 +183,6 @@ final class CompositionTable implements ReferenceRelease {
                     entries,
                     releases.isEmpty() ? notes : List.of())));
             return releases;
-        }
-
-        private List<String> firstFew() {
-            return unknownCouncils.stream().limit(10).toList();
         }
     }
 }

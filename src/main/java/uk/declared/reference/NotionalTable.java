@@ -4,13 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -112,8 +109,7 @@ final class NotionalTable implements ReferenceRelease {
         private final ReferenceDates dates = new ReferenceDates();
         private final Map<Of, Map<String, NotionalWard>> wards = new LinkedHashMap<>();
         private final Map<Of, Stated> stated = new LinkedHashMap<>();
-        private final Set<String> unknownCouncils = new LinkedHashSet<>();
-        private int ofUnknownCouncils;
+        private final UnknownCouncils unknownCouncils = new UnknownCouncils();
 
         private Reading(NotionalColumns columns) {
             this.columns = columns;
@@ -129,7 +125,6 @@ final class NotionalTable implements ReferenceRelease {
             Optional<Council> council =
                     CouncilCell.of(columns.text(row, Column.COUNCIL_CODE), columns.text(row, Column.COUNCIL), day);
             if (council.isEmpty()) {
-                ofUnknownCouncils++;
                 unknownCouncils.add(columns.text(row, Column.COUNCIL)
                         .or(() -> columns.text(row, Column.COUNCIL_CODE))
                         .orElse(""));
@@ -213,27 +208,14 @@ final class NotionalTable implements ReferenceRelease {
 
         private List<NotionalTable> releases(ReferenceTable table) throws UnreadableReferenceException {
             if (wards.isEmpty()) {
-                throw new UnreadableReferenceException(table.part().label()
-                        + " has no row of a council that is known"
-                        + (unknownCouncils.isEmpty() ? "" : " (“" + String.join("”, “", firstFew()) + "”)")
-                        + ". Write the council's name in full, or its code such as E08000009.");
+                throw unknownCouncils.refusal(table);
             }
             for (Map<String, NotionalWard> each : wards.values()) {
                 for (NotionalWard ward : each.values()) {
                     ward.check(table.part().label());
                 }
             }
-            List<String> notes = new ArrayList<>();
-            if (ofUnknownCouncils > 0) {
-                notes.add(String.format(
-                        Locale.UK,
-                        "%,d rows of councils that are not known: %s.",
-                        ofUnknownCouncils,
-                        String.join(", ", firstFew())));
-            }
-            if (!columns.unknown().isEmpty()) {
-                notes.add("The columns " + String.join(", ", columns.unknown()) + ".");
-            }
+            List<String> notes = unknownCouncils.leftOut(columns.unknown());
             List<NotionalTable> releases = new ArrayList<>();
             for (Map.Entry<Of, Map<String, NotionalWard>> each : wards.entrySet()) {
                 releases.add(new NotionalTable(
@@ -245,10 +227,6 @@ final class NotionalTable implements ReferenceRelease {
                         releases.isEmpty() ? notes : List.of()));
             }
             return releases;
-        }
-
-        private List<String> firstFew() {
-            return unknownCouncils.stream().limit(10).toList();
         }
     }
 }
