@@ -16,17 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
 import uk.declared.deployment.ExampleResults;
-import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 import uk.declared.record.RecordReader;
 import uk.declared.store.Stores;
@@ -34,50 +28,7 @@ import uk.declared.web.DeclaredServer;
 import uk.declared.web.settings.ServerSettings;
 
 /** The record in a topic of a real broker, and replicas that follow it. */
-class PublishedRecordTest {
-    private static final BallotId NORTH = new BallotId("local.trafford.ward-1.2026-05-07");
-
-    @TempDir
-    static Path shared;
-
-    private static Broker broker;
-
-    @TempDir
-    private Path folder;
-
-    private TopicClient client;
-
-    @BeforeAll
-    static void startABroker() throws Exception {
-        broker = Broker.start(shared.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopIt() throws Exception {
-        broker.close();
-    }
-
-    @BeforeEach
-    void nameATopic(TestInfo test) {
-        client = broker.client(test.getTestMethod().orElseThrow().getName());
-    }
-
-    private Deployment original() throws Exception {
-        return Copies.open(folder.resolve("original"));
-    }
-
-    private Deployment replica() throws Exception {
-        return Copies.open(folder.resolve("replica"));
-    }
-
-    private RecordPublisher publish(Deployment deployment) {
-        return RecordPublisher.start(deployment, client, Duration.ofDays(7));
-    }
-
-    private RecordFollower follow(Deployment deployment) {
-        return RecordFollower.start(deployment, client, () -> {});
-    }
-
+class PublishedRecordTest extends TopicFixture {
     @Test
     void aReplicaAndAPlainStoreEndWithWhatTheOriginalHas() throws Exception {
         try (Deployment original = original();

@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 import uk.declared.backup.Backup;
 import uk.declared.backup.Backups;
 import uk.declared.deployment.ClosedFolder;
 import uk.declared.deployment.Deployment;
-import uk.declared.election.BallotId;
 import uk.declared.election.Source;
 
 /**
@@ -25,50 +18,7 @@ import uk.declared.election.Source;
  * -DexcludedGroups=}.
  */
 @Tag("outage")
-class TopicOutageTest {
-    private static final BallotId NORTH = new BallotId("local.trafford.ward-1.2026-05-07");
-
-    @TempDir
-    static Path shared;
-
-    private static Broker broker;
-
-    @TempDir
-    private Path folder;
-
-    private TopicClient client;
-
-    @BeforeAll
-    static void startABroker() throws Exception {
-        broker = Broker.start(shared.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopIt() throws Exception {
-        broker.close();
-    }
-
-    @BeforeEach
-    void nameATopic(TestInfo test) {
-        client = broker.client(test.getTestMethod().orElseThrow().getName());
-    }
-
-    private Deployment original() throws Exception {
-        return Copies.open(folder.resolve("original"));
-    }
-
-    private Deployment replica() throws Exception {
-        return Copies.open(folder.resolve("replica"));
-    }
-
-    private RecordPublisher publish(Deployment deployment) {
-        return RecordPublisher.start(deployment, client, Duration.ofDays(7));
-    }
-
-    private RecordFollower follow(Deployment deployment) {
-        return RecordFollower.start(deployment, client, () -> {});
-    }
-
+class TopicOutageTest extends TopicFixture {
     @Test
     void aBrokerThatIsKilledInTheMiddleDelaysNoDeclarationAndLosesNone() throws Exception {
         try (Deployment original = original();
