@@ -27,7 +27,8 @@ def code(uri, council):
     if council == 0 or not old or not old[0].startswith("E05"):
         return uri
     number = numbers.setdefault((council, old[0]), 900000 + len(numbers))
-    return uri[:-9] + f"E05{number}"
+    # Counties elect in divisions, everybody else in the table in wards.
+    return uri[:-9] + ("E58" if known[council]["type"] == "county" else "E05") + str(number)
 
 
 os.makedirs(folder, exist_ok=True)
