@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.util.FileSystemUtils;
+import uk.declared.FoldersInMemory;
 import uk.declared.deployment.Deployment;
 import uk.declared.deployment.ExampleResults;
 import uk.declared.ground.SystemClock;
@@ -49,7 +49,7 @@ public final class Site implements AutoCloseable {
     /** @param stores from which it reads */
     static Site start(Stores stores) {
         try {
-            Path folder = Files.createTempDirectory("declared-site-");
+            Path folder = FoldersInMemory.create("declared-site-");
             Deployment deployment = Deployment.open(folder, Optional.empty(), SystemClock.UTC, stores);
             ExampleResults.publishInto(deployment);
             addEdgeCases(deployment);
