@@ -17,7 +17,7 @@ import uk.declared.store.Rows;
 
 /**
  * What a store holds that is no single council's: read once, when it is first asked for, however many councils are gone through. To be
- * used for one state of a store, by one thread.
+ * used for one state of a store.
  */
 public final class CommonFacts {
     private static final Query JOINT = FactsReader.query("joint");
@@ -29,7 +29,7 @@ public final class CommonFacts {
     private @Nullable List<String[]> withdrawn;
     private @Nullable Map<String, List<Binding>> tables;
 
-    PartyNames names(Rows rows) {
+    synchronized PartyNames names(Rows rows) {
         if (names == null) {
             names = PartyNames.of(rows);
         }
@@ -37,7 +37,7 @@ public final class CommonFacts {
     }
 
     /** Which parties each joint candidature is of. */
-    Map<Node, Set<Node>> joint(Rows rows) {
+    synchronized Map<Node, Set<Node>> joint(Rows rows) {
         if (joint == null) {
             Map<Node, Set<Node>> read = new HashMap<>();
             rows.of(JOINT, Map.of())
@@ -49,7 +49,7 @@ public final class CommonFacts {
     }
 
     /** The identifiers of contests of which everything was taken back, each in its parts. */
-    List<String[]> withdrawn(Rows rows) {
+    synchronized List<String[]> withdrawn(Rows rows) {
         if (withdrawn == null) {
             withdrawn = rows.of(WITHDRAWN, Map.of()).stream()
                     .map(row -> Uris.lastPart(row.get("contest")).split("\\."))
@@ -59,7 +59,7 @@ public final class CommonFacts {
     }
 
     /** Under which licences a council's imported tables are, as rows of ?property and ?value. */
-    List<Binding> rightsOfTables(Rows rows, String compositions, String council) {
+    synchronized List<Binding> rightsOfTables(Rows rows, String compositions, String council) {
         if (tables == null) {
             Map<String, List<Binding>> read = new HashMap<>();
             rows.of(TABLES, Map.of("compositions", NodeFactory.createURI(compositions)))

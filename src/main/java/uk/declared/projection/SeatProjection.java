@@ -54,7 +54,7 @@ final class SeatProjection {
     }
 
     /** The changes that are to follow those of the entries. */
-    List<StoreChange> changes() {
+    List<StoreChange.Derive> changes() {
         if (all) {
             record.ids().forEach(id -> council(id).ifPresent(councils::add));
             record.imports().stream()
@@ -64,7 +64,7 @@ final class SeatProjection {
         CommonFacts common = new CommonFacts();
         return councils.stream()
                 .map(slug -> new CouncilSeats(uris, slug, common))
-                .<StoreChange>map(seats -> new StoreChange.Derive(seats.graph(), seats::derive))
+                .map(seats -> new StoreChange.Derive(seats.graph(), seats::derive))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package uk.declared.projection;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,7 @@ import uk.declared.record.RecordReader;
 import uk.declared.store.Position;
 import uk.declared.store.Renewable;
 import uk.declared.store.Store;
+import uk.declared.store.StoreChange;
 import uk.declared.store.StoreUnavailableException;
 import uk.declared.store.Successor;
 
@@ -177,7 +179,7 @@ public final class StoreUpdater {
         try (RecordReader entries = record.readBetween(derived.sequence(), applied.sequence())) {
             entries.forEachRemaining(seats::note);
         }
-        store.apply(seats.changes().iterator(), applied);
+        store.apply(List.<StoreChange>copyOf(seats.changes()).iterator(), applied);
     }
 
     /**
@@ -188,7 +190,11 @@ public final class StoreUpdater {
         WholeRecord whole = new WholeRecord(record, projection, releases, new SeatProjection(uris, record));
         try (RecordReader entries = record.readBetween(0, head.sequence());
                 Successor successor = renewable.successor(quads -> whole.quads(entries, quads))) {
-            successor.store().apply(whole.rest(), new Position(head.sequence(), head.hash()));
+            Position position = new Position(head.sequence(), head.hash());
+            successor.store().apply(whole.rest(), position);
+            try (Derivations derived = new Derivations(successor.store(), whole.derivations())) {
+                successor.store().apply(derived, position);
+            }
             VocabularyGraph.keep(successor.store(), uris);
             if (pack) {
                 successor.pack();
@@ -199,8 +205,6 @@ public final class StoreUpdater {
 
     /** Brings a successor up to date while others go on, and puts it in the store's place between two commits. */
     void replace(Successor successor) throws IOException {
-        upTo(successor);
-        successor.pack();
         upTo(successor);
         turn.lock();
         try {

@@ -1,6 +1,7 @@
 package uk.declared.projection;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,20 +16,23 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
 import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
 import uk.declared.record.RecordLog;
 import uk.declared.record.RecordReader;
 import uk.declared.record.RecordedImport;
 import uk.declared.store.StoreChange;
+import uk.declared.store.StoreWriter;
 
 /**
  * What a store holds that is made from the whole record, in two parts:
  *
  * <ol>
- *   <li>what depends on one declaration alone, as quads in no particular order, for a bulk loader: the graphs of the contests' last
- *       versions, what is said of these graphs, and of every declaration; superseded graphs are never written,
- *   <li>what depends on what stands there before (names of shared things, reference data, seats), as changes, in order.
+ *   <li>what depends on declarations alone, as quads in no particular order, for a bulk loader: the graphs of the contests' last
+ *       versions, what is said of these graphs, and of every declaration; superseded graphs are never written. And the names of shared things,
+ *       as long as no reference data was imported,
+ *   <li>what depends on what stands there before (reference data and names after it, seats), as changes, in order.
  * </ol>
  */
 final class WholeRecord {
@@ -38,6 +42,8 @@ final class WholeRecord {
     private final SeatProjection seats;
     private final Deque<Object> rest = new ArrayDeque<>();
     private final Map<String, Set<Triple>> described = new HashMap<>();
+    private final Map<Node, List<Node>> labels = new HashMap<>();
+    private boolean anyImport;
 
     WholeRecord(RecordLog record, Projection projection, ReleaseProjection releases, SeatProjection seats) {
         this.record = record;
@@ -56,10 +62,13 @@ final class WholeRecord {
             } else if (entry.content() instanceof Entry.Imported imported) {
                 rest.add(new RecordedImport(entry.sequence(), imported.release()));
                 // A name that was given before may be another one after a release.
+                anyImport = true;
                 described.clear();
+                labels.clear();
             }
         }
         described.clear();
+        labels.clear();
     }
 
     private void take(DeclarationEntry entry, long sequence, Consumer<Quad> consumer) {
@@ -78,7 +87,7 @@ final class WholeRecord {
                     write(restate.graph(), restate.triples(), consumer);
                 }
             } else if (change instanceof StoreChange.Describe describe) {
-                describe(describe);
+                describe(describe, consumer);
             } else {
                 rest.add(change);
             }
@@ -91,19 +100,40 @@ final class WholeRecord {
     }
 
     /** What was said already has no effect when it is said again. */
-    private void describe(StoreChange.Describe describe) {
+    private void describe(StoreChange.Describe describe, Consumer<Quad> consumer) {
         Set<Triple> known = described.computeIfAbsent(describe.graph(), missing -> new HashSet<>());
         List<Triple> anew = describe.triples().stream().filter(known::add).toList();
-        if (!anew.isEmpty()) {
+        if (anew.isEmpty()) {
+            return;
+        }
+        if (anyImport) {
             rest.add(new StoreChange.Describe(describe.graph(), anew));
+        } else {
+            write(describe.graph(), said(anew, known), consumer);
         }
     }
 
-    /** The second part. */
+    /** Nobody else names shared things yet. */
+    private List<Triple> said(List<Triple> anew, Set<Triple> known) {
+        List<Triple> said = new ArrayList<>();
+        for (Triple triple : anew) {
+            StoreWriter.described(triple, labels.getOrDefault(triple.getSubject(), List.of()))
+                    .filter(each -> each.equals(triple) || known.add(each))
+                    .ifPresent(each -> {
+                        said.add(each);
+                        if (each.predicateMatches(RDFS.Nodes.label)) {
+                            labels.computeIfAbsent(each.getSubject(), missing -> new ArrayList<>(1))
+                                    .add(each.getObject());
+                        }
+                    });
+        }
+        return said;
+    }
+
+    /** The second part, but for what is derived. */
     Iterator<StoreChange> rest() {
         return new Iterator<>() {
             private final Deque<StoreChange> waiting = new ArrayDeque<>();
-            private boolean derived;
 
             @Override
             public boolean hasNext() {
@@ -114,10 +144,6 @@ final class WholeRecord {
                     } else {
                         waiting.add((StoreChange) next);
                     }
-                }
-                if (waiting.isEmpty() && !derived) {
-                    derived = true;
-                    waiting.addAll(seats.changes());
                 }
                 return !waiting.isEmpty();
             }
@@ -130,5 +156,10 @@ final class WholeRecord {
                 return waiting.remove();
             }
         };
+    }
+
+    /** What is derived from all that. */
+    List<StoreChange.Derive> derivations() {
+        return seats.changes();
     }
 }

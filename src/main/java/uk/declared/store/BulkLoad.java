@@ -11,16 +11,16 @@ import org.apache.jena.tdb2.loader.main.LoaderPlans;
 import org.apache.jena.tdb2.solver.stats.StatsCollector;
 
 /**
- * Fills an empty database by TDB2's bulk loader: first the nodes and one index, then the others from that, each in one go. Predicates and types
- * are counted on the way.
+ * Fills an empty database by TDB2's bulk loader with the nodes and the first index of quads; {@link PackedIndexes#complete} makes the
+ * others. Predicates and types are counted on the way.
  */
 final class BulkLoad {
     private static final LoaderPlan PLAN = new LoaderPlan(
             LoaderPlans.loaderPlanPhased.dataInputType(),
             new String[] {"SPO"},
-            new String[] {"GSPO"},
+            new String[] {Generation.QUAD_INDEXES.get(0)},
             new String[][] {{"POS", "OSP"}},
-            new String[][] {{"SPOG", "POSG"}, {"OSPG"}});
+            new String[0][]);
 
     private BulkLoad() {}
 

@@ -29,7 +29,10 @@ final class MadeBeside implements Successor {
             Path making = new StoreFiles(connection.container()).unfinished();
             Path loose = Files.createDirectories(making.resolve("loose"));
             BulkLoad.into(loose, connection.container(), quads);
-            return new MadeBeside(connection, making, loose);
+            Path whole = Files.createDirectories(making.resolve("whole"));
+            PackedIndexes.complete(loose, whole, connection.container());
+            FileUtils.deleteDirectory(loose.toFile());
+            return new MadeBeside(connection, making, whole);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.record.Record;
+import org.apache.jena.dboe.base.record.RecordFactory;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
 import org.apache.jena.dboe.trans.bplustree.rewriter.BPlusTreeRewriter;
 import org.apache.jena.system.Txn;
@@ -16,7 +23,7 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Writes the indexes of quads of a database anew, every block full. A tree that is filled by inserting leaves its blocks a third to a half full,
+ * Writes the indexes of quads of a database, every block full: anew, or all from the first. A tree that is filled by inserting leaves its blocks a third to a half full,
  * since what comes in order splits each block in the middle and never comes back to the left half.
  */
 final class PackedIndexes {
@@ -41,6 +48,75 @@ final class PackedIndexes {
             }
         } finally {
             from.close();
+        }
+    }
+
+    /**
+     * Makes a packed database out of one that has the first of its indexes only. The others are sorted and then written in order, which takes a
+     * fraction of the time of inserting what comes in any order.
+     *
+     * @param packed an empty folder
+     */
+    static void complete(Path first, Path packed, Path container) throws IOException {
+        copyAllBut(Generation.QUAD_INDEXES, first, packed);
+        Path sorting = Files.createDirectories(packed.resolveSibling("sorting"));
+        Generation from = Generation.open(first, container);
+        try {
+            Generation to = Generation.open(packed, container);
+            try {
+                inParallel(Generation.QUAD_INDEXES, index -> complete(from, to, index, sorting));
+            } finally {
+                to.close();
+            }
+        } finally {
+            from.close();
+        }
+        Files.delete(sorting);
+    }
+
+    private static void complete(Generation from, Generation to, String name, Path sorting) {
+        String first = Generation.QUAD_INDEXES.get(0);
+        if (name.equals(first)) {
+            Txn.executeRead(from.dataset(), () -> pack(tree(from, first).iterator(), to, name));
+            return;
+        }
+        RecordFactory factory = tree(to, name).getRecordFactory();
+        int[] places = name.chars().map(first::indexOf).toArray();
+        SortedKeys keys = new SortedKeys(sorting, factory.keyLength());
+        try {
+            Txn.executeRead(
+                    from.dataset(),
+                    () -> tree(from, first)
+                            .iterator()
+                            .forEachRemaining(each -> keys.add(inOrder(each.getKey(), places))));
+            pack(Iter.map(keys.iterator(), factory::create), to, name);
+        } finally {
+            keys.close();
+        }
+    }
+
+    private static byte[] inOrder(byte[] key, int[] places) {
+        int node = key.length / places.length;
+        byte[] ordered = new byte[key.length];
+        for (int i = 0; i < places.length; i++) {
+            System.arraycopy(key, places[i] * node, ordered, i * node, node);
+        }
+        return ordered;
+    }
+
+    /** As many at a time as there are processors. */
+    private static void inParallel(List<String> indexes, Consumer<String> work) {
+        int threads = Math.min(indexes.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<CompletableFuture<Void>> running = indexes.stream()
+                    .map(index -> CompletableFuture.runAsync(() -> work.accept(index), workers))
+                    .toList();
+            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            workers.shutdownNow();
         }
     }
 

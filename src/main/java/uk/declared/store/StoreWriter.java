@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -64,23 +65,31 @@ public final class StoreWriter {
         }
     }
 
-    /** A thing keeps the label that it got first, or from reference data; another one becomes a further name. */
     private static void describe(Triple triple, Graph graph, DatasetGraph dataset) {
         if (graph.contains(triple)) {
             return;
         }
-        if (!triple.predicateMatches(LABEL)) {
-            graph.add(triple);
-            return;
+        List<Node> labels = triple.predicateMatches(LABEL)
+                ? dataset.stream(Node.ANY, triple.getSubject(), LABEL, Node.ANY)
+                        .map(Quad::getObject)
+                        .toList()
+                : List.of();
+        described(triple, labels).ifPresent(graph::add);
+    }
+
+    /**
+     * What a description says of a thing: it keeps the label that it got first, or from reference data; another one becomes a further name.
+     *
+     * @param labels those that the thing has
+     * @return absent where it says nothing new
+     */
+    public static Optional<Triple> described(Triple triple, List<Node> labels) {
+        if (!triple.predicateMatches(LABEL) || labels.isEmpty()) {
+            return Optional.of(triple);
         }
-        List<Node> labels = dataset.stream(Node.ANY, triple.getSubject(), LABEL, Node.ANY)
-                .map(Quad::getObject)
-                .toList();
-        if (labels.isEmpty()) {
-            graph.add(triple);
-        } else if (labels.stream().noneMatch(label -> saysTheSame(label, triple.getObject()))) {
-            graph.add(Triple.create(triple.getSubject(), FURTHER_NAME, triple.getObject()));
-        }
+        return labels.stream().anyMatch(label -> saysTheSame(label, triple.getObject()))
+                ? Optional.empty()
+                : Optional.of(Triple.create(triple.getSubject(), FURTHER_NAME, triple.getObject()));
     }
 
     /** Whether two names are letter for letter the same, in whatever language they are. */
