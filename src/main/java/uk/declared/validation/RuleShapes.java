@@ -1,7 +1,6 @@
 package uk.declared.validation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -12,15 +11,12 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.graph.GraphFactory;
 import uk.declared.ground.Shipped;
 import uk.declared.linkeddata.Vocabulary;
+import uk.declared.report.RuleFamily;
 
 /** The shapes that state the rules, read once from {@code shapes/}: one file a family. */
 final class RuleShapes {
     /** Where the numbers of rules are appended to make their URIs. */
     static final String NAMESPACE = "https://w3id.org/local-elections/rule/";
-
-    /** The families, in the order of their numbers. */
-    static final List<String> FAMILIES =
-            List.of("identity", "candidates", "votes", "winners", "account", "count", "plausibility");
 
     private RuleShapes() {}
 
@@ -34,9 +30,12 @@ final class RuleShapes {
     /** All shapes together. */
     static Loaded load() {
         Graph graph = GraphFactory.createDefaultGraph();
-        for (String family : FAMILIES) {
-            String resource = "shapes/" + family + ".ttl";
-            RDFParser.fromString(Shipped.text(resource)).lang(Lang.TURTLE).parse(graph);
+        for (RuleFamily family : RuleFamily.values()) {
+            if (family.hasShapes()) {
+                RDFParser.fromString(Shipped.text(family.file()))
+                        .lang(Lang.TURTLE)
+                        .parse(graph);
+            }
         }
         return new Loaded(Shapes.parse(graph), about(graph));
     }

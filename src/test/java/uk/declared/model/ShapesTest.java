@@ -82,14 +82,6 @@ class ShapesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void aRuleSpeaksBothLanguages(Node rule) {
-        assertThat(objects(rule, SHACL.message))
-                .extracting(Node::getLiteralLanguage)
-                .containsExactlyInAnyOrder("en", "cy");
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
     void aRuleHasAnExampleThatBreaksItAndOneThatKeepsIt(Node rule) {
         assertThat(example(rule, "breaks")).exists();
         assertThat(example(rule, "keeps")).exists();
@@ -119,6 +111,7 @@ class ShapesTest {
                 .map(ModelFiles::text)
                 .collect(Collectors.joining());
         Set<String> lookedAt = SHAPES.stream()
+                .filter(triple -> !triple.getObject().isLiteral())
                 .flatMap(triple -> List.of(triple.getPredicate(), triple.getObject()).stream())
                 .filter(node -> node.isURI() && node.getURI().startsWith(CHECK))
                 .map(node -> node.getURI().substring(CHECK.length()))

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.declared.report.RuleFamily;
 import uk.declared.report.RuleTexts;
 
 /** Every rule has an example that breaks it and one that keeps it: {@code shapes/examples/}. */
@@ -68,8 +69,9 @@ class RuleExamplesTest {
 
     private static Set<String> ruleShapes() {
         Graph graph = GraphFactory.createDefaultGraph();
-        RuleShapes.FAMILIES.forEach(
-                family -> RDFParser.source("shapes/" + family + ".ttl").parse(graph));
+        for (RuleFamily family : RuleFamily.values()) {
+            RDFParser.source(family.file()).parse(graph);
+        }
         return graph.stream()
                 .filter(triple -> triple.getObject().isURI()
                         && triple.getObject().getURI().equals(PROPERTY_SHAPE))

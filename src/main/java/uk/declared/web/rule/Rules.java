@@ -3,6 +3,8 @@ package uk.declared.web.rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -21,8 +23,8 @@ import uk.declared.web.page.Languages;
 import uk.declared.web.vocabulary.TurtleFiles;
 
 /**
- * All rules as graphs. A rule is put together from three places: its shape in {@code shapes/}, its reason, its sources
- * and its family in {@code shapes/explanations/}, and its title from the texts of reports.
+ * All rules as graphs. A rule is put together from two places: its shape and what reports say of it in {@code shapes/},
+ * and its reason, its sources and its family in {@code shapes/explanations/}.
  */
 @Component
 final class Rules {
@@ -30,6 +32,11 @@ final class Rules {
 
     private static final Node PROPERTY = NodeFactory.createURI(SHACL + "property");
     private static final Node ORDER = NodeFactory.createURI(SHACL + "order");
+
+    /** What reports say of a rule, beside its title, which its shape says too. */
+    private static final Set<Node> TEXTS = Stream.of("finding", "mend", "mendOfSent")
+            .map(name -> NodeFactory.createURI("https://w3id.org/local-elections/check#" + name))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final TurtleFiles shapes = new TurtleFiles("shapes/*.ttl");
     private final TurtleFiles derivations = new TurtleFiles("shapes/derive/*.ttl");
@@ -76,6 +83,7 @@ final class Rules {
     Graph document(String number) {
         Node rule = Vocabulary.rule(number);
         Graph document = shape(number);
+        copy(shapes.graph(), rule, document);
         addNames(document, number);
         copy(explanations(), rule, document);
         objects(explanations(), rule, DCTerms.isPartOf.asNode()).forEach(part -> copy(explanations(), part, document));
@@ -84,13 +92,18 @@ final class Rules {
     }
 
     /**
-     * The shape of a rule with what it is applied to, so that it can be run by itself; empty where the rule is checked
-     * without a shape.
+     * The shape of a rule with what it is applied to, so that it can be run by itself, and without what reports say of it;
+     * empty where the rule is checked without a shape.
      */
     Graph shape(String number) {
         Node rule = Vocabulary.rule(number);
         Graph shape = GraphFactory.createDefaultGraph();
-        copy(shapes.graph(), rule, shape);
+        if (!shapes.graph().contains(Node.ANY, PROPERTY, rule)) {
+            return shape;
+        }
+        shapes.graph().stream(rule, Node.ANY, Node.ANY)
+                .filter(triple -> !TEXTS.contains(triple.getPredicate()))
+                .forEach(triple -> copy(triple, shapes.graph(), shape));
         shapes.graph().stream(Node.ANY, PROPERTY, rule).map(Triple::getSubject).forEach(node -> {
             shapes.graph().stream(node, Node.ANY, Node.ANY)
                     .filter(triple -> !triple.getPredicate().equals(PROPERTY))
