@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import uk.declared.publish.StorageFailedException;
+import uk.declared.store.ForeignStoreException;
 import uk.declared.store.StoreUnavailableException;
 import uk.declared.web.settings.SettingsException;
 
@@ -41,6 +42,9 @@ final class PlainErrors implements IExecutionExceptionHandler {
         }
         if (exception instanceof StorageFailedException failed) {
             return String.valueOf(failed.getMessage());
+        }
+        if (exception instanceof ForeignStoreException foreign) {
+            return String.valueOf(foreign.getMessage());
         }
         if (exception instanceof StoreUnavailableException away) {
             return away.getMessage() + " What is said above to be published is recorded; do again what is not.";

@@ -30,24 +30,39 @@ final class StoreOptions {
                     + " http://localhost:3030/declared (docs/operations.md). Or the setting declared.store.url.")
     private Optional<String> url = Optional.empty();
 
+    @Option(
+            names = "--take-over",
+            description =
+                    "Empties that store first where it was filled from another record, or holds other people’s graphs;"
+                            + " without this it is left as it is.")
+    private boolean takesOver;
+
     /** The stores that were chosen: by the option, or else by the settings. */
     Stores stores() {
-        return chosen(url);
+        return chosen(url, takesOver);
     }
 
     /** The stores that the settings choose. */
     static Stores set() {
-        return chosen(Optional.empty());
+        return chosen(Optional.empty(), false);
     }
 
-    private static Stores chosen(Optional<String> named) {
+    private static Stores chosen(Optional<String> named, boolean takesOver) {
         if (named.isEmpty() && !mayBeSet()) {
-            return Stores.EMBEDDED;
+            return embedded(takesOver);
         }
         Settings settings = Settings.here();
         return named.or(() -> settings.value(URL))
-                .<Stores>map(url -> new RemoteStores(address(url, settings)))
-                .orElse(Stores.EMBEDDED);
+                .<Stores>map(url -> new RemoteStores(address(url, settings), takesOver))
+                .orElseGet(() -> embedded(takesOver));
+    }
+
+    private static Stores embedded(boolean takesOver) {
+        if (takesOver) {
+            throw new RefusedException(
+                    "--take-over empties a store elsewhere, and none is named. Name it with --store or declared.store.url.");
+        }
+        return Stores.EMBEDDED;
     }
 
     /** Whether there is a place that may name a store: reading all settings takes longer than many a command. */

@@ -9,6 +9,7 @@ import uk.declared.projection.StoreUpdater;
 import uk.declared.projection.StoredReference;
 import uk.declared.projection.VocabularyGraph;
 import uk.declared.publish.Publisher;
+import uk.declared.store.ForeignStoreException;
 import uk.declared.store.Renewable;
 import uk.declared.store.Store;
 import uk.declared.store.StoreUnavailableException;
@@ -50,6 +51,8 @@ final class Abreast {
                 reference.current();
             }
             begun = true;
+        } catch (ForeignStoreException e) {
+            throw e;
         } catch (StoreUnavailableException e) {
             LOG.warn("{}", e.getMessage());
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import uk.declared.projection.RecordVerifier;
 import uk.declared.projection.Verification;
 import uk.declared.record.DamagedRecordException;
 import uk.declared.record.RecordLog;
+import uk.declared.store.ForeignStoreException;
 import uk.declared.store.Store;
 import uk.declared.store.Stores;
 import uk.declared.upkeep.Redactor;
@@ -34,11 +35,20 @@ public final class ClosedFolder {
         return rebuild(folder, baseUri, Stores.EMBEDDED);
     }
 
-    /** Does the same with a store of a certain kind. */
+    /**
+     * Does the same with a store of a certain kind.
+     *
+     * @throws DataFolderException where that cannot be done; a store elsewhere that was filled from another record is left as it is
+     */
     public static long rebuild(Path folder, Optional<String> baseUri, Stores stores) throws DataFolderException {
-        try (DataFolder data = DataFolder.open(folder, baseUri)) {
-            stores.discard(data.store());
+        try (DataFolder data = DataFolder.open(folder, baseUri);
+                RecordLog record = RecordLog.open(data.record())) {
+            stores.discard(data.store(), new RecordOrigin(data, record));
             data.derived().delete();
+        } catch (DamagedRecordException e) {
+            throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
+        } catch (ForeignStoreException e) {
+            throw new DataFolderException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new DataFolderException("The store in " + folder + " cannot be thrown away: " + e.getMessage(), e);
         }
@@ -110,7 +120,7 @@ public final class ClosedFolder {
     public static Verification verify(Path folder, Stores stores) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, Optional.empty());
                 RecordLog record = RecordLog.openWhole(data.record());
-                Store store = stores.open(data.store())) {
+                Store store = stores.open(data.store(), new RecordOrigin(data, record))) {
             return new RecordVerifier(
                             new Uris(data.baseUri()),
                             record,

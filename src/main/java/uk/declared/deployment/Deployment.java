@@ -38,6 +38,7 @@ import uk.declared.record.DamagedRecordException;
 import uk.declared.record.EntryTree;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceData;
+import uk.declared.store.ForeignStoreException;
 import uk.declared.store.Store;
 import uk.declared.store.Stores;
 
@@ -130,7 +131,7 @@ public final class Deployment implements AutoCloseable {
         try {
             record = RecordLog.open(data.record());
             try {
-                store = stores.open(data.store());
+                store = stores.open(data.store(), new RecordOrigin(data, record));
                 return new Deployment(data, record, store, clock);
             } catch (RuntimeException e) {
                 if (!DamagedStore.isShownBy(e)) {
@@ -140,13 +141,16 @@ public final class Deployment implements AutoCloseable {
                 if (!DamagedStore.setAside(data, stores, e)) {
                     throw e;
                 }
-                store = stores.open(data.store());
+                store = stores.open(data.store(), new RecordOrigin(data, record));
                 return new Deployment(data, record, store, clock);
             }
         } catch (DamagedRecordException e) {
             Closing.all(store, record, data);
             throw new DataFolderException(
                     e.getMessage() + ". Bring back the record of " + folder + " from a copy; nothing was changed.", e);
+        } catch (ForeignStoreException e) {
+            Closing.all(store, record, data);
+            throw new DataFolderException(String.valueOf(e.getMessage()), e);
         } catch (IOException | RuntimeException e) {
             Closing.all(store, record, data);
             throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);

@@ -104,6 +104,11 @@ public final class RecordLog implements AutoCloseable {
         return head;
     }
 
+    /** The hash of the first entry; absent where there is none. */
+    public Optional<String> firstHash() throws IOException {
+        return head().sequence() == 0 ? Optional.empty() : Optional.of(entry(1).hash());
+    }
+
     /** What the record last said of a contest. */
     public synchronized Optional<Latest> latest(BallotId contest) {
         return index.latest(contest);

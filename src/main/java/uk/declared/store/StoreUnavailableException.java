@@ -3,7 +3,7 @@ package uk.declared.store;
 import java.time.Duration;
 
 /** A store in another process does not answer now. What was to be written to it stands in the record and is written when it answers again. */
-public final class StoreUnavailableException extends RuntimeException {
+public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
@@ -19,6 +19,17 @@ public final class StoreUnavailableException extends RuntimeException {
                 + "). Nothing is lost: the record has everything, and the"
                 + " store is brought up to it as soon as it answers.");
         this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * For a store that answers, and is none to be read.
+     *
+     * @param message what it is, and the mend
+     */
+    StoreUnavailableException(String message, Duration retryAfter) {
+        super(message);
+        this.reason = message;
         this.retryAfter = retryAfter;
     }
 

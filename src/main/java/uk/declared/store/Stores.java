@@ -35,6 +35,15 @@ public interface Stores {
     Store open(Path place) throws IOException;
 
     /**
+     * The same, for a record: a store elsewhere that was filled from another one is left as it is.
+     *
+     * @throws IOException where it cannot be made
+     */
+    default Store open(Path place, Origin origin) throws IOException {
+        return open(place);
+    }
+
+    /**
      * Moves a store that cannot be used, and that nobody has open, elsewhere; an empty one is begun in its place.
      *
      * @param elsewhere beside it, and not there yet
@@ -44,4 +53,13 @@ public interface Stores {
 
     /** Throws away a store that nobody has open; the record has all that it takes to make it anew. */
     void discard(Path place) throws IOException;
+
+    /**
+     * The same, where it is the store of a record.
+     *
+     * @throws ForeignStoreException where it is not; it is left as it is then
+     */
+    default void discard(Path place, Origin origin) throws IOException {
+        discard(place);
+    }
 }

@@ -25,6 +25,7 @@ import uk.declared.election.Source;
 import uk.declared.record.RecordReader;
 import uk.declared.store.Stores;
 import uk.declared.web.DeclaredServer;
+import uk.declared.web.openapi.DescribedHealth;
 import uk.declared.web.settings.ServerSettings;
 
 /** The record in a topic of a real broker, and replicas that follow it. */
@@ -131,7 +132,9 @@ class PublishedRecordTest extends TopicFixture {
             Copies.awaitSame(replica, original);
             String contest = "/doc/contest/local.trafford.ward-1.2026-05-07";
             assertThat(answer(server, "GET", contest + ".ttl").body()).contains("512");
-            assertThat(answer(server, "GET", "/health").body()).contains("\"behind\":{");
+            String health = answer(server, "GET", "/health").body();
+            assertThat(health).contains("\"behind\":{");
+            DescribedHealth.assertThatIsDescribed(health);
             HttpResponse<String> refused = answer(server, "POST", "/submissions");
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.body()).contains("http://localhost:8080/submissions");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.deployment.Deployment;
 import uk.declared.store.Position;
+import uk.declared.web.openapi.DescribedHealth;
 import uk.declared.web.settings.ServerSettings;
 
 /** What a server does when others do wrong, or the disk does. */
@@ -173,6 +174,7 @@ class ResilienceTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"part\":\"disk\"").contains("ffolder data");
+        DescribedHealth.assertThatIsDescribed(answer.body());
         HttpResponse<String> page = get("/health/ready", "Accept", "text/html", "Accept-Language", "cy");
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("Ni all wneud ei waith").contains("ffolder data");
@@ -240,6 +242,7 @@ class ResilienceTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"part\":\"clock\"");
+        DescribedHealth.assertThatIsDescribed(answer.body());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package uk.declared.web;
 
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -8,7 +7,7 @@ import uk.declared.store.remote.Engines;
 
 /**
  * Gives tests the one running server that they all read from. It stops when all have run. It reads from the store that {@link
- * Engines#chosen} names, or for classes with {@link OverStore} from that which they name.
+ * Engines#chosen} names.
  */
 public final class WithSite implements ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(WithSite.class);
@@ -20,12 +19,9 @@ public final class WithSite implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        String engine = Optional.ofNullable(context.getRequiredTestClass().getAnnotation(OverStore.class))
-                .map(OverStore::value)
-                .orElseGet(Engines::chosen);
         return context.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(engine, WithSite::start, Running.class)
+                .computeIfAbsent(Engines.chosen(), WithSite::start, Running.class)
                 .site();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +25,11 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.modify.request.Target;
 import org.apache.jena.sparql.modify.request.UpdateDrop;
 import org.apache.jena.update.UpdateRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.declared.store.EmbeddedStore;
+import uk.declared.store.ForeignStoreException;
+import uk.declared.store.Origin;
 import uk.declared.store.Position;
 import uk.declared.store.Store;
 import uk.declared.store.StoreChange;
@@ -42,6 +47,8 @@ import uk.declared.store.StoreWriter;
  * and is made anew.
  */
 public final class RemoteStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteStore.class);
+
     /** So many entries make an update of some megabytes. */
     private static final int AT_ONCE = 100;
 
@@ -57,11 +64,15 @@ public final class RemoteStore implements Store {
         this.queryLimit = queryLimit;
     }
 
-    /** The store at an address, which need not answer yet. */
-    static RemoteStore at(RemoteAddress address) {
+    /**
+     * The store at an address, which need not answer yet.
+     *
+     * @param origin the record that it is filled from; whoever's it is where that is absent
+     */
+    static RemoteStore at(RemoteAddress address, Optional<Origin> origin) {
         RemoteService service = new RemoteService(address);
         StoredQuads stored = new StoredQuads(service);
-        return new RemoteStore(service, stored, new RemoteState(service, stored), EmbeddedStore.QUERY_LIMIT);
+        return new RemoteStore(service, stored, new RemoteState(service, stored, origin), EmbeddedStore.QUERY_LIMIT);
     }
 
     @Override
@@ -91,12 +102,12 @@ public final class RemoteStore implements Store {
 
     @Override
     public void apply(Iterator<StoreChange> changes, Position upTo) {
-        synchronized (state) {
+        synchronized (state.turn) {
             Graph before = state.readNow();
             state.requireAsTold(StoreState.position(before));
             boolean isNew = before.isEmpty();
             if (isNew) {
-                requireEmpty();
+                state.requireEmpty();
             } else if (StoreState.isTorn(before)) {
                 discard();
                 before = state.readNow();
@@ -121,14 +132,6 @@ public final class RemoteStore implements Store {
         }
     }
 
-    private void requireEmpty() {
-        if (stored.holdsAnything(Node.ANY)) {
-            throw new IllegalStateException(
-                    "The store at " + service.name()
-                            + " holds graphs that were not put there by this program, and is left as it is. Name an empty one.");
-        }
-    }
-
     private List<StoreChange> derived(List<StoreChange.Derive> following) {
         Store patient = patient();
         List<StoreChange> derived = new ArrayList<>();
@@ -148,7 +151,7 @@ public final class RemoteStore implements Store {
         ChangedDataset changed = new ChangedDataset(stored, isNew);
         changed.fetchFor(changes);
         changes.forEach(change -> StoreWriter.write(change, changed));
-        RemoteState.write(upTo, derived, changed);
+        state.write(upTo, derived, changed);
         service.update(changed.update());
         state.told(StoreState.position(state.readNow()));
     }
@@ -169,6 +172,7 @@ public final class RemoteStore implements Store {
     }
 
     private <T> T execute(Query query, Map<String, Node> bindings, Function<QueryExec, T> use) {
+        requireOurs();
         QueryExecDatasetBuilder builder = QueryExecDatasetBuilder.create()
                 .dataset(new RemoteDataset(service, queryLimit))
                 .query(query);
@@ -183,6 +187,7 @@ public final class RemoteStore implements Store {
 
     @Override
     public Graph graph(String name) {
+        requireOurs();
         Graph copy = GraphFactory.createDefaultGraph();
         stored.find(NodeFactory.createURI(name), Node.ANY, Node.ANY, Node.ANY)
                 .forEach(quad -> copy.add(quad.asTriple()));
@@ -191,6 +196,7 @@ public final class RemoteStore implements Store {
 
     @Override
     public void triples(String name, Consumer<Triple> reader) {
+        requireOurs();
         Query query = RemoteService.with(StoredQuads.QUADS, Map.of(StoredQuads.GRAPH, NodeFactory.createURI(name)));
         service.select(query, rows -> {
             rows.forEachRemaining(row -> reader.accept(StoredQuads.quad(row).asTriple()));
@@ -200,6 +206,7 @@ public final class RemoteStore implements Store {
 
     @Override
     public void quads(Predicate<String> ofGraph, Consumer<Quad> reader) {
+        requireOurs();
         Predicate<String> data = graph -> !graph.startsWith(RemoteState.OWN) && ofGraph.test(graph);
         try (SpooledQuads spooled = service.select(StoredQuads.QUADS, rows -> SpooledQuads.of(rows, data))) {
             spooled.forEach(reader);
@@ -208,18 +215,44 @@ public final class RemoteStore implements Store {
 
     @Override
     public <T> T lend(Function<DatasetGraph, T> use) {
+        requireOurs();
         return use.apply(new RemoteDataset(service, queryLimit));
     }
 
-    /** Empties the store, where it is one of ours. */
+    /** Nothing is read from a store that has not said within a second whose it is. */
+    private void requireOurs() {
+        state.current();
+    }
+
+    /**
+     * Empties the store.
+     *
+     * @throws ForeignStoreException where it was not filled from our record
+     */
     void discard() {
-        synchronized (state) {
+        synchronized (state.turn) {
             if (state.readNow().isEmpty()) {
-                requireEmpty();
+                state.requireEmpty();
             }
-            service.update(new UpdateRequest().add(new UpdateDrop(Target.ALL, true)));
-            state.readNow();
+            empty();
         }
+    }
+
+    /** Empties the store where it was not filled from our record. */
+    void takeOver() {
+        synchronized (state.turn) {
+            try {
+                state.readNow();
+            } catch (ForeignStoreException e) {
+                LOG.warn("The store at {} is emptied, as was asked for. It was: {}", service.name(), e.getMessage());
+                empty();
+            }
+        }
+    }
+
+    private void empty() {
+        service.update(new UpdateRequest().add(new UpdateDrop(Target.ALL, true)));
+        state.readNow();
     }
 
     @Override

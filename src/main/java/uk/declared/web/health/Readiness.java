@@ -9,6 +9,7 @@ import org.apache.jena.query.QueryFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.declared.deployment.Deployment;
+import uk.declared.store.ForeignStoreException;
 import uk.declared.store.Store;
 import uk.declared.store.StoreUnavailableException;
 import uk.declared.topic.Lag;
@@ -69,6 +70,9 @@ final class Readiness {
         try {
             store.ask(ANYTHING, Map.of());
             entries = Optional.of(store.applied().sequence());
+        } catch (ForeignStoreException e) {
+            String kind = e.kind() == ForeignStoreException.Kind.RECORD ? "store-of-another" : "store-of-others";
+            reasons.add(new Reason(kind, List.copyOf(e.details())));
         } catch (StoreUnavailableException e) {
             reasons.add(Reason.of("store-away", e.reason()));
         } catch (RuntimeException e) {

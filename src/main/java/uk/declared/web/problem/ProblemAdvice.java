@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import uk.declared.publish.StorageFailedException;
+import uk.declared.store.ForeignStoreException;
 import uk.declared.store.StoreUnavailableException;
 import uk.declared.web.http.ProblemException;
 
@@ -74,7 +75,8 @@ final class ProblemAdvice {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(1 + e.retryAfter().toSeconds()));
         headers.setCacheControl("no-store");
-        String key = "problem.store." + (reads ? "reading" : "sending");
+        String key =
+                "problem.store." + (e instanceof ForeignStoreException ? "foreign" : reads ? "reading" : "sending");
         return problems.answer(request, ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, key), headers);
     }
 

@@ -65,7 +65,7 @@ public final class Engines {
 
     private static Running fuseki() throws Exception {
         Path folder = Files.createTempDirectory("declared-fuseki-");
-        FusekiProcess fuseki = FusekiProcess.start(folder);
+        EngineProcess fuseki = EngineProcess.fuseki(folder);
         return new Running(new RemoteStores(fuseki.address()), () -> {
             fuseki.close();
             FileSystemUtils.deleteRecursively(folder);

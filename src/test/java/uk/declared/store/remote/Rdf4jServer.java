@@ -3,6 +3,7 @@ package uk.declared.store.remote;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,26 +23,43 @@ import org.eclipse.rdf4j.query.resultio.sparqlxml.SPARQLBooleanXMLWriter;
 import org.eclipse.rdf4j.query.resultio.sparqlxml.SPARQLResultsXMLWriter;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
+import org.eclipse.rdf4j.sail.Sail;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
+import org.eclipse.rdf4j.sail.nativerdf.NativeStore;
 
 /**
- * RDF4J's memory store behind the SPARQL 1.1 Protocol: an engine that has nothing of Jena's, and in whose union of all graphs a statement
- * stands as often as there are graphs that have it.
+ * A store of RDF4J behind the SPARQL 1.1 Protocol: an engine that has nothing of Jena's, and in whose union of all graphs a statement
+ * stands as often as there are graphs that have it. It is in this process and in memory, or, by {@link EngineProcess}, in one of its own
+ * and in files.
  */
 public final class Rdf4jServer implements AutoCloseable {
-    private final SailRepository repository = new SailRepository(new MemoryStore());
+    static final String QUERY = "/query";
+    static final String UPDATE = "/update";
+
+    private final SailRepository repository;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
-    private Rdf4jServer(HttpServer server) {
+    private Rdf4jServer(HttpServer server, Sail store) {
         this.server = server;
+        this.repository = new SailRepository(store);
+    }
+
+    /** @param arguments the port, and the folder that the store is kept in */
+    public static void main(String[] arguments) throws IOException {
+        // All indexes that a pattern may ask for.
+        start(Integer.parseInt(arguments[0]), new NativeStore(new File(arguments[1]), "spoc,posc,ospc,cspo"));
     }
 
     public static Rdf4jServer start() throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Rdf4jServer started = new Rdf4jServer(http);
-        http.createContext("/query", exchange -> started.answer(exchange, "query"));
-        http.createContext("/update", exchange -> started.answer(exchange, "update"));
+        return start(0, new MemoryStore());
+    }
+
+    private static Rdf4jServer start(int port, Sail store) throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        Rdf4jServer started = new Rdf4jServer(http, store);
+        http.createContext(QUERY, exchange -> started.answer(exchange, "query"));
+        http.createContext(UPDATE, exchange -> started.answer(exchange, "update"));
         http.setExecutor(started.threads);
         http.start();
         return started;
@@ -49,7 +67,7 @@ public final class Rdf4jServer implements AutoCloseable {
 
     public RemoteAddress address() {
         String base = "http://localhost:" + server.getAddress().getPort();
-        return new RemoteAddress(URI.create(base + "/query"), URI.create(base + "/update"), Optional.empty());
+        return new RemoteAddress(URI.create(base + QUERY), URI.create(base + UPDATE), Optional.empty());
     }
 
     private void answer(HttpExchange exchange, String operation) throws IOException {
@@ -97,11 +115,15 @@ public final class Rdf4jServer implements AutoCloseable {
         return out.toByteArray();
     }
 
+    /** Carries out an update. */
+    void run(String text) {
+        update(text);
+    }
+
     private byte[] update(String text) {
         try (RepositoryConnection connection = repository.getConnection()) {
-            connection.begin();
+            // One transaction, as the RDF4J server makes of a request.
             connection.prepareUpdate(text).execute();
-            connection.commit();
         }
         return new byte[0];
     }

@@ -2,6 +2,7 @@ package uk.declared.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -115,6 +118,25 @@ class OpenApiTest {
         List<String> types = new ArrayList<>(content.isMissingNode() ? List.of() : content.propertyNames());
         types.removeIf(type -> get.path("tags").get(0).asString().equals("SPARQL") && !type.contains("results+json"));
         return types.isEmpty() ? List.of("*/*") : types;
+    }
+
+    @Test
+    void everyPartThatHealthMayNameIsDescribed() {
+        ResourceBundle texts = ResourceBundle.getBundle("uk.declared.web.messages", Locale.ROOT);
+        List<String> parts = texts.keySet().stream()
+                .filter(key -> key.startsWith("health.") && !key.startsWith("health.title."))
+                .map(key -> key.substring("health.".length()))
+                .toList();
+
+        assertThat(parts).hasSizeGreaterThan(20);
+        assertThat(parts)
+                .allSatisfy(part -> DescribedHealth.assertThatIsDescribed(
+                        "{\"status\":\"down\",\"reasons\":[{\"part\":\"" + part + "\",\"detail\":\"…\"}]}"));
+        assertThat(DescribedHealth.schema("Health")
+                        .validate(
+                                "{\"status\":\"down\",\"reasons\":[{\"part\":\"other\",\"detail\":\"…\"}]}",
+                                InputFormat.JSON))
+                .isNotEmpty();
     }
 
     /** An empty list says that nothing is needed; without one, checkers and generators of clients have to guess. */
