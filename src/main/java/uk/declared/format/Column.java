@@ -108,7 +108,15 @@ public final class Column implements Comparable<Column> {
             REJECTED_IN_PART,
             POSTAL_BALLOT_PAPERS);
 
-    private static final Set<Column> OF_ACCOUNT = Stream.of(ACCOUNT, grounds(), figures(), List.of(TURNOUT_PERCENTAGE))
+    private static final List<Column> GROUNDS =
+            all().stream().filter(column -> column.ground().isPresent()).toList();
+
+    private static final List<Column> FIGURES = stated(Scope.CONTEST).stream()
+            .filter(column -> column.type() == Type.INTEGER)
+            .filter(column -> !column.equals(SEATS) && !ACCOUNT.contains(column))
+            .toList();
+
+    private static final Set<Column> OF_ACCOUNT = Stream.of(ACCOUNT, GROUNDS, FIGURES, List.of(TURNOUT_PERCENTAGE))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -117,6 +125,10 @@ public final class Column implements Comparable<Column> {
     private final ObjectNode described;
     private final Scope scope;
     private final String property;
+    private final Optional<String> codeList;
+    private final boolean stated;
+    private final Type type;
+    private final Optional<RejectionGround> ground;
 
     private Column(int number, ObjectNode described) {
         this.number = number;
@@ -126,6 +138,29 @@ public final class Column implements Comparable<Column> {
         String meant = described.at("/rdfs:seeAlso/@id").asString("");
         this.property =
                 localName(meant.isEmpty() ? described.path("propertyUrl").asString() : meant);
+        String value = described.path("valueUrl").asString("");
+        this.codeList = codeList(value, name);
+        this.stated = described.has("propertyUrl")
+                && !described.has("rdfs:seeAlso")
+                && (value.isEmpty() || codeList.isPresent());
+        this.type = codeList.isPresent() ? Type.CODE : Type.of(described.path("datatype"));
+        this.ground = ground(described.path("aboutUrl").asString());
+    }
+
+    private static Optional<String> codeList(String value, String name) {
+        String end = "/{" + name + "}";
+        return value.contains("/code/") && value.endsWith(end)
+                ? Optional.of(
+                        value.substring(value.indexOf("/code/") + "/code/".length(), value.length() - end.length()))
+                : Optional.empty();
+    }
+
+    private static Optional<RejectionGround> ground(String about) {
+        return about.contains("/rejection/")
+                ? Arrays.stream(RejectionGround.values())
+                        .filter(each -> about.endsWith("/rejection/" + each.notation()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** What a column's value is about: only a candidacy's, and a counting area's, may differ between the rows of a contest. */
@@ -150,10 +185,7 @@ public final class Column implements Comparable<Column> {
 
     /** Whole numbers of a contest that stand for themselves, beside those of its account that the code works with. */
     public static List<Column> figures() {
-        return stated(Scope.CONTEST).stream()
-                .filter(column -> column.type() == Type.INTEGER)
-                .filter(column -> !column.equals(SEATS) && !ACCOUNT.contains(column))
-                .toList();
+        return FIGURES;
     }
 
     /** Those whose cells are values of properties of a contest, or of a candidacy. */
@@ -171,7 +203,7 @@ public final class Column implements Comparable<Column> {
 
     /** The columns of papers rejected on a ground. */
     public static List<Column> grounds() {
-        return all().stream().filter(column -> column.ground().isPresent()).toList();
+        return GROUNDS;
     }
 
     static Optional<Column> find(String name) {
@@ -213,35 +245,22 @@ public final class Column implements Comparable<Column> {
 
     /** Whether the cell itself, read by its type, is the property's value. */
     public boolean isStated() {
-        String value = described.path("valueUrl").asString("");
-        return described.has("propertyUrl")
-                && !described.has("rdfs:seeAlso")
-                && (value.isEmpty() || codeList().isPresent());
+        return stated;
     }
 
     /** What the cells hold. */
     public Type type() {
-        return codeList().isPresent() ? Type.CODE : Type.of(described.path("datatype"));
+        return type;
     }
 
     /** The code list that the values are from. */
     public Optional<String> codeList() {
-        String value = described.path("valueUrl").asString("");
-        String end = "/{" + name + "}";
-        return value.contains("/code/") && value.endsWith(end)
-                ? Optional.of(
-                        value.substring(value.indexOf("/code/") + "/code/".length(), value.length() - end.length()))
-                : Optional.empty();
+        return codeList;
     }
 
     /** The ground, where it holds papers rejected on one. */
     public Optional<RejectionGround> ground() {
-        String about = described.path("aboutUrl").asString();
-        return about.contains("/rejection/")
-                ? Arrays.stream(RejectionGround.values())
-                        .filter(ground -> about.endsWith("/rejection/" + ground.notation()))
-                        .findFirst()
-                : Optional.empty();
+        return ground;
     }
 
     private static String localName(String uri) {

@@ -50,10 +50,12 @@ public final class Looked {
         };
     }
 
+    /** What is appended from now on is noted as recent, so that it need not be looked for in the store as well. */
     public EarlierContests earlier(EarlierContests published) {
+        EarlierContests stored = published.asOfNow();
         return (area, office, before) -> {
             areas.add(ElectorateHistory.key(area, office));
-            return recent.lastElectorate(published, area, office, before);
+            return recent.lastElectorate(stored, area, office, before);
         };
     }
 

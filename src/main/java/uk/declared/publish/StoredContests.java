@@ -31,9 +31,19 @@ public final class StoredContests implements EarlierContests {
     @Override
     public Optional<Electorate> lastElectorate(String area, String office, LocalDate before) {
         try {
-            return store.applied().equals(Position.START) ? Optional.empty() : stored(area, office, before);
+            return stored(area, office, before);
         } catch (StoreUnavailableException e) {
             return Optional.empty();
+        }
+    }
+
+    /** An empty store is not asked again and again. */
+    @Override
+    public EarlierContests asOfNow() {
+        try {
+            return store.applied().equals(Position.START) ? NONE : this;
+        } catch (StoreUnavailableException e) {
+            return this;
         }
     }
 

@@ -18,6 +18,11 @@ public interface EarlierContests {
      */
     Optional<Electorate> lastElectorate(String area, String office, LocalDate before);
 
+    /** The same as far as it is published now: what is published later may be there or not. */
+    default EarlierContests asOfNow() {
+        return this;
+    }
+
     /** How many persons were entitled to vote on a day. */
     record Electorate(LocalDate day, int persons) {}
 }

@@ -101,13 +101,18 @@ final class RowNotes {
     }
 
     private boolean isHeadings(TableRow row) {
-        long equal = layout.indexes().entrySet().stream()
-                .filter(entry ->
-                        row.text(entry.getKey()).equals(layout.headings().get(entry.getValue())))
-                .count();
-        long filled =
-                row.values().values().stream().filter(text -> !text.isEmpty()).count();
-        return equal > 1 && equal == filled;
+        int equal = 0;
+        for (Map.Entry<Column, String> cell : row.values().entrySet()) {
+            if (!cell.getValue().isEmpty()) {
+                Integer index = layout.indexes().get(cell.getKey());
+                if (index == null
+                        || !row.text(cell.getKey()).equals(layout.headings().get(index))) {
+                    return false;
+                }
+                equal++;
+            }
+        }
+        return equal > 1;
     }
 
     private void say(String rule, Cell cell, String value) {

@@ -1,20 +1,25 @@
 package uk.declared.submission.text;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** How texts of a table are compared and cleaned. */
 public final class Texts {
     /** The longest text of a spreadsheet's cell, in characters: what is longer was never in one. */
     public static final int LONGEST_CELL = 32_767;
 
-    private static final Pattern NOT_COMPARED = Pattern.compile("[^\\p{L}\\p{N}]");
-
     private Texts() {}
 
     /** A text without case, spaces and punctuation, for comparing. */
     public static String plain(String text) {
-        return NOT_COMPARED.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        String small = text.toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(small.length());
+        small.codePoints().filter(Texts::isCompared).forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static boolean isCompared(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 
     /** What stands behind the last slash, equals sign or hash. */
