@@ -2,9 +2,7 @@ package uk.declared.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,19 +10,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.BallotId;
-import uk.declared.election.DeclarationStatus;
 import uk.declared.election.Rights;
-import uk.declared.election.Source;
 import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.projection.GraphSources;
 import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
 import uk.declared.record.RecordLog;
-import uk.declared.record.RecordReader;
 import uk.declared.record.RecordedVersion;
 
 /** What was declared of each contest at every time, read from the record. */
@@ -87,72 +80,15 @@ public final class History {
     private Version read(RecordedVersion version) {
         try {
             Entry entry = record.entry(version.sequence());
-            Entry.Declared declared = (Entry.Declared) entry.content();
-            return new Version(version, entry.hash(), declared.redacted(), declared.declaration());
+            return Changes.version(entry, (Entry.Declared) entry.content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * A declaration without its content.
-     *
-     * @param sequence the position of its entry in the record
-     */
-    public record Listed(
-            long sequence, BallotId contest, int version, DeclarationStatus status, Source source, Instant time) {}
-
-    /**
-     * The declarations that follow a position of the record, in order.
-     *
-     * @param most how many at most
-     */
-    public List<Listed> after(long sequence, int most) {
-        if (record.head().sequence() <= sequence) {
-            return List.of();
-        }
-        List<Listed> found = new ArrayList<>();
-        try (RecordReader entries = record.readAfter(sequence)) {
-            while (found.size() < most && entries.hasNext()) {
-                Entry entry = entries.next();
-                if (entry.content() instanceof Entry.Declared declared) {
-                    DeclarationEntry of = declared.declaration();
-                    found.add(new Listed(
-                            entry.sequence(), of.contest(), of.version(), of.status(), of.source(), of.time()));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found;
-    }
-
-    /**
-     * Reads the declarations of some contests that follow a position of the record, in order, with their content.
-     *
-     * @param upTo the position of the last that is read
-     */
-    public void read(long after, long upTo, Predicate<BallotId> wanted, Consumer<Version> reader) {
-        if (upTo <= after) {
-            return;
-        }
-        try (RecordReader entries = record.readAfter(after)) {
-            while (entries.hasNext()) {
-                Entry entry = entries.next();
-                if (entry.sequence() > upTo) {
-                    return;
-                }
-                if (entry.content() instanceof Entry.Declared declared
-                        && wanted.test(declared.declaration().contest())) {
-                    DeclarationEntry of = declared.declaration();
-                    RecordedVersion version =
-                            new RecordedVersion(of.version(), entry.sequence(), of.status(), of.time());
-                    reader.accept(new Version(version, entry.hash(), declared.redacted(), of));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** All that happened, in the order in which it did. */
+    public Changes changes() {
+        return new Changes(record);
     }
 
     /** The positions of all declarations of the contests of a polling day, in order. */
@@ -175,10 +111,5 @@ public final class History {
     /** How many imports of reference data there were. */
     public int imports() {
         return record.imports().size();
-    }
-
-    /** The position of the last entry. */
-    public long position() {
-        return record.head().sequence();
     }
 }

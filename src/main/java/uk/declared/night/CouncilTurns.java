@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
+import uk.declared.history.Changes;
 import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
@@ -71,8 +72,8 @@ public final class CouncilTurns {
         if (kept.sequence() == now) {
             return true;
         }
-        List<History.Listed> since =
-                history.map(record -> record.after(kept.sequence(), AT_ONCE)).orElse(List.of());
+        List<Changes.Declared> since = history.map(record -> record.changes().declarations(kept.sequence(), AT_ONCE))
+                .orElse(List.of());
         return history.isPresent()
                 && since.size() < AT_ONCE
                 && since.stream()

@@ -15,8 +15,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
+import uk.declared.history.Changes;
 import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
@@ -210,12 +212,11 @@ public final class NightBook {
             new StoredPolls(store, uris).of(day).forEach(log::add);
         } else {
             String end = "." + day;
-            history.get()
-                    .read(
-                            positions.first() - 1,
-                            Math.min(positions.last(), upTo),
-                            contest -> contest.value().endsWith(end),
-                            version -> log.add(poll(version, log)));
+            read(positions.first() - 1, Math.min(positions.last(), upTo), version -> {
+                if (version.declaration().contest().value().endsWith(end)) {
+                    log.add(poll(version, log));
+                }
+            });
         }
         return log;
     }
@@ -232,9 +233,18 @@ public final class NightBook {
             nights.values().forEach(Night::forget);
         }
         if (upTo > from) {
-            history.get().read(from, upTo, contest -> true, this::take);
+            read(from, upTo, this::take);
             read.set(upTo);
         }
+    }
+
+    private void read(long after, long upTo, Consumer<History.Version> reader) {
+        history.orElseThrow().changes().read(after, upTo, change -> {
+            if (change instanceof Changes.Declared declared) {
+                reader.accept(declared.version());
+            }
+            return true;
+        });
     }
 
     private void take(History.Version version) {
@@ -255,17 +265,15 @@ public final class NightBook {
     private void catchUp(LocalDate day, Night night, long from, int importsBefore) {
         catchUp();
         if (history.isPresent() && read.get() > from) {
-            history.get()
-                    .read(
-                            from,
-                            read.get(),
-                            contest -> true,
-                            version -> take(
-                                    version,
-                                    version.declaration().contest().pollingDate(),
-                                    PollReader.councilOf(version.declaration().contest()),
-                                    day,
-                                    night));
+            read(
+                    from,
+                    read.get(),
+                    version -> take(
+                            version,
+                            version.declaration().contest().pollingDate(),
+                            PollReader.councilOf(version.declaration().contest()),
+                            day,
+                            night));
         }
         if (imports != importsBefore) {
             night.forget();

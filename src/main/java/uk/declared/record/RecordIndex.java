@@ -1,12 +1,8 @@
 package uk.declared.record;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +13,12 @@ import uk.declared.election.ContestIdentity;
 
 /** What the record last said of every contest, held in memory. */
 final class RecordIndex {
-    /** How many of the last declarations are at hand without reading the record. */
-    static final int RECENT = 5000;
-
     private final Map<BallotId, Latest> latest = new HashMap<>();
     private final Map<String, BallotId> contests = new HashMap<>();
     private final Map<BallotId, List<RecordedVersion>> versions = new HashMap<>();
 
     private final List<RecordedImport> imports = new CopyOnWriteArrayList<>();
     private final Stretches stretches = new Stretches();
-    private final Deque<RecordedDeclaration> recent = new ArrayDeque<>();
 
     /** What the index keeps of an entry. */
     sealed interface Item {
@@ -70,7 +62,6 @@ final class RecordIndex {
             versions.computeIfAbsent(contest.contest(), missing -> new ArrayList<>(1))
                     .add(version);
             stretches.add(version.sequence(), version.time());
-            remember(new RecordedDeclaration(contest.contest(), version));
         } else if (item instanceof Redacted redacted) {
             stretches.add(redacted.sequence(), redacted.time());
             stretches.redact(redacted.entry());
@@ -79,35 +70,8 @@ final class RecordIndex {
         }
     }
 
-    private void remember(RecordedDeclaration declaration) {
-        recent.add(declaration);
-        if (recent.size() > RECENT) {
-            recent.remove();
-        }
-    }
-
     List<Stretch> stretches() {
         return stretches.all();
-    }
-
-    /** Those of the last declarations that follow a position, in order. */
-    List<RecordedDeclaration> recentAfter(long sequence) {
-        List<RecordedDeclaration> found = new ArrayList<>();
-        Iterator<RecordedDeclaration> backwards = recent.descendingIterator();
-        while (backwards.hasNext()) {
-            RecordedDeclaration declaration = backwards.next();
-            if (declaration.version().sequence() <= sequence) {
-                break;
-            }
-            found.add(declaration);
-        }
-        Collections.reverse(found);
-        return found;
-    }
-
-    /** The position that all declarations after are at hand by {@link #recentAfter}. */
-    long recentSince() {
-        return recent.size() < RECENT ? 0 : recent.getFirst().version().sequence() - 1;
     }
 
     List<RecordedImport> imports() {

@@ -139,16 +139,6 @@ public final class RecordLog implements AutoCloseable {
         return index.stretches();
     }
 
-    /** Those of the last few thousand declarations that follow a position, in order. */
-    public synchronized List<RecordedDeclaration> recentAfter(long sequence) {
-        return index.recentAfter(sequence);
-    }
-
-    /** The position after which {@link #recentAfter} knows every declaration. */
-    public synchronized long recentSince() {
-        return index.recentSince();
-    }
-
     /** How many contests the record knows. */
     public synchronized int contests() {
         return index.contests();

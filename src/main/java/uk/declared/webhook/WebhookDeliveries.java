@@ -33,9 +33,10 @@ import uk.declared.access.Holder;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.BaseUri;
 import uk.declared.ground.Json;
-import uk.declared.history.History;
+import uk.declared.history.Changes;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.NightBook;
+import uk.declared.record.RecordedVersion;
 
 /**
  * Sends what the record holds and a webhook has not been told, in order:
@@ -58,7 +59,7 @@ public final class WebhookDeliveries implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Webhooks hooks;
-    private final History history;
+    private final Changes changes;
     private final NightBook nights;
     private final Uris uris;
     private final AuditLog audit;
@@ -82,7 +83,7 @@ public final class WebhookDeliveries implements AutoCloseable {
         this.nights = nights;
         this.deadline = deadline;
         this.hooks = hooks;
-        this.history = deployment.history();
+        this.changes = deployment.changes();
         this.uris = deployment.uris();
         this.audit = deployment.audit();
         this.states = new DeliveryStates(deployment.folder(""));
@@ -124,7 +125,7 @@ public final class WebhookDeliveries implements AutoCloseable {
         try {
             DeliveryState state = states.of(hook);
             if (state.told() == Webhook.FROM_NOW_ON) {
-                states.keep(hook, DeliveryState.at(history.position()));
+                states.keep(hook, DeliveryState.at(changes.position()));
             } else if (!clock.instant().isBefore(state.next())) {
                 send(hook, state);
             }
@@ -137,8 +138,8 @@ public final class WebhookDeliveries implements AutoCloseable {
 
     private void send(Webhook hook, DeliveryState from) throws IOException {
         DeliveryState state = from;
-        List<History.Listed> waiting = history.after(state.told(), AT_ONCE);
-        for (History.Listed declaration : waiting) {
+        List<Changes.Declared> waiting = changes.declarations(state.told(), AT_ONCE);
+        for (Changes.Declared declaration : waiting) {
             Optional<Set<String>> news = wanted(hook, declaration);
             if (news.isPresent()) {
                 Optional<String> failure = deliver(hook, declaration, news.get());
@@ -157,7 +158,7 @@ public final class WebhookDeliveries implements AutoCloseable {
     }
 
     /** The kinds of news that a declaration has for a webhook: none where it asks for all; absent where it is not wanted. */
-    private Optional<Set<String>> wanted(Webhook hook, History.Listed declaration) {
+    private Optional<Set<String>> wanted(Webhook hook, Changes.Declared declaration) {
         Wanted wanted = hook.wanted();
         if (!wanted.isOf(declaration.contest())) {
             return Optional.empty();
@@ -172,7 +173,7 @@ public final class WebhookDeliveries implements AutoCloseable {
         return news.isEmpty() ? Optional.empty() : Optional.of(news);
     }
 
-    private DeliveryState failed(Webhook hook, DeliveryState state, History.Listed declaration, String reason) {
+    private DeliveryState failed(Webhook hook, DeliveryState state, Changes.Declared declaration, String reason) {
         Instant now = clock.instant();
         Instant since = state.failures() == 0 ? now : state.since();
         if (Duration.between(since, now).compareTo(PATIENCE) > 0) {
@@ -193,7 +194,7 @@ public final class WebhookDeliveries implements AutoCloseable {
     }
 
     /** Why a message did not arrive; absent where it did. */
-    private Optional<String> deliver(Webhook hook, History.Listed declaration, Set<String> news) {
+    private Optional<String> deliver(Webhook hook, Changes.Declared declaration, Set<String> news) {
         String body = message(declaration, news);
         String id = "msg_" + hook.id() + "_" + declaration.sequence();
         Instant now = clock.instant();
@@ -233,21 +234,22 @@ public final class WebhookDeliveries implements AutoCloseable {
         return "no whole answer within " + deadline.toSeconds() + " s";
     }
 
-    private String message(History.Listed declaration, Set<String> news) {
+    private String message(Changes.Declared declaration, Set<String> news) {
         ObjectNode json = Json.PLAIN.createObjectNode();
-        String kind = declaration.status().notation().equals("withdrawn") ? "withdrawn" : "published";
+        RecordedVersion version = declaration.version().of();
+        String kind = version.status().notation().equals("withdrawn") ? "withdrawn" : "published";
         json.put("type", "declaration." + kind);
-        json.put("timestamp", declaration.time().toString());
+        json.put("timestamp", version.time().toString());
         json.put("rehearsal", BaseUri.isRehearsal(uris.base()));
         ObjectNode data = json.putObject("data");
         data.put("contest", uris.contest(declaration.contest()).getURI());
         data.put(
                 "declaration",
-                uris.declaration(declaration.contest(), declaration.version()).getURI());
+                uris.declaration(declaration.contest(), version.version()).getURI());
         data.put("ballot", declaration.contest().value());
-        data.put("version", declaration.version());
-        data.put("status", declaration.status().notation());
-        data.put("source", declaration.source().notation());
+        data.put("version", version.version());
+        data.put("status", version.status().notation());
+        data.put("source", declaration.version().declaration().source().notation());
         if (!news.isEmpty()) {
             ArrayNode changes = data.putArray("changes");
             news.forEach(changes::add);

@@ -128,7 +128,7 @@ class FaultsTest {
                     .hasMessageContaining("IS recorded");
         }
         try (Deployment deployment = open()) {
-            assertThat(deployment.history().position()).isEqualTo(2);
+            assertThat(deployment.changes().position()).isEqualTo(2);
             assertThat(deployment.health().behind()).isZero();
         }
     }

@@ -1,9 +1,10 @@
 package uk.declared.web.events;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -19,7 +20,6 @@ import uk.declared.history.Changes;
 import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
-import uk.declared.record.RecordedDeclaration;
 import uk.declared.record.RecordedVersion;
 import uk.declared.store.Store;
 import uk.declared.web.page.LocalPaths;
@@ -31,21 +31,16 @@ import uk.declared.web.stored.StoredQuery;
 @ConditionalOnBean(Deployment.class)
 final class Announcements {
     private static final Query ELECTED_BODY = StoredQuery.read("elected-body");
-    private static final int KEPT = 5000;
-
     private final Changes changes;
     private final History history;
     private final Store store;
     private final Uris uris;
     private final LocalPaths paths;
-    private final Map<Long, Announcement> worded = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    /** What was worded: all that the record has after one position and up to another. */
+    private final NavigableMap<Long, Announcement> worded = new TreeMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Announcement> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private long wordedAfter;
+    private long wordedUpTo;
 
     Announcements(Deployment deployment, Store store, Uris uris, LocalPaths paths) {
         this.changes = deployment.changes();
@@ -60,17 +55,31 @@ final class Announcements {
         return store.applied().sequence();
     }
 
-    /** The position after which no declaration has been forgotten. */
+    /** The position after which nobody misses anything. */
     long since() {
-        return changes.recentSince();
+        return changes.recent();
     }
 
-    /** The declarations after a position and up to another. */
+    /** The declarations after a position and up to another, of those that nobody misses. */
     List<Announcement> between(long after, long upTo) {
-        return changes.recentAfter(after).stream()
-                .filter(declared -> declared.version().sequence() <= upTo)
-                .map(this::worded)
-                .toList();
+        long since = since();
+        long from = Math.max(after, since);
+        if (from < wordedAfter || from > wordedUpTo) {
+            worded.clear();
+            wordedAfter = from;
+            wordedUpTo = from;
+        }
+        changes.read(wordedUpTo, upTo, change -> {
+            if (change instanceof Changes.Declared declared) {
+                worded.put(declared.sequence(), word(declared));
+            }
+            return true;
+        });
+        wordedUpTo = Math.max(wordedUpTo, upTo);
+        worded.headMap(since, true).clear();
+        wordedAfter = Math.max(wordedAfter, since);
+        return List.copyOf(
+                worded.subMap(from, false, Math.max(from, upTo), true).values());
     }
 
     /** What a listener is told who was away for too long: where the rest can be had. */
@@ -80,13 +89,9 @@ final class Announcements {
         return Announcement.bytes("event: missed\ndata: " + Json.PLAIN.writeValueAsString(data) + "\n\n");
     }
 
-    private Announcement worded(RecordedDeclaration declared) {
-        return worded.computeIfAbsent(declared.version().sequence(), sequence -> word(declared));
-    }
-
-    private Announcement word(RecordedDeclaration declared) {
+    private Announcement word(Changes.Declared declared) {
         BallotId contest = declared.contest();
-        RecordedVersion version = declared.version();
+        RecordedVersion version = declared.version().of();
         List<Triple> result = result(contest, version);
         Node thing = uris.contest(contest);
         String label = object(result, thing, RDFS.Nodes.label)

@@ -129,7 +129,7 @@ final class EventStream {
     }
 
     private Member declared(Changes.Declared change) {
-        DeclarationEntry entry = change.declaration();
+        DeclarationEntry entry = change.version().declaration();
         Node contest = uris.contest(entry.contest());
         boolean figures = streamed == Streamed.STATISTICS;
         Node of = figures ? uris.statisticsGraph(entry.contest()) : contest;
@@ -151,7 +151,7 @@ final class EventStream {
             described.add(RDFS.seeAlso.asNode(), NodeFactory.createURI(documentOf(member) + "/result"));
             content.addAll(CanonicalTriples.read(entry.result()));
             content.add(Triple.create(contest, Vocabulary.term("declaration"), member));
-        } else if (!change.redacted()) {
+        } else if (!change.version().redacted()) {
             described.a(Ldes.DELETE);
         }
         return new Member(member, about.list(), content);

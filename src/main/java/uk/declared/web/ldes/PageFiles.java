@@ -93,7 +93,10 @@ final class PageFiles {
                         ? RdfStreamWriter.openQuads(key.syntax(), out)
                         : RdfStreamWriter.open(key.syntax(), out)) {
             writer.write(Quad.defaultGraphIRI, stream.page(key.page()));
-            changes.read(key.page(), change -> write(stream.member(change), graphs, writer));
+            changes.read(key.page().first() - 1, key.page().last(), change -> {
+                write(stream.member(change), graphs, writer);
+                return true;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,7 @@ class MetricsConfiguration {
                     "declared.record.entries",
                     "How many entries the record has",
                     open,
-                    each -> each.history().position());
+                    each -> each.changes().position());
             gauge(
                     registry,
                     "declared.record.contests",
