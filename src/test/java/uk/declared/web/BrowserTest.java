@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserTest {
     private static final int PHONE = 390;
     private static final List<Integer> WIDTHS = List.of(320, PHONE, 1280);
-    private static final String AXE =
-            "axe.run().then(result => result.violations.map(rule => rule.id + ': ' + rule.help + ' at '"
-                    + " + rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')))";
-
     /** How far things move after they were shown, as browsers report it (Layout Instability API): 0 where nothing does. */
     private static final String SHIFT = "new Promise(done => { let all = 0;"
             + " new PerformanceObserver(list => list.getEntries().forEach(one => all += one.value))"
@@ -111,7 +104,7 @@ class BrowserTest {
                 "/data",
                 "/sign-in"
             })
-    void aPageFitsEveryWidthAndBreaksNoRuleOfAccessibility(String path, Site site) throws IOException {
+    void aPageFitsEveryWidthAndBreaksNoRuleOfAccessibility(String path, Site site) {
         try (Page page = Objects.requireNonNull(chromium)
                 .browser()
                 .newPage(
@@ -131,21 +124,20 @@ class BrowserTest {
                         .as("bytes of the first load")
                         .isLessThan(MOST_BYTES);
             }
-            page.evaluate(axe());
 
-            assertThat(page.evaluate(AXE)).isEqualTo(List.of());
+            assertThat(Axe.violations(page)).isEqualTo(List.of());
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 844);
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("at %s pixels", width)
                         .isEqualTo(width);
                 if (IN_ALL_WIDTHS && width != PHONE) {
-                    assertThat(page.evaluate(AXE)).as("at %s pixels", width).isEqualTo(List.of());
+                    assertThat(Axe.violations(page)).as("at %s pixels", width).isEqualTo(List.of());
                 }
                 page.screenshot(new Page.ScreenshotOptions().setPath(picture(width, path)));
             }
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertThat(page.evaluate(AXE)).as("in the dark").isEqualTo(List.of());
+            assertThat(Axe.violationsOfColours(page)).as("in the dark").isEqualTo(List.of());
             assertThat(elsewhere).isEmpty();
         }
     }
@@ -153,12 +145,5 @@ class BrowserTest {
     private static Path picture(int width, String path) {
         String name = path.replaceAll("[^A-Za-z0-9]+", "-");
         return Path.of("target", "screenshots", Integer.toString(width), "page" + name + ".png");
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                BrowserTest.class.getResourceAsStream("/axe.min.js"), "axe.min.js is not on the classpath")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

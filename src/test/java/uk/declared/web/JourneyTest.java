@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +23,6 @@ import uk.declared.web.settings.ServerSettings;
 
 /** Ways that people go through the pages, by keyboard and mouse in Chromium, from what they know to what they came for. */
 class JourneyTest {
-    private static final String AXE =
-            "axe.run().then(result => result.violations.map(rule => rule.id + ' at ' + rule.nodes[0].target.join(' ')))";
-
     @TempDir
     private static Path folder;
 
@@ -235,10 +230,7 @@ class JourneyTest {
         }
     }
 
-    private static void isAccessible(Page page) throws Exception {
-        try (InputStream in = Objects.requireNonNull(JourneyTest.class.getResourceAsStream("/axe.min.js"))) {
-            page.evaluate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        assertThat(page.evaluate(AXE)).as(page.url()).isEqualTo(List.of());
+    private static void isAccessible(Page page) {
+        assertThat(Axe.violations(page)).as(page.url()).isEqualTo(List.of());
     }
 }

@@ -3,6 +3,8 @@ package uk.declared.submission.column;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.declared.submission.text.Texts;
 
 /**
@@ -20,6 +22,11 @@ public record Headings(int row, List<String> texts) {
             size--;
         }
         return new Headings(row, List.copyOf(clean.subList(0, size)));
+    }
+
+    /** Without case, spaces and punctuation. */
+    public Set<String> plain() {
+        return texts.stream().map(Texts::plain).collect(Collectors.toSet());
     }
 
     /** The headings, of which those that stand again are numbered: “Votes”, “Votes (2)”. */

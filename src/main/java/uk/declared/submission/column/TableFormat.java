@@ -23,6 +23,7 @@ import uk.declared.submission.text.Texts;
  * @param namesEveryColumn whether a file usually has all columns, so that one without some is worth a word
  * @param fixed what is so for every row, and stands in no column
  * @param translations what a column's values are read as, by the values without case and punctuation
+ * @param plain what its headings hold, by the headings without case and punctuation
  */
 public record TableFormat(
         String name,
@@ -33,9 +34,33 @@ public record TableFormat(
         boolean isCollected,
         boolean namesEveryColumn,
         Map<Column, String> fixed,
-        Map<Column, Map<String, String>> translations) {
+        Map<Column, Map<String, String>> translations,
+        Map<String, Column> plain) {
     /** The name of the format that adds figures to what was declared before. */
     static final String SUPPLEMENT = "supplement";
+
+    TableFormat(
+            String name,
+            String title,
+            Map<String, Column> headings,
+            List<String> required,
+            List<List<String>> oneOf,
+            boolean isCollected,
+            boolean namesEveryColumn,
+            Map<Column, String> fixed,
+            Map<Column, Map<String, String>> translations) {
+        this(
+                name,
+                title,
+                headings,
+                required,
+                oneOf,
+                isCollected,
+                namesEveryColumn,
+                fixed,
+                translations,
+                withoutPunctuation(headings));
+    }
 
     /** A format all of whose values stand in the table. */
     public TableFormat(
@@ -82,11 +107,14 @@ public record TableFormat(
 
     /** What a heading holds. Case, spaces and punctuation make no difference. */
     public Optional<Column> column(String heading) {
-        String wanted = Texts.plain(heading);
-        return headings.entrySet().stream()
-                .filter(entry -> Texts.plain(entry.getKey()).equals(wanted))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return Optional.ofNullable(plain.get(Texts.plain(heading)));
+    }
+
+    /** Of two headings that differ in case and punctuation alone the first counts. */
+    private static Map<String, Column> withoutPunctuation(Map<String, Column> headings) {
+        Map<String, Column> plain = new HashMap<>();
+        headings.forEach((heading, column) -> plain.putIfAbsent(Texts.plain(heading), column));
+        return plain;
     }
 
     /**
@@ -121,7 +149,7 @@ public record TableFormat(
     /** The same with other values for every row. */
     public TableFormat withFixed(Map<Column, String> other) {
         return new TableFormat(
-                name, title, headings, required, oneOf, isCollected, namesEveryColumn, other, translations);
+                name, title, headings, required, oneOf, isCollected, namesEveryColumn, other, translations, plain);
     }
 
     /** Whether its rows name their contests by Democracy Club's identifiers; its columns then stand in any order. */

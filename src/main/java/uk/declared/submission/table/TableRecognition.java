@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import uk.declared.submission.UnreadableSubmissionException;
 import uk.declared.submission.column.Headings;
 import uk.declared.submission.column.TableFormat;
@@ -26,9 +28,7 @@ public record TableRecognition(TableFormat format, Headings headings) {
     public static Optional<TableRecognition> of(Grid grid, List<TableFormat> formats)
             throws IOException, UnreadableSubmissionException {
         return firstRows(grid).stream()
-                .flatMap(headings -> formats.stream()
-                        .filter(format -> recognised(format, headings))
-                        .map(format -> new TableRecognition(format, headings)))
+                .flatMap(headings -> recognised(headings, formats))
                 .max(Comparator.comparingLong(TableRecognition::matches)
                         .thenComparing(TableRecognition::isComplete)
                         .thenComparing(Comparator.comparingInt((TableRecognition found) -> -found.headings.row())));
@@ -46,24 +46,26 @@ public record TableRecognition(TableFormat format, Headings headings) {
 
     /** Whether the row of headings has everything that the format cannot do without. */
     public boolean isComplete() {
-        return format.required().stream()
-                        .allMatch(required -> headings.texts().stream()
-                                .anyMatch(heading -> Texts.plain(heading).equals(Texts.plain(required))))
+        Set<String> plain = headings.plain();
+        return format.required().stream().allMatch(required -> plain.contains(Texts.plain(required)))
                 && format.oneOf().stream()
-                        .allMatch(group -> group.stream()
-                                .anyMatch(required -> headings.texts().stream()
-                                        .anyMatch(
-                                                heading -> Texts.plain(heading).equals(Texts.plain(required)))));
+                        .allMatch(group -> group.stream().anyMatch(one -> plain.contains(Texts.plain(one))));
     }
 
     private long matches() {
         return format.matches(headings.texts());
     }
 
-    private static boolean recognised(TableFormat format, Headings headings) {
+    private static Stream<TableRecognition> recognised(Headings headings, List<TableFormat> formats) {
+        Set<String> plain = headings.plain();
+        return formats.stream()
+                .filter(format -> recognised(format, headings, plain))
+                .map(format -> new TableRecognition(format, headings));
+    }
+
+    private static boolean recognised(TableFormat format, Headings headings, Set<String> plain) {
         long found = format.required().stream()
-                .filter(required -> headings.texts().stream()
-                        .anyMatch(heading -> Texts.plain(heading).equals(Texts.plain(required))))
+                .filter(required -> plain.contains(Texts.plain(required)))
                 .count();
         boolean enough = format.required().size() > 1 || format.matches(headings.texts()) >= FEWEST;
         return enough && found * 2 >= format.required().size();

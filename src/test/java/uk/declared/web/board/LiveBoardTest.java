@@ -3,7 +3,6 @@ package uk.declared.web.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.declared.web.Axe;
 import uk.declared.web.board.TwoCouncils.Ward;
 
 /**
@@ -170,18 +170,13 @@ class LiveBoardTest {
                 "/embed/elections/" + DAY,
                 "/embed/elections/" + DAY + "/council/bury"
             })
-    void pagesFitEveryWidthAndBreakNoRuleOfAccessibility(String path) throws IOException {
+    void pagesFitEveryWidthAndBreakNoRuleOfAccessibility(String path) {
         for (int width : List.of(360, 1280)) {
             try (Page page = night.open(path, width, true)) {
-                page.evaluate(TwoCouncils.axe());
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("%s at %s", path, width)
                         .isEqualTo(width);
-                assertThat(page.evaluate(
-                                "axe.run().then(result => result.violations.map(rule => rule.id + ': ' + rule.help + ' at '"
-                                        + " + rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')))"))
-                        .as("%s at %s", path, width)
-                        .isEqualTo(List.of());
+                assertThat(Axe.violations(page)).as("%s at %s", path, width).isEqualTo(List.of());
                 TwoCouncils.shoot(page, "4" + path.replaceAll("[^a-z0-9]+", "-") + "-" + width);
             }
         }
