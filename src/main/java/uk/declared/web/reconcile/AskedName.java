@@ -2,6 +2,7 @@ package uk.declared.web.reconcile;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import uk.declared.web.search.Kind;
 
 /**
  * One name that a client looks for.

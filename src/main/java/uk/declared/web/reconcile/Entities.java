@@ -1,50 +1,36 @@
 package uk.declared.web.reconcile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import uk.declared.election.Councils;
 import uk.declared.election.Distance;
 import uk.declared.reference.Names;
+import uk.declared.web.search.Entity;
+import uk.declared.web.search.Kind;
+import uk.declared.web.search.NamedThings;
 
-/** The things that names are matched with, of one state of the store. Immutable. */
-final class Entities {
+/** Matches names with the things of the search's index. To be closed after use. */
+final class Entities implements AutoCloseable {
     private static final double EXACT = 100;
     private static final double PLAIN = 95;
     private static final double MOST_ALIKE = 90;
     private static final int COMPARED = 100;
     private static final String COUNCIL = "council/";
 
-    private final List<Entity> all;
-    private final Map<String, List<Entity>> byPlainName = new HashMap<>();
-    private final Map<String, Entity> byId = new HashMap<>();
+    private final NamedThings things;
 
-    Entities(List<Entity> all) {
-        this.all = List.copyOf(all);
-        for (Entity entity : all) {
-            byId.put(entity.id(), entity);
-            Set<String> names = new HashSet<>();
-            entity.names().forEach(name -> names.add(Names.plain(name)));
-            entity.code().ifPresent(code -> names.add(Names.plain(code)));
-            names.forEach(name -> byPlainName
-                    .computeIfAbsent(name, missing -> new ArrayList<>())
-                    .add(entity));
-        }
-    }
-
-    List<Entity> all() {
-        return all;
+    Entities(NamedThings things) {
+        this.things = things;
     }
 
     Optional<Entity> byId(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return things.byId(id);
     }
 
     /** What a name may mean, the likeliest first. */
@@ -54,7 +40,7 @@ final class Entities {
             return List.of();
         }
         Set<String> within = asked.council().map(this::places).orElse(Set.of());
-        List<Entity> named = Stream.concat(byPlainName.getOrDefault(plain, List.of()).stream(), councils(asked.name()))
+        List<Entity> named = Stream.concat(things.named(plain).stream(), councils(asked.name()))
                 .distinct()
                 .filter(entity -> fits(entity, asked, within))
                 .toList();
@@ -86,20 +72,7 @@ final class Entities {
 
     /** What begins as somebody types. */
     List<Entity> beginning(String prefix, Optional<Kind> kind, int limit) {
-        String plain = Names.plain(shortened(prefix));
-        return all.stream()
-                .filter(entity -> kind.filter(wanted -> wanted != entity.kind()).isEmpty())
-                .filter(entity -> entity.names().stream()
-                                .anyMatch(name -> Names.plain(name).startsWith(plain))
-                        || entity.code()
-                                .filter(code -> code.toLowerCase(Locale.ROOT)
-                                        .startsWith(prefix.strip().toLowerCase(Locale.ROOT)))
-                                .isPresent())
-                .sorted(Comparator.comparing(Entity::name)
-                        .thenComparing(entity -> entity.until().isPresent())
-                        .thenComparing(Entity::id))
-                .limit(limit)
-                .toList();
+        return things.beginning(Names.plain(shortened(prefix)), prefix.strip(), kind, limit);
     }
 
     private static boolean bears(Entity entity, String name) {
@@ -117,37 +90,35 @@ final class Entities {
 
     /** The council that is named, however, and the area that it governs. */
     private Set<String> places(String council) {
+        String given = council.strip();
         Set<String> places = new HashSet<>();
-        String plain = Names.plain(shortened(council));
-        for (Entity entity : all) {
-            boolean meant = entity.kind() != Kind.PARTY
-                    && (entity.id().endsWith("/" + council.strip())
-                            || bears(entity, council.strip())
-                            || entity.names().stream().anyMatch(name -> plain.equals(Names.plain(name))));
-            if (meant) {
-                places.add(entity.id());
-                if (entity.kind() != Kind.AREA) {
-                    places.addAll(entity.within());
-                }
-            }
-        }
+        Stream.concat(
+                        Arrays.stream(Kind.values()).flatMap(kind -> byId(kind.path() + "/" + given).stream()),
+                        things.named(Names.plain(shortened(council))).stream()
+                                .filter(entity -> bears(entity, given) || isCalled(entity, council)))
+                .filter(entity -> entity.kind() != Kind.PARTY)
+                .forEach(entity -> {
+                    places.add(entity.id());
+                    if (entity.kind() != Kind.AREA) {
+                        places.addAll(entity.within());
+                    }
+                });
         return places;
+    }
+
+    private static boolean isCalled(Entity entity, String name) {
+        String plain = Names.plain(shortened(name));
+        return entity.names().stream().anyMatch(each -> plain.equals(Names.plain(each)));
     }
 
     /** Names of which not more than a third of the letters differ. */
     private List<Match> alike(AskedName asked, String plain, Set<String> within, Set<Entity> named) {
         List<Match> matches = new ArrayList<>();
-        for (Entity entity : all) {
+        things.alike(name -> likeness(plain, name)).forEach((entity, likeness) -> {
             if (!named.contains(entity) && fits(entity, asked, within)) {
-                double best = entity.names().stream()
-                        .mapToDouble(name -> likeness(plain, Names.plain(shortened(name))))
-                        .max()
-                        .orElse(0);
-                if (best > 0) {
-                    matches.add(new Match(entity, best, false));
-                }
+                matches.add(new Match(entity, likeness, false));
             }
-        }
+        });
         return matches;
     }
 
@@ -162,5 +133,10 @@ final class Entities {
 
     private static String shortened(String name) {
         return name.substring(0, Math.min(COMPARED, name.length()));
+    }
+
+    @Override
+    public void close() {
+        things.close();
     }
 }

@@ -12,6 +12,7 @@ import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
+import uk.declared.web.search.Kind;
 import uk.declared.web.stored.Row;
 import uk.declared.web.stored.StoredQuery;
 

@@ -1,5 +1,7 @@
 package uk.declared.web.reconcile;
 
+import uk.declared.web.search.Entity;
+
 /**
  * A thing that a name may mean.
  *

@@ -23,11 +23,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import uk.declared.ground.Json;
 import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 import uk.declared.web.page.Wording;
+import uk.declared.web.search.Entity;
+import uk.declared.web.search.Kind;
+import uk.declared.web.search.SearchIndex;
 
 /**
  * The W3C Entity Reconciliation API, version 0.2: {@code /reconcile} with the service's description, or with a batch of
@@ -42,11 +46,13 @@ final class ReconcileController {
     private static final int USUAL_LIMIT = 5;
     private static final int MOST_ANSWERS = 25;
 
-    private final EntityIndex index;
+    private final SearchIndex index;
+    private final Uris uris;
     private final Extension extension;
     private final Pages pages;
 
-    ReconcileController(EntityIndex index, Extension extension, Pages pages) {
+    ReconcileController(SearchIndex index, Extension extension, Pages pages, Uris uris) {
+        this.uris = uris;
         this.extension = extension;
         this.pages = pages;
         this.index = index;
@@ -86,8 +92,7 @@ final class ReconcileController {
     /** A few lines about a thing, to be shown in a frame of the client's. */
     @GetMapping(path = "/reconcile/preview")
     ResponseEntity<byte[]> preview(@RequestParam String id, HttpServletRequest request) {
-        Entity entity = index.current()
-                .byId(EntityId.path(id))
+        Entity entity = entity(EntityId.path(id))
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
         Map<?, ?> cells = part(part(extension.extend(List.of(id), List.of("last-result", "winners")), "rows"), id);
         Wording wording = pages.wording(request);
@@ -100,6 +105,16 @@ final class ReconcileController {
                 names(cells, "last-result"),
                 names(cells, "winners"));
         return pages.answer(request, Page.of("reconcile-preview", entity.name(), view));
+    }
+
+    private Optional<Entity> entity(String path) {
+        try (Entities entities = entities()) {
+            return entities.byId(path);
+        }
+    }
+
+    private Entities entities() {
+        return new Entities(index.things());
     }
 
     /** What a preview shows. */
@@ -142,11 +157,13 @@ final class ReconcileController {
 
     @GetMapping(path = "/reconcile/suggest/entity", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> entities(@RequestParam String prefix, @RequestParam Optional<String> type) {
-        List<Map<String, Object>> found =
-                index.current().beginning(prefix, type.flatMap(Kind::named), USUAL_LIMIT * 2).stream()
-                        .map(ReconcileController::described)
-                        .toList();
-        return answer(Map.of("result", found));
+        try (Entities entities = entities()) {
+            List<Map<String, Object>> found =
+                    entities.beginning(prefix, type.flatMap(Kind::named), USUAL_LIMIT * 2).stream()
+                            .map(ReconcileController::described)
+                            .toList();
+            return answer(Map.of("result", found));
+        }
     }
 
     @GetMapping(path = "/reconcile/suggest/type", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -178,14 +195,14 @@ final class ReconcileController {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("versions", List.of("0.1", "0.2"));
         description.put("name", "Declared: wards, councils and parties");
-        description.put("identifierSpace", index.identifierSpace());
-        description.put("schemaSpace", EntityIndex.schemaSpace());
+        description.put("identifierSpace", uris.things());
+        description.put("schemaSpace", Vocabulary.NAMESPACE);
         description.put(
                 "defaultTypes",
                 Arrays.stream(Kind.values()).map(ReconcileController::type).toList());
-        description.put("view", Map.of("url", index.identifierSpace() + "{{id}}"));
+        description.put("view", Map.of("url", uris.things() + "{{id}}"));
         description.put("batchSize", MOST_QUERIES);
-        String service = index.identifierSpace().replaceFirst(Uris.THINGS + "$", "/reconcile");
+        String service = uris.things().replaceFirst(Uris.THINGS + "$", "/reconcile");
         description.put("preview", Map.of("url", service + "/preview?id={{id}}", "width", 400, "height", 200));
         description.put(
                 "extend",
@@ -214,13 +231,14 @@ final class ReconcileController {
         if (batch.size() > MOST_QUERIES) {
             throw ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "problem.413.reconcile");
         }
-        Entities entities = index.current();
         Map<String, Object> answers = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> query : batch.properties()) {
-            List<Map<String, Object>> found = entities.match(asked(query.getValue())).stream()
-                    .map(ReconcileController::described)
-                    .toList();
-            answers.put(query.getKey(), Map.of("result", found));
+        try (Entities entities = entities()) {
+            for (Map.Entry<String, JsonNode> query : batch.properties()) {
+                List<Map<String, Object>> found = entities.match(asked(query.getValue())).stream()
+                        .map(ReconcileController::described)
+                        .toList();
+                answers.put(query.getKey(), Map.of("result", found));
+            }
         }
         return answers;
     }

@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
 /** The files of the search's index, a folder for each time that it is made; the last outlives the process. */
 final class SearchFiles {
     /** To be raised when something else is written into the index, or written otherwise. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final double BUFFER_MEGABYTES = 16;
 

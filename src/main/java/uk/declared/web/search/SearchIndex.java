@@ -38,7 +38,7 @@ import uk.declared.web.search.SearchFiles.Made;
  */
 @Component
 @Order(Prepared.INDEXES)
-final class SearchIndex implements Prepared {
+public final class SearchIndex implements Prepared {
     private static final String ENDS = "ends";
     private static final String NOT_ENDED = "9999-12-31";
 
@@ -69,7 +69,14 @@ final class SearchIndex implements Prepared {
 
     private Made make(String version) {
         try {
-            return files.make(version, text, sink -> source.read(found -> sink.accept(document(found))));
+            return files.make(
+                    version,
+                    text,
+                    sink -> source.read((found, entity) -> {
+                        Document document = document(found);
+                        entity.ifPresent(each -> NamedThings.add(each, document));
+                        sink.accept(document);
+                    }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,6 +142,11 @@ final class SearchIndex implements Prepared {
         } finally {
             index.discard();
         }
+    }
+
+    /** The areas, bodies and parties of the index, to match names with. To be closed after use. */
+    public NamedThings things() {
+        return new NamedThings(taken());
     }
 
     /** The index, held open until it is given back. */

@@ -2,7 +2,6 @@ package uk.declared.web.search;
 
 import java.util.Arrays;
 import java.util.Optional;
-import uk.declared.web.reconcile.Kind;
 
 /** What can be looked for; of things that match alike an earlier kind comes first. */
 enum SearchKind {

@@ -18,9 +18,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
-import uk.declared.web.reconcile.Entity;
-import uk.declared.web.reconcile.EntityIndex;
-import uk.declared.web.reconcile.Kind;
 import uk.declared.web.search.Found.Result;
 import uk.declared.web.stored.StoredQuery;
 
@@ -38,12 +35,12 @@ final class SearchSource {
     private static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.forLanguageTag("cy"));
 
     private final Store store;
-    private final EntityIndex entities;
+    private final EntitySource entities;
     private final Uris uris;
 
-    SearchSource(Store store, EntityIndex entities, Uris uris) {
+    SearchSource(Store store, Uris uris) {
         this.store = store.patient();
-        this.entities = entities;
+        this.entities = new EntitySource(this.store, uris);
         this.uris = uris;
     }
 
@@ -56,15 +53,20 @@ final class SearchSource {
         return store.versionIfThere();
     }
 
+    /** Takes each thing; an area, a body or a party with what its name is matched with. */
+    interface Sink {
+        void take(Found found, Optional<Entity> entity);
+    }
+
     /** Hands on each thing, one by one. */
-    void read(Consumer<Found> sink) {
+    void read(Sink sink) {
         SearchResults results = new SearchResults();
         each(WINNERS, row -> results.winner(row, uris.things()));
         each(KINDS, results::kind);
         each(ELECTIONS, row -> election(row, results));
-        List<Entity> all = entities.all();
+        List<Entity> all = entities.read();
         Map<String, String> councils = councils(all);
-        all.forEach(entity -> sink.accept(found(entity, councils, results)));
+        all.forEach(entity -> sink.take(found(entity, councils, results), Optional.of(entity)));
         each(ELECTIONS, row -> take(row, sink));
         each(STOOD, row -> take(row, sink));
     }
@@ -131,7 +133,7 @@ final class SearchSource {
                 results.of(entity.id()));
     }
 
-    private void take(Binding row, Consumer<Found> sink) {
+    private void take(Binding row, Sink sink) {
         Optional<String> named = uris.pathOf(row.get("thing"));
         if (named.isEmpty()) {
             return;
@@ -145,7 +147,7 @@ final class SearchSource {
             LANGUAGES.forEach(language -> names.add(
                     DateTimeFormatter.ofPattern("d MMMM yyyy", language).format(LocalDate.parse(day))));
         }
-        sink.accept(new Found(
+        Found found = new Found(
                 id,
                 election ? SearchKind.ELECTION : SearchKind.CANDIDATE,
                 names,
@@ -154,7 +156,8 @@ final class SearchSource {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                election ? Optional.empty() : result(id, day, row)));
+                election ? Optional.empty() : result(id, day, row));
+        sink.take(found, Optional.empty());
     }
 
     /** How many votes somebody had, and whether they were elected; absent before the result. */

@@ -2,21 +2,27 @@ package uk.declared.web.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.declared.web.Site;
 import uk.declared.web.WithSite;
+import uk.declared.web.search.Entity;
+import uk.declared.web.search.IndexedThings;
+import uk.declared.web.search.Kind;
 
 @ExtendWith(WithSite.class)
 class ReconcileTest {
@@ -68,7 +74,7 @@ class ReconcileTest {
     }
 
     @Test
-    void twoThingsThatFitAreNotMatchedWithoutAsking() {
+    void twoThingsThatFitAreNotMatchedWithoutAsking(@TempDir Path folder) throws IOException {
         Entity great = party("party/PP52", "Conservative and Unionist Party");
         Entity northern = party("party/PP51", "Conservative and Unionist Party");
         Entity saint = new Entity(
@@ -87,15 +93,15 @@ class ReconcileTest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of());
-        Entities entities = new Entities(List.of(great, northern, saint, saints));
-
-        assertThat(entities.match(asked("Conservative and Unionist Party")))
-                .hasSize(2)
-                .noneMatch(Match::certain);
-        assertThat(entities.match(asked("St Mary's")))
-                .as("one is exact, the other plain")
-                .hasSize(2)
-                .noneMatch(Match::certain);
+        try (Entities entities = new Entities(IndexedThings.of(folder, great, northern, saint, saints))) {
+            assertThat(entities.match(asked("Conservative and Unionist Party")))
+                    .hasSize(2)
+                    .noneMatch(Match::certain);
+            assertThat(entities.match(asked("St Mary's")))
+                    .as("one is exact, the other plain")
+                    .hasSize(2)
+                    .noneMatch(Match::certain);
+        }
     }
 
     private static Entity party(String id, String name) {
@@ -222,17 +228,19 @@ class ReconcileTest {
     }
 
     @Test
-    void ofTwoOfOneNameNeitherIsCertainUnlessTheDayTells() {
+    void ofTwoOfOneNameNeitherIsCertainUnlessTheDayTells(@TempDir Path folder) throws IOException {
         Entity earlier = area("E05000819", "2004-06-10", "2023-05-03");
         Entity later = area("E05015239", "2023-05-04", null);
-        Entities entities = new Entities(List.of(earlier, later));
+        try (Entities entities = new Entities(IndexedThings.of(folder, earlier, later))) {
+            List<Match> both = entities.match(asked(Optional.empty()));
+            List<Match> one = entities.match(asked(Optional.of(LocalDate.of(2016, 5, 5))));
 
-        List<Match> both = entities.match(asked(Optional.empty()));
-        List<Match> one = entities.match(asked(Optional.of(LocalDate.of(2016, 5, 5))));
-
-        assertThat(both).extracting(Match::certain).containsExactly(false, false);
-        assertThat(both.get(0).entity()).as("the one that is still there first").isEqualTo(later);
-        assertThat(one).singleElement().isEqualTo(new Match(earlier, 100, true));
+            assertThat(both).extracting(Match::certain).containsExactly(false, false);
+            assertThat(both.get(0).entity())
+                    .as("the one that is still there first")
+                    .isEqualTo(later);
+            assertThat(one).singleElement().isEqualTo(new Match(earlier, 100, true));
+        }
     }
 
     private static AskedName asked(Optional<LocalDate> day) {

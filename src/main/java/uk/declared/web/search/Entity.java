@@ -1,4 +1,4 @@
-package uk.declared.web.reconcile;
+package uk.declared.web.search;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +28,8 @@ public record Entity(
         return names.get(0);
     }
 
-    boolean on(LocalDate day) {
+    /** Whether it was there on a day. */
+    public boolean on(LocalDate day) {
         return from.filter(day::isBefore).isEmpty()
                 && until.filter(day::isAfter).isEmpty();
     }

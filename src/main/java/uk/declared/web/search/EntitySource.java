@@ -1,4 +1,4 @@
-package uk.declared.web.reconcile;
+package uk.declared.web.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,45 +12,25 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Uris;
-import uk.declared.linkeddata.Vocabulary;
 import uk.declared.store.Store;
-import uk.declared.web.page.Prepared;
-import uk.declared.web.page.Refreshed;
 import uk.declared.web.stored.StoredQuery;
 
-/** Keeps the things of the store's last state at hand; they are read anew, in the background, when the store has changed. */
-@Component
-@Order(Prepared.INDEXES)
-public final class EntityIndex implements Prepared {
+/** Reads every area, body and party that the store knows, with everything that names are matched with. */
+final class EntitySource {
     private static final Query EVERYTHING = StoredQuery.read("reconcile");
-
-    private static final int PAUSE = 2;
 
     private final Store store;
     private final Uris uris;
-    private final Refreshed<Entities> entities;
 
-    EntityIndex(Store store, Uris uris) {
+    EntitySource(Store store, Uris uris) {
         this.store = store;
         this.uris = uris;
-        this.entities = new Refreshed<>(
-                "entities",
-                store::version,
-                version -> new Entities(store.patient().select(EVERYTHING, Map.of(), this::read)),
-                before -> {},
-                PAUSE);
     }
 
-    /** Every area, body and party that the store knows, as it is now. */
-    public List<Entity> all() {
-        return current().all();
-    }
-
-    Entities current() {
-        return entities.now();
+    /** All of them, as they are now. */
+    List<Entity> read() {
+        return store.select(EVERYTHING, Map.of(), this::read);
     }
 
     private static final class Draft {
@@ -109,19 +89,5 @@ public final class EntityIndex implements Prepared {
 
     private String id(Node thing) {
         return uris.pathOf(thing).orElse("");
-    }
-
-    /** The URI of the vocabulary's namespace of identifiers. */
-    String identifierSpace() {
-        return uris.things();
-    }
-
-    static String schemaSpace() {
-        return Vocabulary.NAMESPACE;
-    }
-
-    @Override
-    public void prepare() {
-        entities.now();
     }
 }

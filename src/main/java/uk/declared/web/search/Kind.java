@@ -1,4 +1,4 @@
-package uk.declared.web.reconcile;
+package uk.declared.web.search;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,11 +22,17 @@ public enum Kind {
     }
 
     /** The URI of the class. */
-    String id() {
+    public String id() {
         return Vocabulary.NAMESPACE + term;
     }
 
-    String title() {
+    /** The first part of the paths of its things, below that of all things. */
+    public String path() {
+        return path;
+    }
+
+    /** What it is called. */
+    public String title() {
         return title;
     }
 
@@ -38,7 +44,7 @@ public enum Kind {
     }
 
     /** The kind that a client names, by the URI of the class or its local name; the electoral area is an area. */
-    static Optional<Kind> named(String name) {
+    public static Optional<Kind> named(String name) {
         String local = name.startsWith(Vocabulary.NAMESPACE) ? name.substring(Vocabulary.NAMESPACE.length()) : name;
         return local.equals("ElectoralArea")
                 ? Optional.of(AREA)
