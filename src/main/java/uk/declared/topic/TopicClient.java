@@ -105,7 +105,8 @@ public record TopicClient(TopicAddress address, Optional<Path> properties) {
             read.load(in);
             return read;
         } catch (IOException e) {
-            throw new UncheckedIOException("The file of Kafka's client, " + file + ", cannot be read", e);
+            throw new UncheckedIOException(
+                    "The file of Kafka's client, " + file + " (declared.kafka.client), cannot be read", e);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -24,6 +26,8 @@ public record Trouble(Kind kind, List<Object> details) {
         UNREACHABLE,
         /** The broker refuses what is to be done; the address, and what the client says. */
         DENIED,
+        /** The settings of the client are none to begin with, before any broker was asked; the address, and what is wrong. */
+        SETTINGS,
         /** The topic has several partitions, so that its order is none; its name, and how many. */
         PARTITIONS,
         /** The topic has another record; its name, and the number of an entry that differs. */
@@ -42,9 +46,19 @@ public record Trouble(Kind kind, List<Object> details) {
 
     /** What a client of Kafka threw. */
     static Trouble of(KafkaException e, TopicAddress address) {
-        boolean denied = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
-                .anyMatch(each -> each instanceof AuthorizationException || each instanceof AuthenticationException);
-        return of(denied ? Kind.DENIED : Kind.UNREACHABLE, address.toString(), text(e));
+        List<Throwable> causes = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .toList();
+        if (causes.stream()
+                .anyMatch(each -> each instanceof AuthorizationException || each instanceof AuthenticationException)) {
+            return of(Kind.DENIED, address.toString(), text(e));
+        }
+        // A client that cannot be made says why in its cause, and no broker had a part in it.
+        boolean asked = causes.stream().anyMatch(each -> each instanceof ApiException);
+        Throwable last = causes.get(causes.size() - 1);
+        if (!asked && (causes.size() > 1 || last instanceof ConfigException)) {
+            return of(Kind.SETTINGS, address.toString(), String.valueOf(last.getMessage()));
+        }
+        return of(Kind.UNREACHABLE, address.toString(), text(e));
     }
 
     /** What an exception says. */

@@ -2,20 +2,18 @@ package uk.declared.topic;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 
-/** A broker for the tests of a class, and for each test a topic and folders of its own. */
+/** The broker that all tests of topics share, and for each test a topic and folders of its own. */
+@ExtendWith(WithBroker.class)
 abstract class TopicFixture {
     static final BallotId NORTH = new BallotId("local.trafford.ward-1.2026-05-07");
-
-    @TempDir
-    static Path shared;
 
     static Broker broker;
 
@@ -25,13 +23,8 @@ abstract class TopicFixture {
     TopicClient client;
 
     @BeforeAll
-    static void startABroker() throws Exception {
-        broker = Broker.start(shared.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopIt() throws Exception {
-        broker.close();
+    static void takeTheBroker(Broker shared) {
+        broker = shared;
     }
 
     @BeforeEach

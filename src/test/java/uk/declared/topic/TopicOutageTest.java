@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.declared.backup.Backup;
@@ -19,6 +26,13 @@ import uk.declared.election.Source;
  */
 @Tag("outage")
 class TopicOutageTest extends TopicFixture {
+    @AfterEach
+    void bringTheBrokerBack() throws Exception {
+        if (!broker.isRunning()) {
+            broker.start();
+        }
+    }
+
     @Test
     void aBrokerThatIsKilledInTheMiddleDelaysNoDeclarationAndLosesNone() throws Exception {
         try (Deployment original = original();
@@ -44,6 +58,49 @@ class TopicOutageTest extends TopicFixture {
             assertThat(Copies.keys(client)).isEqualTo(Copies.numbers(original));
             Copies.assertSame(replica.store(), original.store());
             Copies.assertSame(Copies.patched(client), original.store());
+        }
+    }
+
+    @Test
+    void aClusterOfThreeGoesOnWhileTheBrokerThatHasTheTopicIsKilled() throws Exception {
+        List<Broker> cluster = Broker.cluster(folder.resolve("cluster"), 3);
+        TopicAddress address =
+                new TopicAddress(cluster.stream().map(Broker::servers).collect(Collectors.joining(",")), "declared");
+        TopicClient all = new TopicClient(address, client.properties());
+        try (Deployment original = original();
+                RecordPublisher publisher = RecordPublisher.start(original, all, Duration.ofDays(7));
+                Deployment replica = replica();
+                RecordFollower follower = RecordFollower.start(replica, all, () -> {})) {
+            Copies.declare(original, 1, 501);
+            Copies.awaitSame(replica, original);
+            TopicPartitionInfo partition = partition(all);
+            assertThat(partition.replicas())
+                    .as("as many copies as there are nodes")
+                    .hasSize(3);
+            cluster.get(partition.leader().id() - 1).kill();
+            for (int ward = 2; ward <= 6; ward++) {
+                Copies.declare(original, ward, 500 + ward);
+            }
+            Copies.awaitPublished(publisher);
+            Copies.awaitSame(replica, original);
+            assertThat(Copies.keys(all)).isEqualTo(Copies.numbers(original));
+            Copies.assertSame(replica.store(), original.store());
+        } finally {
+            for (Broker each : cluster) {
+                each.close();
+            }
+        }
+    }
+
+    private static TopicPartitionInfo partition(TopicClient client) throws Exception {
+        String name = client.address().name();
+        try (Admin admin = client.admin()) {
+            return Objects.requireNonNull(admin.describeTopics(List.of(name))
+                            .allTopicNames()
+                            .get()
+                            .get(name))
+                    .partitions()
+                    .get(0);
         }
     }
 

@@ -1,13 +1,18 @@
 package uk.declared.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TroubleTest {
     private static final TopicAddress ADDRESS = new TopicAddress("broker:9092", "declared");
@@ -25,6 +30,20 @@ class TroubleTest {
     void aBrokerThatDoesNotAnswerIs() {
         assertThat(Trouble.of(new TimeoutException("Nothing came"), ADDRESS))
                 .isEqualTo(Trouble.of(Trouble.Kind.UNREACHABLE, "kafka:broker:9092/declared", "Nothing came"));
+    }
+
+    @Test
+    void settingsThatNoClientBeginsWithAreNamedWithWhatIsWrongInThem(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"),
+                "security.protocol=SSL\nssl.truststore.location=" + folder.resolve("not-there.p12") + "\n");
+        TopicClient client = new TopicClient(new TopicAddress("localhost:9092", "declared"), Optional.of(file));
+
+        KafkaException thrown = assertThrows(KafkaException.class, client::admin);
+
+        Trouble trouble = Trouble.of(thrown, ADDRESS);
+        assertThat(trouble.kind()).isEqualTo(Trouble.Kind.SETTINGS);
+        assertThat(trouble.details().get(1).toString()).contains("not-there.p12");
     }
 
     @Test

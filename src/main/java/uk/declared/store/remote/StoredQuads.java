@@ -17,6 +17,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import uk.declared.ground.Shipped;
 
 /** Asks a store for statements as they stand there. */
@@ -75,15 +77,24 @@ final class StoredQuads {
         List<Quad> found = new ArrayList<>();
         Iterator<Node> each = values.iterator();
         while (each.hasNext()) {
-            List<Binding> some = new ArrayList<>();
-            while (each.hasNext() && some.size() < AT_ONCE) {
+            ElementData some = new ElementData();
+            some.add(variable);
+            while (each.hasNext() && some.getRows().size() < AT_ONCE) {
                 some.add(BindingFactory.binding(variable, each.next()));
             }
-            Query query = QUADS.cloneQuery();
-            query.setValuesDataBlock(List.of(variable), some);
-            service.rows(query, Map.of()).forEach(row -> found.add(quad(row)));
+            service.rows(among(some), Map.of()).forEach(row -> found.add(quad(row)));
         }
         return found;
+    }
+
+    /** Values stand before the pattern: after it some engines would look at all that they have first. */
+    private static Query among(ElementData values) {
+        ElementGroup group = new ElementGroup();
+        group.addElement(values);
+        group.addElement(QUADS.getQueryPattern());
+        Query query = QUADS.cloneQuery();
+        query.setQueryPattern(group);
+        return query;
     }
 
     List<Node> graphs() {

@@ -32,6 +32,7 @@ public final class TopicHealth {
         return switch (kind) {
             case UNREACHABLE -> "unreachable";
             case DENIED -> "denied";
+            case SETTINGS -> "settings";
             case PARTITIONS -> "partitions";
             case OTHER_RECORD -> "other-record";
             case OTHER_BASE -> "other-base";
