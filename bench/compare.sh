@@ -13,16 +13,20 @@ shift 2
 out=$(dirname "$0")/../target/compare
 mkdir -p "$out"
 differs=0
+JAVA_OPTS=${JAVA_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}
 
 # Quads of one file in one order; what a build refuses gives what it says instead.
 quads() {
-  java -jar "$1" convert "$2" --to nquads 2>/dev/null | LC_ALL=C sort
+  java $JAVA_OPTS -jar "$1" convert "$2" --to nquads 2>/dev/null | LC_ALL=C sort
 }
 
+# One finding a line: its rule and its place, not its words.
 findings() {
-  java -jar "$1" validate "$2" --report json 2>/dev/null |
-    tr -d '\n' | sed 's/{"rule"/\n{"rule"/g; s/{ *"number"/\n{"number"/g' |
-    sed 's/"\(message\|mend\|title\)" *: *"\([^"\\]\|\\.\)*",\{0,1\}//g' | LC_ALL=C sort
+  java $JAVA_OPTS -jar "$1" validate "$2" --report json 2>/dev/null | python3 -c '
+import json, sys
+for finding in json.load(sys.stdin)["findings"]:
+    print(json.dumps({key: finding[key] for key in ("rule", "severity", "contest", "value", "place") if key in finding}, sort_keys=True))
+' | LC_ALL=C sort
 }
 
 compare() {

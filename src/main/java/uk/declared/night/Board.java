@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole of a polling day at one moment.
@@ -81,6 +82,11 @@ public record Board(
         return (int) electing().stream()
                 .filter(council -> council.state() == CouncilNight.State.COMPLETE)
                 .count();
+    }
+
+    /** All contests for councillors, by-elections too, council by council. */
+    public Stream<Poll> polls() {
+        return councils.stream().flatMap(CouncilNight::polls);
     }
 
     /** A council of the day. */

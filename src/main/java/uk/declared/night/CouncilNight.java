@@ -85,6 +85,11 @@ public record CouncilNight(
         turns = Map.copyOf(turns);
     }
 
+    /** Its contests, by-elections too. */
+    public Stream<Poll> polls() {
+        return Stream.concat(contests.stream(), byElections.stream());
+    }
+
     public int declared() {
         return (int) contests.stream().filter(Poll::isDeclared).count();
     }

@@ -114,6 +114,17 @@ public final class NightBook {
         return likely;
     }
 
+    /**
+     * Works the swings out of the days that are likely to be asked for. A whole country's day has thousands, and the first who asks
+     * for all of them as data would wait for a query each.
+     */
+    public void prepareSwings() {
+        likely().stream()
+                .map(this::now)
+                .flatMap(Optional::stream)
+                .forEach(board -> board.polls().forEach(board.swings()::of));
+    }
+
     /** What one version of a contest had to tell: of the contest, and of its council where that changed with it. */
     public List<NightLine> told(BallotId contest, long sequence) {
         return now(contest.pollingDate()).stream()

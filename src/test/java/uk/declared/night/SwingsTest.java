@@ -95,6 +95,18 @@ class SwingsTest {
         assertThat(swing()).isEmpty();
     }
 
+    @Test
+    void theSwingsOfTheLastDayAreKnownBeforeAnybodyAsks() throws Exception {
+        publish(contest("2022-05-05", "ordinary", "E05000819", 600, 400));
+        publish(contest("2024-05-02", "ordinary", "E05000819", 525, 475));
+
+        book.prepareSwings();
+
+        Board board = book.now(DAY).orElseThrow();
+        deployment.store().close();
+        assertThatItIs(swing(board), "7.5", "PP53", "PP63");
+    }
+
     /** What was published of an earlier day later on, and corrected after that, counts as it stands. */
     @Test
     void aSwingFollowsCorrectionsOfEitherContest() throws Exception {

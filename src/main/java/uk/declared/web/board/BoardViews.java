@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.locationtech.jts.geom.Geometry;
@@ -302,9 +301,7 @@ final class BoardViews {
                 new NamedLink(path + "/councils.hexjson", "HexJSON"),
                 new NamedLink(path + "/contests.csv", wording.text("board.data.contests", "CSV")),
                 new NamedLink(path + "/contests.json", wording.text("board.data.contests", "JSON"))));
-        boolean expected = board.councils().stream()
-                .flatMap(council -> Stream.concat(council.contests().stream(), council.byElections().stream()))
-                .anyMatch(poll -> poll.expected().isPresent());
+        boolean expected = board.polls().anyMatch(poll -> poll.expected().isPresent());
         if (expected) {
             links.add(new NamedLink(path + "/expected.ics", wording.text("board.calendar")));
         }

@@ -84,8 +84,7 @@ final class CalendarController {
     private static List<Event> events(Board board, Optional<String> council) {
         Stream<Event> ofCouncils = board.councils().stream()
                 .filter(each -> council.isEmpty() || council.get().equals(each.slug()))
-                .flatMap(each -> Stream.concat(each.contests().stream(), each.byElections().stream())
-                        .map(poll -> new Event(poll, Optional.of(each.name()))));
+                .flatMap(each -> each.polls().map(poll -> new Event(poll, Optional.of(each.name()))));
         Stream<Event> others = council.isPresent()
                 ? Stream.empty()
                 : board.others().stream().map(poll -> new Event(poll, Optional.empty()));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.Board;
@@ -62,8 +61,7 @@ final class ContestData {
     private List<Map<String, @Nullable Object>> rows() {
         return board.councils().stream()
                 .filter(each -> council.isEmpty() || council.get().equals(each.slug()))
-                .flatMap(each -> Stream.concat(each.contests().stream(), each.byElections().stream())
-                        .map(poll -> row(poll, each)))
+                .flatMap(each -> each.polls().map(poll -> row(poll, each)))
                 .toList();
     }
 

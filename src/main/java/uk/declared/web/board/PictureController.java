@@ -72,9 +72,7 @@ final class PictureController {
                 : Optional.empty();
         Board board = contest.map(known -> boards.board(Asked.now(Boards.day(id.substring(id.length() - 10)))))
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
-        Poll poll = board.councils().stream()
-                .flatMap(council ->
-                        java.util.stream.Stream.concat(council.contests().stream(), council.byElections().stream()))
+        Poll poll = board.polls()
                 .filter(each -> each.contest().equals(contest.get()))
                 .findFirst()
                 .or(() -> board.others().stream()
