@@ -112,4 +112,9 @@ public final class History {
     public int imports() {
         return record.imports().size();
     }
+
+    /** Whether reference data came after one position of the record, up to another. */
+    public boolean importedBetween(long after, long upTo) {
+        return record.imports().stream().anyMatch(each -> each.sequence() > after && each.sequence() <= upTo);
+    }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
-import uk.declared.history.Changes;
-import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
@@ -18,11 +16,10 @@ import uk.declared.store.Store;
  */
 public final class CouncilTurns {
     private static final int KEPT = 500;
-    private static final int AT_ONCE = 200;
 
     private final Store store;
     private final Uris uris;
-    private final Optional<History> history;
+    private final CouncilNews news;
     private final Map<String, Kept> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -32,14 +29,13 @@ public final class CouncilTurns {
         }
     };
 
-    /** @param sequence of the record's last entry that it holds for */
-    private record Kept(long sequence, int imports, Map<BallotId, Turn> turns) {}
+    /** @param news of the council when it was worked out */
+    private record Kept(long news, Map<BallotId, Turn> turns) {}
 
-    /** @param history of the record; absent where a frozen release is served */
-    public CouncilTurns(Store store, Uris uris, Optional<History> history) {
+    public CouncilTurns(Store store, Uris uris, CouncilNews news) {
         this.store = store;
         this.uris = uris;
-        this.history = history;
+        this.news = news;
     }
 
     /** What a contest changed; absent where it is none of a council's, or is not declared. */
@@ -51,35 +47,18 @@ public final class CouncilTurns {
 
     private Map<BallotId, Turn> of(String council, LocalDate day) {
         String key = council + "/" + day;
-        long now = store.applied().sequence();
-        int imports = history.map(History::imports).orElse(0);
+        long now = news.of(council);
         synchronized (known) {
             Kept kept = known.get(key);
-            if (kept != null && kept.imports() == imports && isStill(kept, council, now)) {
-                known.put(key, new Kept(now, imports, kept.turns()));
+            if (kept != null && kept.news() == now) {
                 return kept.turns();
             }
         }
         Map<BallotId, Turn> turns = read(council, day);
         synchronized (known) {
-            known.put(key, new Kept(now, imports, turns));
+            known.put(key, new Kept(now, turns));
         }
         return turns;
-    }
-
-    /** Whether nothing of the council came since. */
-    private boolean isStill(Kept kept, String council, long now) {
-        if (kept.sequence() == now) {
-            return true;
-        }
-        List<Changes.Declared> since = history.map(record -> record.changes().declarations(kept.sequence(), AT_ONCE))
-                .orElse(List.of());
-        return history.isPresent()
-                && since.size() < AT_ONCE
-                && since.stream()
-                        .noneMatch(each -> PollReader.councilOf(each.contest())
-                                .filter(council::equals)
-                                .isPresent());
     }
 
     private Map<BallotId, Turn> read(String council, LocalDate day) {

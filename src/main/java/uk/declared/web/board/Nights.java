@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.declared.deployment.Deployment;
 import uk.declared.linkeddata.Uris;
+import uk.declared.night.CouncilNews;
 import uk.declared.night.CouncilTurns;
 import uk.declared.night.NightBook;
 import uk.declared.store.Store;
@@ -47,8 +48,13 @@ class Nights {
     }
 
     @Bean
-    CouncilTurns councilTurns(ObjectProvider<Deployment> deployment, Store store, Uris uris) {
-        return new CouncilTurns(store, uris, deployment.stream().findAny().map(Deployment::history));
+    CouncilNews councilNews(ObjectProvider<Deployment> deployment, Store store) {
+        return new CouncilNews(store, deployment.stream().findAny().map(Deployment::history));
+    }
+
+    @Bean
+    CouncilTurns councilTurns(Store store, Uris uris, CouncilNews news) {
+        return new CouncilTurns(store, uris, news);
     }
 
     @Bean

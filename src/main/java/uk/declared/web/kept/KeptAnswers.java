@@ -24,14 +24,13 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
-import uk.declared.store.Store;
 import uk.declared.web.page.Refreshed;
 
 /**
  * Gives the same answer to all who ask the same:
  *
  * <ol>
- *   <li>an answer belongs to the state of the store in which it was begun, so that with each publication all are made anew,
+ *   <li>an answer belongs to the state of the store in which it was begun, and holds as long as {@link Currency} says,
  *   <li>who asks while it is made waits for it and is given it, so that it is made once for however many ask,
  *   <li>what was made from counts that are a moment old is not kept, nor what is large, nor what is no answer to a reader without a
  *       name,
@@ -64,29 +63,32 @@ final class KeptAnswers extends OncePerRequestFilter {
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_UNMODIFIED_SINCE);
 
-    private final Store store;
+    private final Currency currency;
     private final Clock clock;
     private final List<Beside> beside;
-    private volatile String lastVersion = "";
-    private final Map<Asked, CompletableFuture<Optional<KeptAnswer>>> making = new ConcurrentHashMap<>();
-    private final Cache<Asked, KeptAnswer> kept = Caffeine.newBuilder()
+    private final Map<Asked, Making> making = new ConcurrentHashMap<>();
+    private final Cache<Asked, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Asked asked, KeptAnswer answer) -> answer.weight())
+            .weigher((Asked asked, Kept answer) -> answer.answer().weight())
             .expireAfterWrite(LONGEST)
             .build();
 
-    KeptAnswers(Store store, Clock clock, List<Beside> beside) {
+    KeptAnswers(Currency currency, Clock clock, List<Beside> beside) {
         this.beside = List.copyOf(beside);
-        this.store = store;
+        this.currency = currency;
         this.clock = clock;
     }
 
     /**
      * What is asked for.
      *
-     * @param state of the store and of what else the answer depends on, and the hour, since what is said of today is another thing tomorrow
+     * @param state of what the answer depends on beside the store, and the hour, since what is said of today is another thing tomorrow
      */
     private record Asked(String state, String address, List<String> headers) {}
+
+    private record Kept(Currency.Moment begun, KeptAnswer answer) {}
+
+    private record Making(Currency.Moment begun, CompletableFuture<Optional<KeptAnswer>> answer) {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -98,18 +100,20 @@ final class KeptAnswers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Asked asked = asked(request);
-        KeptAnswer there = kept.getIfPresent(asked);
-        if (there != null) {
-            there.send(request, response);
+        Currency.Moment now = currency.now(path(request));
+        Kept there = kept.getIfPresent(asked);
+        if (there != null && currency.holds(there.begun(), now)) {
+            there.answer().send(request, response);
             return;
         }
-        CompletableFuture<Optional<KeptAnswer>> mine = new CompletableFuture<>();
-        CompletableFuture<Optional<KeptAnswer>> before = making.putIfAbsent(asked, mine);
-        if (before == null) {
+        Making mine = new Making(now, new CompletableFuture<>());
+        Making current = making.compute(
+                asked, (same, before) -> before != null && currency.holds(before.begun(), now) ? before : mine);
+        if (current.equals(mine)) {
             make(asked, mine, request, response, chain);
             return;
         }
-        Optional<KeptAnswer> others = await(before);
+        Optional<KeptAnswer> others = await(current.answer());
         if (others.isPresent()) {
             others.get().send(request, response);
         } else {
@@ -120,22 +124,19 @@ final class KeptAnswers extends OncePerRequestFilter {
     private Asked asked(HttpServletRequest request) {
         String query = request.getQueryString();
         return new Asked(
-                version() + clock.instant().truncatedTo(ChronoUnit.HOURS) + besideOf(request),
+                clock.instant().truncatedTo(ChronoUnit.HOURS) + besideOf(request),
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
                 HEADERS.stream()
                         .flatMap(name -> Stream.of(name, String.join(",", Collections.list(request.getHeaders(name)))))
                         .toList());
     }
 
-    /** While a store elsewhere does not answer, what was made last holds: nothing newer can be seen. */
-    private String version() {
-        String version = store.versionIfThere().orElse(lastVersion);
-        lastVersion = version;
-        return version;
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private String besideOf(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         return beside.stream()
                 .filter(each -> each.concerns(path))
                 .map(Beside::state)
@@ -143,11 +144,7 @@ final class KeptAnswers extends OncePerRequestFilter {
     }
 
     private void make(
-            Asked asked,
-            CompletableFuture<Optional<KeptAnswer>> mine,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
+            Asked asked, Making mine, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         List<String> before = List.copyOf(response.getHeaderNames());
         ContentCachingResponseWrapper copied = new ContentCachingResponseWrapper(response);
@@ -157,18 +154,23 @@ final class KeptAnswers extends OncePerRequestFilter {
             if (KeptAnswer.fits(copied)) {
                 answer = Optional.of(KeptAnswer.of(copied, before));
                 if (!Refreshed.isOfAMomentAgo(request)) {
-                    kept.put(asked, answer.get());
+                    keep(asked, new Kept(mine.begun(), answer.get()));
                 }
             }
         } finally {
             making.remove(asked, mine);
-            mine.complete(answer);
+            mine.answer().complete(answer);
         }
         if (answer.isPresent()) {
             answer.get().finish(request, copied);
         } else {
             copied.copyBodyToResponse();
         }
+    }
+
+    /** What was begun earlier, and took longer, does not stand in the place of what is newer. */
+    private void keep(Asked asked, Kept made) {
+        kept.asMap().merge(asked, made, (before, now) -> now.begun().isBefore(before.begun()) ? before : now);
     }
 
     private static Optional<KeptAnswer> await(CompletableFuture<Optional<KeptAnswer>> others) {

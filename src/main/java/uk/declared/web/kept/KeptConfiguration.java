@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.declared.ground.SystemClock;
 import uk.declared.linkeddata.Uris;
+import uk.declared.night.CouncilNews;
 import uk.declared.store.Store;
 
 /** Which answers are kept: what is made from the store alone, and takes more than looking one thing up. */
@@ -32,9 +33,9 @@ class KeptConfiguration {
             "");
 
     @Bean
-    FilterRegistrationBean<KeptAnswers> keptAnswers(Store store, List<Beside> beside) {
-        FilterRegistrationBean<KeptAnswers> registration =
-                new FilterRegistrationBean<>(new KeptAnswers(store, SystemClock.UTC, beside));
+    FilterRegistrationBean<KeptAnswers> keptAnswers(Store store, CouncilNews news, List<Beside> beside) {
+        FilterRegistrationBean<KeptAnswers> registration = new FilterRegistrationBean<>(
+                new KeptAnswers(new Currency(store, news, SystemClock.UTC), SystemClock.UTC, beside));
         registration.setUrlPatterns(PATHS);
         return registration;
     }

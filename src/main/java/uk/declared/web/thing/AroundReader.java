@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.springframework.stereotype.Component;
 import uk.declared.election.BallotId;
+import uk.declared.night.CouncilNews;
 import uk.declared.night.CouncilTurns;
 import uk.declared.night.Parties;
 import uk.declared.night.Seats;
 import uk.declared.night.Turn;
-import uk.declared.store.Store;
 import uk.declared.web.map.MapView;
 import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
@@ -32,14 +32,14 @@ import uk.declared.web.thing.ContestView.Fact;
 final class AroundReader {
     private static final int MAPS = 100;
 
-    /** @param sequence of the record's last entry that the map was drawn after */
-    private record Kept(long sequence, Optional<MapView> map) {}
+    /** @param news of the council when the map was drawn */
+    private record Kept(long news, Optional<MapView> map) {}
 
     private final LocalPaths paths;
     private final Places places;
     private final SinceLastReader since;
     private final CouncilTurns turns;
-    private final Store store;
+    private final CouncilNews news;
     private final Map<String, Kept> maps = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -56,9 +56,9 @@ final class AroundReader {
             SinceLastReader since,
             CouncilTurns turns,
             ElectionTurnout electionTurnout,
-            Store store) {
+            CouncilNews news) {
         this.electionTurnout = electionTurnout;
-        this.store = store;
+        this.news = news;
         this.paths = paths;
         this.places = places;
         this.since = since;
@@ -172,7 +172,7 @@ final class AroundReader {
     }
 
     /**
-     * The areas of the same election, drawn once for all of its contests as long as nothing new is published. A council's have
+     * The areas of the same election, drawn once for all of its contests as long as nothing new of the council is published. A council's have
      * neighbours that a page can show; six hundred constituencies have a map of their own.
      */
     private Optional<MapView> map(Facts contest, Wording wording) {
@@ -181,10 +181,10 @@ final class AroundReader {
             return Optional.empty();
         }
         String key = wording.tag() + " " + election.get();
-        long now = store.applied().sequence();
+        long now = contest.notation().map(BallotId::new).map(news::of).orElseGet(news::ofAll);
         synchronized (maps) {
             Kept kept = maps.get(key);
-            if (kept != null && kept.sequence() == now) {
+            if (kept != null && kept.news() == now) {
                 return kept.map();
             }
         }

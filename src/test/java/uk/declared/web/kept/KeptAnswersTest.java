@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import uk.declared.night.CouncilNews;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Position;
 import uk.declared.store.StoreChange;
@@ -40,8 +42,9 @@ class KeptAnswersTest {
             return Integer.toString(dumps.get());
         }
     };
-    private final KeptAnswers kept =
-            new KeptAnswers(store, Clock.fixed(Instant.parse("2024-05-03T01:00:00Z"), ZoneOffset.UTC), List.of(beside));
+    private final Clock clock = Clock.fixed(Instant.parse("2024-05-03T01:00:00Z"), ZoneOffset.UTC);
+    private final KeptAnswers kept = new KeptAnswers(
+            new Currency(store, new CouncilNews(store, Optional.empty()), clock), clock, List.of(beside));
     private final AtomicInteger made = new AtomicInteger();
 
     @AfterEach
