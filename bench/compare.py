@@ -1,19 +1,28 @@
 #!/usr/bin/env python3
 """Measures Declared against a bare Fuseki 5.6 server on a copy of the same TDB2 files, in one run.
 
-  bench/compare.py sparql|dereference FOLDER [--seconds 3] [--connections 4] [--json OUT.json]
+  bench/compare.py sparql|dereference FOLDER [--seconds 3] [--connections 4] [--cold 150] [--without-trifid] [--json OUT.json]
 
-FOLDER is a data folder of Declared that no server holds. Both servers run at once in 1 GiB of heap each, and are asked in turn for each
-measure, so that what else the machine does falls on both. `sparql`: the queries of bench/queries with JSON answers. `dereference`: documents of
-contests as Turtle, JSON-LD, HTML, the first time and again, and answered with 304; against a raw DESCRIBE of the same
-contest. Prints requests a second and the ratio; medians in milliseconds. DECLARED names another program than
-target/declared.jar; the class path of Fuseki is resolved from bench/fuseki/pom.xml by Maven.
+FOLDER is a data folder of Declared that no server holds, with `http://localhost:8080` as the beginning of its URIs. The servers run at once, those in
+Java in 1 GiB of heap each, and are asked in turn for each measure, so that what else the machine does falls on all. `sparql`: the queries of
+bench/queries with JSON answers. `dereference`: documents of contests as Turtle, JSON-LD and HTML, against a raw DESCRIBE of the same contests as Turtle
+and against Trifid 5.3 over that Fuseki (fetched by npm; left out where there is no node, and said so):
+
+  cold   each of --cold documents once, not asked for before by anybody, on servers that have answered for others
+  warm   the same documents again and again; Declared keeps what it made until something is published
+  304    the same, asked for by who has them
+
+Prints for each server requests a second, the median in milliseconds, and the milliseconds of processor that a request took its server (Trifid's
+with its Fuseki's), which say more on a machine that is in use; the ratios of both, above 1 where Declared is the quicker. DECLARED names another
+program than target/declared.jar; the class path of Fuseki is resolved from bench/fuseki/pom.xml by Maven.
 """
-import argparse, glob, http.client, json, os, shlex, shutil, statistics, subprocess, tempfile, threading, time, urllib.parse
+import argparse, glob, http.client, json, os, random, shlex, shutil, subprocess, tempfile, time, urllib.parse
+
+from rate import processor, rate, request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-DECLARED, FUSEKI = 9311, 9312
+DECLARED, FUSEKI, TRIFID = 9311, 9312, 9314
 LE = "https://w3id.org/local-elections#"
 
 
@@ -46,67 +55,77 @@ def ask(port, path, headers=None, connection=None):
     return answer.status, body, answer.headers
 
 
-def rate(port, requests, seconds, connections):
-    """Requests a second and the median in milliseconds over some connections, each asking one after another."""
-    times, failed, end = [], [0], time.perf_counter() + seconds
-
-    def client(offset):
-        connection, i = http.client.HTTPConnection("localhost", port, timeout=120), offset
-        while time.perf_counter() < end:
-            path, headers = requests[i % len(requests)]
-            start = time.perf_counter()
-            status, _, _ = ask(port, path, headers, connection)
-            times.append((time.perf_counter() - start) * 1000)
-            failed[0] += status >= 400
-            i += connections
-
-    threads = [threading.Thread(target=client, args=(n,)) for n in range(connections)]
-    start = time.perf_counter()
-    [t.start() for t in threads]
-    [t.join() for t in threads]
-    taken = time.perf_counter() - start
-    return {"perSecond": round(len(times) / taken, 1), "medianMs": round(statistics.median(times), 2) if times else None, "failed": failed[0]}
-
-
 def sparql(text, endpoint):
     return f"{endpoint}?" + urllib.parse.urlencode({"query": text})
 
 
-def in_turn(ours, theirs, given):
-    """Each is asked twice, the other between; the better of the two counts, for both."""
-    rounds = [(rate(DECLARED, ours, given.seconds, given.connections), rate(FUSEKI, theirs, given.seconds, given.connections)) for _ in range(2)]
-    return tuple(max((one[side] for one in rounds), key=lambda r: r["perSecond"]) for side in (0, 1))
+class Side:
+    """A server that is measured, with the processes that work for it."""
+
+    def __init__(self, name, port, processes):
+        self.name, self.port, self.pids = name, port, [p.pid for p in processes]
+
+    def rate(self, asked, given, seconds=None):
+        before = sum(processor(pid) for pid in self.pids)
+        result = rate(self.port, asked, given.connections, seconds)
+        result["processorMs"] = round((sum(processor(pid) for pid in self.pids) - before) * 1000 / result.pop("count"), 3)
+        return result
 
 
-def measure_sparql(given, contests):
+def in_turn(sides, given):
+    """Each is asked twice, the others between; the better of the two counts, for all."""
+    rounds = [{side.name: side.rate(asked, given, given.seconds) for side, asked in sides} for _ in range(2)]
+    return {side.name: max((one[side.name] for one in rounds), key=lambda r: r["perSecond"]) for side, _ in sides}
+
+
+def measure_sparql(given, servers, contests):
     json_only = {"Accept": "application/sparql-results+json", "Cache-Control": "no-cache"}
     for file in sorted(glob.glob(f"{HERE}/queries/*.rq")):
         with open(file) as f:
             text = f.read()
         # A comment that differs each time keeps an answer from being taken from a cache: the queries themselves are compared.
-        ours = [(sparql(f"{text}\n# {i}", "/sparql"), json_only) for i in range(5000)]
-        theirs = [(sparql(f"{text}\n# {i}", "/ds/sparql"), json_only) for i in range(5000)]
-        a, b = ask(DECLARED, ours[0][0], json_only), ask(FUSEKI, theirs[0][0], json_only)
-        rows = [len(json.loads(x[1])["results"]["bindings"]) if x[0] == 200 else f"status {x[0]}" for x in (a, b)]
-        yield os.path.basename(file)[:-3], *in_turn(ours, theirs, given), rows
+        paths = {"declared": "/sparql", "fuseki": "/ds/sparql"}
+        asked = {name: [request(sparql(f"{text}\n# {i}", path), json_only) for i in range(2000)] for name, path in paths.items()}
+        answers = [ask(side.port, sparql(text, paths[side.name]), json_only) for side in servers]
+        rows = [len(json.loads(x[1])["results"]["bindings"]) if x[0] == 200 else f"status {x[0]}" for x in answers]
+        yield os.path.basename(file)[:-3], in_turn([(side, asked[side.name]) for side in servers], given), rows
 
 
-def measure_dereference(given, contests):
-    documents = [urllib.parse.urlparse(c).path.replace("/id/", "/doc/") for c in contests]
-    describe = [(sparql(f"DESCRIBE <{c}>", "/ds/sparql"), {"Accept": "text/turtle"}) for c in contests]
-    for name, accept in (("Turtle", "text/turtle"), ("JSON-LD", "application/ld+json"), ("HTML", "text/html")):
-        asked = [(d, {"Accept": accept}) for d in documents]
-        start = time.perf_counter()
-        for path, headers in asked[:100]:
-            ask(DECLARED, path, headers)
-        cold = 100 / (time.perf_counter() - start)
-        ours, theirs = in_turn(asked, describe, given)
-        ours["coldPerSecond"] = round(cold, 1)
-        yield name, ours, theirs, []
-        tags = [(path, {**headers, "If-None-Match": ask(DECLARED, path, headers)[2].get("ETag", "")}) for path, headers in asked[:200]]
+def measure_dereference(given, servers, contests):
+    random.Random(1).shuffle(contests)
+    others, contests = contests[-300:], contests[:-300]
+    for number, (name, accept) in enumerate((("Turtle", "text/turtle"), ("JSON-LD", "application/ld+json"), ("HTML", "text/html"))):
+        own = contests[number * given.cold:][:given.cold]
+
+        def asked(side, things):
+            if side.name == "fuseki":
+                return [request(sparql(f"DESCRIBE <{c}>", "/ds/sparql"), {"Accept": "text/turtle"}) for c in things]
+            path = "/doc/" if side.name == "declared" else "/id/"
+            return [request(urllib.parse.urlparse(c).path.replace("/id/", path), {"Accept": accept}) for c in things]
+
+        for side in servers:
+            side.rate(asked(side, others), given)
+        yield f"{name}, cold", {side.name: side.rate(asked(side, own), given) for side in servers}, []
+        yield f"{name}, warm", in_turn([(side, asked(side, own)) for side in servers], given), []
+        tags = []
+        for contest in own:
+            path = urllib.parse.urlparse(contest).path.replace("/id/", "/doc/")
+            tag = ask(DECLARED, path, {"Accept": accept})[2].get("ETag", "")
+            tags.append((path, {"Accept": accept, "If-None-Match": tag}))
         assert ask(DECLARED, *tags[0])[0] == 304, "no 304"
-        ours, theirs = in_turn(tags, describe, given)
-        yield f"{name}, 304", ours, theirs, []
+        yield f"{name}, 304", in_turn([(side, [request(*tag) for tag in tags] if side.name == "declared" else asked(side, own)) for side in servers], given), []
+
+
+def trifid(work, log):
+    """Trifid over the Fuseki that runs; nothing where there is no node, or npm cannot fetch it."""
+    if not shutil.which("npm"):
+        return None
+    for file in ("package.json", "config.yaml"):
+        shutil.copy(f"{HERE}/trifid/{file}", work)
+    if subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--no-package-lock"], cwd=work, stdout=log, stderr=log).returncode:
+        return None
+    environment = {**os.environ, "PORT": str(TRIFID), "SPARQL_ENDPOINT_URL": f"http://localhost:{FUSEKI}/ds/sparql"}
+    return subprocess.Popen(["node", "node_modules/trifid/server.js", "-c", "config.yaml"], cwd=work, stdout=log, stderr=log, env=environment)
 
 
 def main():
@@ -115,6 +134,8 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--seconds", type=float, default=3)
     parser.add_argument("--connections", type=int, default=4)
+    parser.add_argument("--cold", type=int, default=150)
+    parser.add_argument("--without-trifid", action="store_true")
     parser.add_argument("--json")
     given = parser.parse_args()
     work = tempfile.mkdtemp()
@@ -130,15 +151,33 @@ def main():
                                          f"--loc={work}/store", "--set", "tdb2:unionDefaultGraph=true", f"--port={FUSEKI}", "/ds"], stdout=log, stderr=log))
         wait(servers[0], DECLARED, "/health", log)
         wait(servers[1], FUSEKI, sparql("ASK {}", "/ds/sparql"), log)
-        found = ask(DECLARED, sparql(f"SELECT ?c {{ ?c a <{LE}Contest> }} ORDER BY ?c LIMIT 2000", "/sparql"), {"Accept": "application/sparql-results+json"})
+        sides = [Side("declared", DECLARED, servers[:1]), Side("fuseki", FUSEKI, servers[1:])]
+        without = ""
+        if given.what == "dereference" and not given.without_trifid:
+            third = trifid(work, log)
+            if third:
+                servers.append(third)
+                wait(third, TRIFID, "/query?query=ASK%7B%7D", log)
+                sides.append(Side("trifid", TRIFID, servers[1:]))
+            else:
+                without = "Trifid was not measured: npm is not here, or could not fetch it."
+                print(without)
+        found = ask(DECLARED, sparql(f"SELECT ?c {{ ?c a <{LE}Contest> }} ORDER BY ?c LIMIT 4000", "/sparql"), {"Accept": "application/sparql-results+json"})
         contests = [b["c"]["value"] for b in json.loads(found[1])["results"]["bindings"]]
-        result = {"what": given.what, "seconds": given.seconds, "connections": given.connections, "measures": {}}
-        print(f"{'':34}{'Declared':>10}{'ms':>8}{'Fuseki':>10}{'ms':>8}{'ratio':>8}")
-        for name, ours, theirs, rows in (measure_sparql if given.what == "sparql" else measure_dereference)(given, contests):
-            ratio = round(ours["perSecond"] / theirs["perSecond"], 2) if theirs["perSecond"] else None
-            result["measures"][name] = {"declared": ours, "fuseki": theirs, "ratio": ratio, "rows": rows}
+        result = {"what": given.what, "when": time.strftime("%Y-%m-%d"), "processors": os.cpu_count(), "load": [round(x, 1) for x in os.getloadavg()],
+                  "seconds": given.seconds, "connections": given.connections, "contests": len(contests), "without": without, "measures": {}}
+        print(f"{'':30}" + "".join(f"{side.name + ' /s':>14}{'ms':>9}{'proc ms':>9}" for side in sides) + "   ratios by clock, by processor")
+        for name, rates, rows in (measure_sparql if given.what == "sparql" else measure_dereference)(given, sides, contests):
+            own = rates["declared"]
+            ratios = {other: {"clock": round(own["perSecond"] / rates[other]["perSecond"], 2) if rates[other]["perSecond"] else None,
+                              "processor": round(rates[other]["processorMs"] / own["processorMs"], 2) if own["processorMs"] else None}
+                      for other in rates if other != "declared"}
+            result["measures"][name] = {**rates, "ratios": ratios, "rows": rows}
             same = "" if not rows or rows[0] == rows[1] else f"  rows differ: {rows}"
-            print(f"{name:34}{ours['perSecond']:>10}{ours['medianMs']:>8}{theirs['perSecond']:>10}{theirs['medianMs']:>8}{ratio:>8}{same}", flush=True)
+            print(f"{name:30}" + "".join(f"{r['perSecond']:>14}{r['medianMs']:>9}{r['processorMs']:>9}" for r in rates.values()) + "   "
+                  + ", ".join(f"{other} {r['clock']}, {r['processor']}" for other, r in ratios.items()) + same
+                  + "".join(f"  {n}: {r['failed']} failed" for n, r in rates.items() if r["failed"]), flush=True)
+        result["load_after"] = [round(x, 1) for x in os.getloadavg()]
         if given.json:
             with open(given.json, "w") as f:
                 json.dump(result, f, indent=1)

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """A night of results: many councils declare, many people read and listen, and whoever is told that it is accepted must see it.
 
-    bench/night.py FILE.csv [--base COUNCILS] [--councils N] [--declarations N] [--minutes M] [--readers N] [--listeners N]
+    bench/night.py FILE.csv [--base COUNCILS | --data FOLDER] [--councils N] [--declarations N] [--minutes M] [--readers N] [--listeners N]
 
-FILE.csv is a file in the LGA's format. The server begins with the results of --base (40) councils made from it by bench/councils.py. Then,
-seeded, --declarations (5,000) submissions of one contest each, of --councils (340) councils, come in over --minutes (10), while --readers (200) read
+FILE.csv is a file in the LGA's format. The server begins with the results of --base (40) councils made from it by bench/councils.py, or
+with a copy of --data, such as that of bench/country.sh. Then, seeded, --declarations (5,000) submissions of one contest each, of --councils (340) councils, come in over --minutes (10), while --readers (200) read
 pages, a second between two, and --listeners (1,000), each from an address of its own (127.0.0.0/8), listen to /events; the
-server's limit for listeners is raised for the run. After each answer the contest's page, a SPARQL query and the event are awaited.
+server's limits for listeners, and for submissions and queries from one address, are raised for the run. After each answer the contest's page, a SPARQL query and the event are awaited.
 
-Before that: a check of two rows, alone and while another council's file of ten years is published again and again.
+Before that, without --data: a check of two rows, alone and while another council's file of ten years is published again and again.
 
 Writes bench/results/night.json and bench/results/beside.json: seconds at the median, 99 % and at most, what was lost, the
 largest size of the store while it went on, and the server's memory. DECLARED names another program than target/declared.jar.
@@ -27,6 +27,8 @@ import tempfile
 import time
 import urllib.parse
 
+from rate import processor
+
 here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PORT = 9310
 HEADINGS = "council,polling_date,area_code,area_name,name_on_ballot_paper,party_id,votes,elected,electorate"
@@ -37,6 +39,7 @@ def arguments():
     parser.add_argument("file")
     for name, usual in (("base", 40), ("councils", 340), ("declarations", 5000), ("readers", 200), ("listeners", 1000)):
         parser.add_argument("--" + name, type=int, default=usual)
+    parser.add_argument("--data")
     parser.add_argument("--minutes", type=float, default=10)
     return parser.parse_args()
 
@@ -76,7 +79,7 @@ class Night:
         self.given, self.token, self.data = given, token, data
         self.random = random.Random(17)
         self.seen = {"answer": [], "page": [], "sparql": [], "event": [], "read": []}
-        self.lost, self.refused, self.failed, self.told = [], 0, 0, 0
+        self.lost, self.refused, self.failed, self.told, self.turned_away = [], 0, 0, 0, 0
         self.awaited, self.largest, self.over = {}, 0, False
         with open(f"{here}/src/main/resources/declared/councils.csv", newline="", encoding="utf-8") as f:
             self.slugs = [c["slug"] for c in csv.DictReader(f) if c["odc_uri"] and not c["end"]][: given.councils]
@@ -108,6 +111,8 @@ class Night:
             self.seen["sparql"].append(time.perf_counter() - begun)
         elif status == 200:
             self.lost.append(("sparql", contest))
+        else:
+            self.turned_away += 1
         try:
             self.seen["event"].append(max(0.0, await asyncio.wait_for(told, 30) - accepted))
         except asyncio.TimeoutError:
@@ -193,13 +198,16 @@ def main():
     program = shlex.split(os.environ.get("DECLARED", f"java -Xmx1g -jar {here}/target/declared.jar"))
     with tempfile.TemporaryDirectory() as work:
         data = work + "/data"
-        subprocess.run([sys.executable, f"{here}/bench/councils.py", given.file, str(given.base + 3), work + "/files"], check=True)
-        files = sorted(os.path.join(work, "files", name) for name in os.listdir(work + "/files"))
-        subprocess.run([*program, "publish", "--data", data, *files[: given.base]], check=True, stdout=subprocess.DEVNULL)
+        if given.data:
+            subprocess.run(["cp", "-r", "--reflink=auto", given.data, data], check=True)
+        else:
+            subprocess.run([sys.executable, f"{here}/bench/councils.py", given.file, str(given.base + 3), work + "/files"], check=True)
+            files = sorted(os.path.join(work, "files", name) for name in os.listdir(work + "/files"))
+            subprocess.run([*program, "publish", "--data", data, *files[:given.base]], check=True, stdout=subprocess.DEVNULL)
         token = subprocess.run([*program, "token", "create", "--operator", "--name", "bench", "--data", data],
                                check=True, capture_output=True, text=True).stdout.split()[0]
         environment = {**os.environ, "DECLARED_EVENTS_LISTENERS": str(given.listeners + 10),
-                       "DECLARED_SUBMISSIONS_PER_MINUTE": "1000000"}
+                       "DECLARED_SUBMISSIONS_PER_MINUTE": "1000000", "DECLARED_SPARQL_CLIENTBUDGET": "100000s"}
         before = size(data + "/store")
         start = time.perf_counter()
         server = subprocess.Popen([*program, "serve", "--data", data, "--port", str(PORT)], env=environment,
@@ -210,19 +218,23 @@ def main():
                     sys.exit("The server did not start: " + open(work + "/log").read()[-2000:])
                 time.sleep(0.2)
             started = time.perf_counter() - start
-            about = {"when": datetime.date.today().isoformat(), "base_councils": given.base, "processors": os.cpu_count(),
+            about = {"when": datetime.date.today().isoformat(), "base": given.data and "a folder" or f"{given.base} councils", "processors": os.cpu_count(),
                      "load": [round(x, 1) for x in os.getloadavg()], "seconds_to_start": round(started, 2)}
-            result = {"benchmark": "beside", **about, **asyncio.run(beside(token, files[given.base:]))}
-            write("beside", result)
+            if not given.data:
+                write("beside", {"benchmark": "beside", **about, **asyncio.run(beside(token, files[given.base:]))})
             known = [page for piece in named("/sitemap.xml") for page in named(piece)]
             pages = ["/", "/elections", "/councils", *random.Random(1).sample(known, min(60, len(known)))]
             night = Night(given, token, data)
+            taken, own, begun = processor(server.pid), time.process_time(), time.perf_counter()
             asyncio.run(night.run(pages))
+            cost = {"seconds_in_all": round(time.perf_counter() - begun), "processor_of_server": round(processor(server.pid) - taken, 1),
+                    "processor_of_this_script": round(time.process_time() - own, 1), "load_at_the_end": [round(x, 1) for x in os.getloadavg()]}
             held = next(line for line in open(f"/proc/{server.pid}/status") if line.startswith("VmHWM")).split()[1]
             write("night", {"benchmark": "night", **about, "declarations": given.declarations, "councils": given.councils, "minutes": given.minutes,
                             "readers": given.readers, "listeners": given.listeners,
-                            "seconds": {name: spread(times) for name, times in night.seen.items()},
+                            **cost, "seconds": {name: spread(times) for name, times in night.seen.items()},
                             "lost": night.lost[:20], "lost_in_all": len(night.lost), "refused": night.refused, "failed": night.failed,
+                            "queries_turned_away": night.turned_away,
                             "events_told": night.told, "store_before": before, "store_largest": night.largest,
                             "store_after": size(data + "/store"), "resident_MiB": int(held) // 1024})
         finally:

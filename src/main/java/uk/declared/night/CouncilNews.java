@@ -80,7 +80,6 @@ public final class CouncilNews {
     }
 
     private void note(long sequence, BallotId contest) {
-        PollReader.councilOf(contest)
-                .ifPresentOrElse(council -> last.put(council, sequence), () -> common = sequence);
+        PollReader.councilOf(contest).ifPresentOrElse(council -> last.put(council, sequence), () -> common = sequence);
     }
 }
