@@ -1,6 +1,8 @@
 package uk.declared.linkeddata;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -17,6 +19,9 @@ public final class VocabularyFiles {
             "ontology/statistics.ttl",
             "ontology/datasets/statistics.ttl");
 
+    /** By the base that they were read for: a process has its own, and one for what is the same under any. */
+    private static final Map<String, List<Triple>> READ = new ConcurrentHashMap<>();
+
     private VocabularyFiles() {}
 
     /**
@@ -25,6 +30,10 @@ public final class VocabularyFiles {
      * @param base where the deployment's URIs begin: the statistical data sets are its own
      */
     public static List<Triple> read(String base) {
+        return READ.computeIfAbsent(base, VocabularyFiles::parsed);
+    }
+
+    private static List<Triple> parsed(String base) {
         Graph graph = GraphFactory.createDefaultGraph();
         for (String file : FILES) {
             RDFParser.fromString(Shipped.text(file))
@@ -32,6 +41,6 @@ public final class VocabularyFiles {
                     .base(base + "/")
                     .parse(graph);
         }
-        return graph.find().toList();
+        return List.copyOf(graph.find().toList());
     }
 }

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,12 @@ import uk.declared.report.Severity;
 class GlaSampleTest {
     private static final Path FOLDER = Samples.path("gla");
     private static final LocalDate DAY = LocalDate.of(2026, 5, 7);
+    private static final Map<String, Reading> READ = new HashMap<>();
+
+    @AfterAll
+    static void forget() {
+        READ.clear();
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -166,7 +175,12 @@ class GlaSampleTest {
         return Stream.of("barking-and-dagenham", "barnet", "camden", "hounslow", "sutton", "westminster");
     }
 
+    /** A workbook is read once for all tests that ask for it with the same reference data. */
     private static Reading read(String name, ReferenceData reference) {
+        return READ.computeIfAbsent(name + reference.parties().isLoaded(), missing -> readAnew(name, reference));
+    }
+
+    private static Reading readAnew(String name, ReferenceData reference) {
         Path file = FOLDER.resolve(name.equals("template") ? "template.xlsx" : name + "-2026-05-07.xlsx");
         Assumptions.assumeTrue(Files.exists(file), "The sample of the GLA form is not here: " + file + " is absent.");
         return Reading.of(file, ReadOptions.NONE, reference);
