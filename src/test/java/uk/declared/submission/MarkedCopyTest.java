@@ -10,16 +10,27 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.CreationHelper;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +117,122 @@ class MarkedCopyTest {
     }
 
     @Test
+    void aNoteThatIsThereIsReplacedAndOthersStay() throws Exception {
+        Submission workbook = workbook(north -> {
+            note(north.getRow(1).getCell(0), "of the officer");
+            note(north.getRow(2).getCell(1), "to be replaced");
+        });
+        Report report = Report.builder(workbook.name())
+                .finding(at("North", 3, 2))
+                .finding(at("North", 9, 4))
+                .build();
+
+        try (XSSFWorkbook copy = new XSSFWorkbook(new ByteArrayInputStream(bytes(workbook, report)))) {
+            Sheet north = copy.getSheet("North");
+            assertThat(north.getRow(1).getCell(0).getCellComment().getString().getString())
+                    .isEqualTo("of the officer");
+            assertThat(north.getRow(2).getCell(1).getCellComment().getString().getString())
+                    .startsWith("“-4” is negative");
+            assertThat(north.getRow(8).getCell(3).getCellComment()).isNotNull();
+            assertThat(north.getCellComments()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aMarkedCellLooksAsBeforeButForItsColour() throws Exception {
+        Submission workbook = workbook(north -> {
+            CellStyle style = north.getWorkbook().createCellStyle();
+            style.setDataFormat((short) 10);
+            style.setAlignment(HorizontalAlignment.CENTER);
+            north.getRow(2).getCell(1).setCellStyle(style);
+            north.getRow(2).createCell(4).setCellStyle(style);
+        });
+        Report report = Report.builder(workbook.name())
+                .finding(at("North", 3, 2))
+                .finding(at("North", 3, 3))
+                .build();
+
+        try (XSSFWorkbook copy = new XSSFWorkbook(new ByteArrayInputStream(bytes(workbook, report)))) {
+            Row bob = copy.getSheet("North").getRow(2);
+            assertThat(bob.getCell(1).getCellStyle().getDataFormat()).isEqualTo((short) 10);
+            assertThat(bob.getCell(1).getCellStyle().getAlignment()).isEqualTo(HorizontalAlignment.CENTER);
+            assertThat(colour(bob.getCell(1))).isEqualTo("FFFF99CC");
+            assertThat(colour(bob.getCell(2)))
+                    .as("a cell between others that was not there")
+                    .isEqualTo("FFFF99CC");
+            assertThat(bob.getCell(4).getCellStyle().getFillPattern()).isEqualTo(FillPatternType.NO_FILL);
+        }
+    }
+
+    @Test
+    void aSheetWithoutFindingsIsCopiedByteForByte() throws Exception {
+        Submission workbook = workbook(north -> north.getWorkbook()
+                .createSheet("South")
+                .createRow(0)
+                .createCell(0)
+                .setCellValue("é\n<&>"));
+        Report report =
+                Report.builder(workbook.name()).finding(at("North", 3, 2)).build();
+
+        Map<String, String> before = parts(Files.readAllBytes(workbook.path()));
+        Map<String, String> after = parts(bytes(workbook, report));
+
+        assertThat(after).containsEntry("xl/worksheets/sheet2.xml", before.get("xl/worksheets/sheet2.xml"));
+        assertThat(after).containsEntry("xl/sharedStrings.xml", before.get("xl/sharedStrings.xml"));
+        assertThat(after.keySet()).containsAll(before.keySet());
+    }
+
+    @Test
+    void whereAWorkbookCannotBeWrittenAgainTheListStandsAlone() throws Exception {
+        Submission whole = workbook();
+        Path without = folder.resolve("without.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(without))) {
+            for (Map.Entry<String, String> part :
+                    parts(Files.readAllBytes(whole.path())).entrySet()) {
+                if (!part.getKey().equals("xl/styles.xml")) {
+                    zip.putNextEntry(new ZipEntry(part.getKey()));
+                    zip.write(part.getValue().getBytes(StandardCharsets.ISO_8859_1));
+                    zip.closeEntry();
+                }
+            }
+        }
+        Submission workbook = Submission.open(without);
+
+        byte[] bytes = bytes(
+                workbook,
+                Report.builder(workbook.name()).finding(at("North", 3, 2)).build());
+
+        try (XSSFWorkbook copy = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            assertThat(copy.getNumberOfSheets()).isEqualTo(1);
+            assertThat(places(copy.getSheet("Findings"))).containsExactly("Where", "sheet North, row 3, column B");
+        }
+    }
+
+    private static void note(Cell cell, String text) {
+        CreationHelper helper = cell.getSheet().getWorkbook().getCreationHelper();
+        Comment comment = cell.getSheet().createDrawingPatriarch().createCellComment(helper.createClientAnchor());
+        comment.setString(helper.createRichTextString(text));
+        cell.setCellComment(comment);
+    }
+
+    private static String colour(Cell cell) {
+        return ((XSSFCellStyle) cell.getCellStyle())
+                .getFillForegroundXSSFColor()
+                .getARGBHex();
+    }
+
+    /** The parts of an archive, each byte as a character. */
+    private static Map<String, String> parts(byte[] archive) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return parts;
+    }
+
+    @Test
     void aValueThatLooksLikeAFormulaIsListedAsText() throws Exception {
         Submission workbook = workbook();
         Finding finding = new Finding(
@@ -147,6 +274,10 @@ class MarkedCopyTest {
     }
 
     private Submission workbook() throws Exception {
+        return workbook(north -> {});
+    }
+
+    private Submission workbook(Consumer<Sheet> further) throws Exception {
         Path file = folder.resolve("results.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
@@ -158,6 +289,7 @@ class MarkedCopyTest {
             Row bob = north.createRow(2);
             bob.createCell(0).setCellValue("Bob Baker");
             bob.createCell(1).setCellValue(-4);
+            further.accept(north);
             workbook.write(out);
         }
         return Submission.open(file);

@@ -11,6 +11,15 @@ public record CellRange(int firstRow, int firstColumn, int lastRow, int lastColu
     static final int MAX_ROW = 1_048_576;
     static final int MAX_COLUMN = 16_384;
 
+    /** The letters of a column, such as {@code S} for 19. */
+    static String letters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.toString();
+    }
+
     /** A range such as {@code A1:C3}, or a single cell. */
     static Optional<CellRange> parse(String reference) {
         int colon = reference.indexOf(':');

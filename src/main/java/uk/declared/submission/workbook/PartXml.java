@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +23,8 @@ import uk.declared.submission.workbook.UnreadableWorkbookException.Reason;
 final class PartXml implements Closeable {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_NAMES = 5_000;
+
+    private static final Pattern NO_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]");
 
     private final InputStream in;
     private final String part;
@@ -111,6 +114,10 @@ final class PartXml implements Closeable {
         return reader.isStartElement() && reader.getLocalName().equals(name);
     }
 
+    boolean isEnd() {
+        return reader.isEndElement();
+    }
+
     boolean isEnd(String name) {
         return reader.isEndElement() && reader.getLocalName().equals(name);
     }
@@ -128,6 +135,77 @@ final class PartXml implements Closeable {
             }
         }
         return Optional.empty();
+    }
+
+    /** The name of another element in the namespace, and with the prefix, of the element at hand. */
+    String named(String local) {
+        String prefix = reader.getPrefix();
+        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+    }
+
+    /** The namespace of the element at hand. */
+    String namespace() {
+        return String.valueOf(reader.getNamespaceURI());
+    }
+
+    /**
+     * Writes what is at hand as it stands.
+     *
+     * @param otherwise attributes of an element's beginning that are to be others, by their local names
+     */
+    void copy(StringBuilder out, Map<String, String> otherwise) {
+        copy(out, otherwise, Set.of());
+    }
+
+    /** The same, without some attributes. */
+    void copy(StringBuilder out, Map<String, String> otherwise, Set<String> without) {
+        if (reader.isStartElement()) {
+            copyStart(out, otherwise, without);
+        } else if (reader.isEndElement()) {
+            out.append("</").append(named(reader.getLocalName())).append('>');
+        } else if (reader.hasText()) {
+            out.append(escaped(reader.getText()));
+        }
+    }
+
+    private void copyStart(StringBuilder out, Map<String, String> otherwise, Set<String> without) {
+        out.append('<').append(named(reader.getLocalName()));
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            @Nullable String prefix = reader.getNamespacePrefix(i);
+            attribute(out, prefix == null ? "xmlns" : "xmlns:" + prefix, reader.getNamespaceURI(i));
+        }
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String prefix = reader.getAttributePrefix(i);
+            String local = reader.getAttributeLocalName(i);
+            if (prefix != null && !prefix.isEmpty()) {
+                attribute(out, prefix + ":" + local, reader.getAttributeValue(i));
+            } else if (!otherwise.containsKey(local) && !without.contains(local)) {
+                attribute(out, local, reader.getAttributeValue(i));
+            }
+        }
+        otherwise.forEach((name, value) -> attribute(out, name, value));
+        out.append('>');
+    }
+
+    private static void attribute(StringBuilder out, String name, @Nullable String value) {
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(escaped(value == null ? "" : value))
+                .append('"');
+    }
+
+    /** A text as it stands in XML, in an attribute too; what XML cannot say becomes a question mark. */
+    static String escaped(String text) {
+        return NO_XML.matcher(text)
+                .replaceAll("?")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;");
     }
 
     @Override

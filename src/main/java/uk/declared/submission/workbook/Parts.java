@@ -2,10 +2,13 @@ package uk.declared.submission.workbook;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,6 +33,7 @@ final class Parts implements Closeable {
 
     private final ZipFile zip;
     private final Map<String, Long> expanded = new HashMap<>();
+    private long all;
 
     private Parts(ZipFile zip) {
         this.zip = zip;
@@ -60,8 +64,53 @@ final class Parts implements Closeable {
         }
     }
 
+    /** The names of all parts, in the order in which they lie in the archive. */
+    List<String> names() {
+        return zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
+    }
+
+    /**
+     * Writes a part as it is.
+     *
+     * @param most how many bytes it may have
+     */
+    void copy(String name, long most, OutputStream out) throws IOException {
+        ZipEntry entry = entry(name);
+        if (entry == null) {
+            throw damaged(name);
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] some = new byte[8192];
+            long count = 0;
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                count += read;
+                if (count > most) {
+                    throw new UnreadableWorkbookException(Reason.TOO_LARGE, Map.of("part", name));
+                }
+                note(name, count);
+                out.write(some, 0, read);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** A part's XML from its beginning. */
     PartXml xml(String name) throws IOException {
+        return new PartXml(stream(name), name);
+    }
+
+    /** What a part points to, by the identifiers that it uses for it; the archive itself where the name is empty. */
+    Map<String, Target> targets(String part) throws IOException {
+        try (PartXml xml = xml(Target.relationsOf(part))) {
+            return Target.read(xml, part);
+        }
+    }
+
+    private InputStream stream(String name) throws IOException {
         ZipEntry entry = entry(name);
         if (entry == null) {
             throw damaged(name);
@@ -70,7 +119,7 @@ final class Parts implements Closeable {
                 ? MAX_PART
                 : Math.min(MAX_PART, Math.max(RATIO_FROM, entry.getCompressedSize() * MAX_RATIO));
         try {
-            return new PartXml(new PartStream(zip.getInputStream(entry), name, most, count -> note(name, count)), name);
+            return new PartStream(zip.getInputStream(entry), name, most, count -> note(name, count));
         } catch (IOException | IllegalArgumentException e) {
             throw e instanceof UnreadableWorkbookException unreadable ? unreadable : damaged(name);
         }
@@ -78,9 +127,11 @@ final class Parts implements Closeable {
 
     /** A part that is read again counts once. */
     private void note(String name, long count) {
-        if (count > expanded.getOrDefault(name, 0L)) {
+        long before = expanded.getOrDefault(name, 0L);
+        if (count > before) {
             expanded.put(name, count);
-            if (expanded.values().stream().mapToLong(Long::longValue).sum() > MAX_ALL) {
+            all += count - before;
+            if (all > MAX_ALL) {
                 throw new UncheckedIOException(new UnreadableWorkbookException(Reason.TOO_LARGE, Map.of("part", name)));
             }
         }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +30,8 @@ public final class Workbook implements Closeable {
     private SharedStrings strings = SharedStrings.none();
     private NumberFormats formats = NumberFormats.none();
     private boolean since1904;
+    private String part = USUAL_PART;
+    private Map<String, Target> targets = Map.of();
 
     private Workbook(Parts parts) {
         this.parts = parts;
@@ -87,9 +88,27 @@ public final class Workbook implements Closeable {
         parts.close();
     }
 
+    /** The archive. */
+    Parts parts() {
+        return parts;
+    }
+
+    /** The part that names the sheets. */
+    String part() {
+        return part;
+    }
+
+    /** The part that says how cells look; absent where nothing does. */
+    Optional<String> styles() {
+        return targets.values().stream()
+                .filter(target -> target.type().equals("styles") && parts.has(target.part()))
+                .map(Target::part)
+                .findFirst();
+    }
+
     private void load() throws IOException {
-        String part = parts.has("_rels/.rels")
-                ? targets("_rels/.rels", "").values().stream()
+        part = parts.has("_rels/.rels")
+                ? parts.targets("").values().stream()
                         .filter(target -> target.type().equals("officeDocument"))
                         .map(Target::part)
                         .findFirst()
@@ -98,9 +117,7 @@ public final class Workbook implements Closeable {
         if (!parts.has(part) || !part.toLowerCase(Locale.ROOT).endsWith(".xml")) {
             throw new UnreadableWorkbookException(Reason.NO_WORKBOOK, Map.of());
         }
-        int slash = part.lastIndexOf('/') + 1;
-        String folder = part.substring(0, slash);
-        Map<String, Target> targets = targets(folder + "_rels/" + part.substring(slash) + ".rels", folder);
+        targets = parts.targets(part);
         loadSheets(part, targets);
         for (Target target : targets.values()) {
             if (target.type().equals("sharedStrings") && parts.has(target.part())) {
@@ -143,41 +160,5 @@ public final class Workbook implements Closeable {
         if (!isWorkbook) {
             throw new UnreadableWorkbookException(Reason.NO_WORKBOOK, Map.of());
         }
-    }
-
-    /** A part that another points to, and what it is: the last step of the relation's type. */
-    private record Target(String type, String part) {}
-
-    private Map<String, Target> targets(String relations, String folder) throws IOException {
-        Map<String, Target> targets = new HashMap<>();
-        try (PartXml xml = parts.xml(relations)) {
-            while (xml.next()) {
-                if (xml.isStart("Relationship")) {
-                    String type = xml.attribute("Type").orElse("");
-                    String target = xml.attribute("Target").orElse("");
-                    targets.put(
-                            xml.attribute("Id").orElse(""),
-                            new Target(type.substring(type.lastIndexOf('/') + 1), resolved(folder, target)));
-                }
-                if (targets.size() > MAX_SHEETS * 4) {
-                    throw new UnreadableWorkbookException(
-                            Reason.TOO_MANY_SHEETS, Map.of("most", Integer.toString(MAX_SHEETS)));
-                }
-            }
-        }
-        return targets;
-    }
-
-    private static String resolved(String folder, String target) {
-        if (target.startsWith("/")) {
-            return target.substring(1);
-        }
-        String base = folder;
-        String rest = target.startsWith("./") ? target.substring(2) : target;
-        while (rest.startsWith("../")) {
-            rest = rest.substring(3);
-            base = base.isEmpty() ? "" : base.substring(0, base.lastIndexOf('/', base.length() - 2) + 1);
-        }
-        return base + rest;
     }
 }
