@@ -51,9 +51,19 @@ public final class EngineProcess implements AutoCloseable {
 
     /** Starts RDF4J's native store in an empty folder, and returns when it answers. */
     public static EngineProcess rdf4j(Path folder) throws IOException, InterruptedException {
+        return rdf4j(folder, "store");
+    }
+
+    /** Starts RDF4J's memory store, which forgets what it had when it ends. */
+    static EngineProcess rdf4jInMemory(Path folder) throws IOException, InterruptedException {
+        return rdf4j(folder, new String[0]);
+    }
+
+    private static EngineProcess rdf4j(Path folder, String... store) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
-        List<String> program = List.of(Rdf4jServer.class.getName(), Integer.toString(port), "store");
+        List<String> program = new ArrayList<>(List.of(Rdf4jServer.class.getName(), Integer.toString(port)));
+        program.addAll(List.of(store));
         return started(folder, program, at(port, Rdf4jServer.QUERY, Rdf4jServer.UPDATE));
     }
 

@@ -54,20 +54,22 @@ public final class Engines {
     public static Running start(String name) throws Exception {
         return switch (name) {
             case OWN -> new Running(Stores.EMBEDDED, () -> {});
-            case "fuseki" -> fuseki();
-            case "rdf4j" -> {
-                Rdf4jServer server = Rdf4jServer.start();
-                yield new Running(new RemoteStores(server.address()), server);
-            }
+            case "fuseki" -> running(EngineProcess::fuseki);
+            case "rdf4j" -> running(EngineProcess::rdf4jInMemory);
             default -> throw new IllegalArgumentException("There is no engine " + name);
         };
     }
 
-    private static Running fuseki() throws Exception {
-        Path folder = Files.createTempDirectory("declared-fuseki-");
-        EngineProcess fuseki = EngineProcess.fuseki(folder);
-        return new Running(new RemoteStores(fuseki.address()), () -> {
-            fuseki.close();
+    /** Starts an engine in a folder. */
+    private interface Starter {
+        EngineProcess start(Path folder) throws Exception;
+    }
+
+    private static Running running(Starter starter) throws Exception {
+        Path folder = Files.createTempDirectory("declared-engine-");
+        EngineProcess engine = starter.start(folder);
+        return new Running(new RemoteStores(engine.address()), () -> {
+            engine.close();
             FileSystemUtils.deleteRecursively(folder);
         });
     }

@@ -45,10 +45,13 @@ public final class Rdf4jServer implements AutoCloseable {
         this.repository = new SailRepository(store);
     }
 
-    /** @param arguments the port, and the folder that the store is kept in */
+    /** @param arguments the port, and the folder that the store is kept in, where it is not kept in memory alone */
     public static void main(String[] arguments) throws IOException {
         // All indexes that a pattern may ask for.
-        start(Integer.parseInt(arguments[0]), new NativeStore(new File(arguments[1]), "spoc,posc,ospc,cspo"));
+        Sail store = arguments.length > 1
+                ? new NativeStore(new File(arguments[1]), "spoc,posc,ospc,cspo")
+                : new MemoryStore();
+        start(Integer.parseInt(arguments[0]), store);
     }
 
     public static Rdf4jServer start() throws IOException {
@@ -56,6 +59,8 @@ public final class Rdf4jServer implements AutoCloseable {
     }
 
     private static Rdf4jServer start(int port, Sail store) throws IOException {
+        // Otherwise the JDK's server and its client wait for each other for 40 ms with each answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         Rdf4jServer started = new Rdf4jServer(http, store);
         http.createContext(QUERY, exchange -> started.answer(exchange, "query"));
