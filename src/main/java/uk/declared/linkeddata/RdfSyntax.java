@@ -3,6 +3,7 @@ package uk.declared.linkeddata;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.riot.RDFFormat;
 
 /**
@@ -24,12 +25,17 @@ public enum RdfSyntax {
             "text/xml"),
     N_TRIPLES(
             "ntriples", "nt", "N-Triples", "N-Triples", "RDF_N_TRIPLES", false, "application/n-triples", "text/plain"),
-    N_QUADS("nquads", "nq", "N-Quads", "N-Quads", "RDF_N_QUADS", true, "application/n-quads"),
-    TRIG("trig", "trig", "TriG", "TriG", "RDF_TRIG", true, "application/trig");
+    TRIG("trig", "trig", "TriG", "TriG", "RDF_TRIG", true, "application/trig"),
+    N_QUADS("nquads", "nq", "N-Quads", "N-Quads", "RDF_N_QUADS", true, "application/n-quads");
 
     /** The syntaxes in which one thing's document is served: those without graphs. */
     public static final List<RdfSyntax> OF_DOCUMENTS =
             Arrays.stream(values()).filter(syntax -> !syntax.quads).toList();
+
+    /** The syntaxes in which graphs can be named, those that always do first. */
+    public static final List<RdfSyntax> OF_GRAPHS = Stream.concat(
+                    Arrays.stream(values()).filter(RdfSyntax::holdsQuads), Stream.of(JSON_LD))
+            .toList();
 
     private final String option;
     private final String suffix;
@@ -93,6 +99,16 @@ public enum RdfSyntax {
     /** Whether it names graphs. */
     public boolean holdsQuads() {
         return quads;
+    }
+
+    /** Whether graphs can be named in it: documents in JSON-LD name none, but data sets can. */
+    public boolean canNameGraphs() {
+        return OF_GRAPHS.contains(this);
+    }
+
+    /** Whether a graph of any size can be written in it. */
+    public boolean streams() {
+        return streamed().isPresent();
     }
 
     /** How a graph of any size is written in it as it comes; absent where a graph has to be there as a whole. */

@@ -3,6 +3,7 @@ package uk.declared.reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import uk.declared.geometry.HexLayout;
 
@@ -13,7 +14,41 @@ public final class ReferenceImporter {
 
     private static final Pattern DAY_OF_RELEASE = Pattern.compile("(-before)?-\\d{4}-\\d\\d-\\d\\d$");
 
+    /** What is a table, in the order in which it is looked at: the first that is recognised is what a file is. */
+    private static final List<Known> KNOWN = List.of(
+            Known.one(ReferenceKind.GEOGRAPHY, CodeHistory::recognises, CodeHistory::read),
+            Known.one(ReferenceKind.GEOGRAPHY, AreaChanges::recognises, AreaChanges::read),
+            Known.one(ReferenceKind.GEOGRAPHY, AreaEquivalents::recognises, AreaEquivalents::read),
+            Known.one(ReferenceKind.GEOGRAPHY, EntityRegister::recognises, EntityRegister::read),
+            Known.one(ReferenceKind.GEOGRAPHY, AreaTable::recognises, AreaTable::read),
+            Known.one(ReferenceKind.GEOGRAPHY, AreaBestFit::recognises, AreaBestFit::read),
+            Known.one(ReferenceKind.GEOGRAPHY, AreaLookup::recognises, AreaLookup::read),
+            Known.one(ReferenceKind.PARTIES, PartyRegistrations::recognises, PartyRegistrations::read),
+            new Known(
+                    ReferenceKind.CENSUS,
+                    CensusTable::recognises,
+                    (table, file) -> List.of(CensusTable.read(table, file))),
+            Known.one(ReferenceKind.COMPOSITION, ControlTable::recognises, ControlTable::read),
+            new Known(ReferenceKind.COMPOSITION, CompositionTable::recognises, CompositionTable::read),
+            new Known(ReferenceKind.NOTIONAL, NotionalTable::recognises, (table, file) -> NotionalTable.read(table)));
+
     private ReferenceImporter() {}
+
+    /** A table of reference data: how it is told from others, and how it is read. */
+    private record Known(ReferenceKind kind, Predicate<ReferenceTable> recognises, Reader reader) {
+        /** One that makes one release, whatever the file is called. */
+        static Known one(ReferenceKind kind, Predicate<ReferenceTable> recognises, OneReader reader) {
+            return new Known(kind, recognises, (table, file) -> List.of(reader.read(table)));
+        }
+    }
+
+    private interface Reader {
+        List<? extends ReferenceRelease> read(ReferenceTable table, String file) throws UnreadableReferenceException;
+    }
+
+    private interface OneReader {
+        ReferenceRelease read(ReferenceTable table) throws UnreadableReferenceException;
+    }
 
     /**
      * Reads a file completely.
@@ -37,48 +72,11 @@ public final class ReferenceImporter {
         List<ReferenceRelease> releases = new ArrayList<>();
         for (ReferenceFile.Part part : new ReferenceFile(file, name).parts()) {
             ReferenceTable table = ReferenceTable.open(part);
-            switch (kind) {
-                case GEOGRAPHY -> {
-                    if (CodeHistory.recognises(table)) {
-                        releases.add(CodeHistory.read(table));
-                    } else if (AreaChanges.recognises(table)) {
-                        releases.add(AreaChanges.read(table));
-                    } else if (AreaEquivalents.recognises(table)) {
-                        releases.add(AreaEquivalents.read(table));
-                    } else if (EntityRegister.recognises(table)) {
-                        releases.add(EntityRegister.read(table));
-                    } else if (AreaTable.recognises(table)) {
-                        releases.add(AreaTable.read(table));
-                    } else if (AreaBestFit.recognises(table)) {
-                        releases.add(AreaBestFit.read(table));
-                    } else if (AreaLookup.recognises(table)) {
-                        releases.add(AreaLookup.read(table));
-                    }
+            for (Known known : KNOWN) {
+                if (known.kind == kind && known.recognises.test(table)) {
+                    releases.addAll(known.reader.read(table, name));
+                    break;
                 }
-                case PARTIES -> {
-                    if (PartyRegistrations.recognises(table)) {
-                        releases.add(PartyRegistrations.read(table));
-                    }
-                }
-                case CENSUS -> {
-                    if (CensusTable.recognises(table)) {
-                        releases.add(CensusTable.read(table, name));
-                    }
-                }
-                case COMPOSITION -> {
-                    if (ControlTable.recognises(table)) {
-                        releases.add(ControlTable.read(table));
-                    } else if (CompositionTable.recognises(table)) {
-                        releases.addAll(CompositionTable.read(table, name));
-                    }
-                }
-                case NOTIONAL -> {
-                    if (NotionalTable.recognises(table)) {
-                        releases.addAll(NotionalTable.read(table));
-                    }
-                }
-                case BOUNDARIES, HEXAGONS, POSTCODES ->
-                    throw new IllegalStateException("Read before as what is no table");
             }
         }
         if (releases.isEmpty()) {

@@ -3,6 +3,7 @@ package uk.declared.web.ldes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,19 +48,13 @@ final class LdesController {
     private static final String STATISTICS = "/ldes/statistics";
     private static final String REFERENCE = "/ldes/reference";
     private static final String PAGE = "/{page:\\d{1,9}}{redactions:(?:-\\d{1,9})?}";
-    private static final List<Representation> OF_PAGES = Stream.of(
-                    RdfSyntax.TRIG,
-                    RdfSyntax.N_QUADS,
-                    RdfSyntax.JSON_LD,
-                    RdfSyntax.TURTLE,
-                    RdfSyntax.N_TRIPLES,
-                    RdfSyntax.RDF_XML)
+    private static final List<Representation> OF_PAGES = Stream.concat(
+                    RdfSyntax.OF_GRAPHS.stream(), RdfSyntax.OF_DOCUMENTS.stream())
+            .distinct()
             .map(Representation::of)
             .toList();
-    private static final List<Representation> OF_ROOT = Stream.concat(
-                    RdfSyntax.OF_DOCUMENTS.stream(), Stream.of(RdfSyntax.TRIG, RdfSyntax.N_QUADS))
-            .map(Representation::of)
-            .toList();
+    private static final List<Representation> OF_ROOT =
+            Arrays.stream(RdfSyntax.values()).map(Representation::of).toList();
     private static final Query RELEASES = StoredQuery.read("ldes-reference");
     private static final List<String> VARY = List.of(HttpHeaders.ACCEPT);
     private static final CacheControl SHORT =

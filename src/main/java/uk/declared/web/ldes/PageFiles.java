@@ -82,7 +82,7 @@ final class PageFiles {
 
     private PageFile write(Key key) {
         EventStream stream = stream(key.streamed());
-        boolean graphs = key.syntax().holdsQuads() || key.syntax() == RdfSyntax.JSON_LD;
+        boolean graphs = key.syntax().canNameGraphs();
         Path file = folder.resolve(
                 key.streamed() + "-" + key.page().number() + "-" + key.page().last() + "-"
                         + key.page().redactions() + "." + key.syntax().suffix() + ".gz");

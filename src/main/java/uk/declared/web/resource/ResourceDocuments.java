@@ -3,6 +3,7 @@ package uk.declared.web.resource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,19 +52,14 @@ public final class ResourceDocuments implements PartDocuments {
     static final int TABLE = 300_000;
 
     private static final String VOCABULARY = "/def/local-elections";
-    private static final List<Representation> OF_LARGE_GRAPHS =
-            List.of(Representation.HTML, Representation.of(RdfSyntax.TURTLE), Representation.of(RdfSyntax.N_TRIPLES));
-
-    private static final List<Representation> SYNTAXES = Stream.of(
-                    RdfSyntax.TURTLE,
-                    RdfSyntax.N_TRIPLES,
-                    RdfSyntax.JSON_LD,
-                    RdfSyntax.RDF_XML,
-                    RdfSyntax.N_QUADS,
-                    RdfSyntax.TRIG)
+    private static final List<Representation> SYNTAXES =
+            Arrays.stream(RdfSyntax.values()).map(Representation::of).toList();
+    private static final List<Representation> STREAMED = RdfSyntax.OF_DOCUMENTS.stream()
+            .filter(RdfSyntax::streams)
             .map(Representation::of)
             .toList();
-    private static final List<Representation> STREAMED = SYNTAXES.subList(0, 2);
+    private static final List<Representation> OF_LARGE_GRAPHS =
+            Stream.concat(Stream.of(Representation.HTML), STREAMED.stream()).toList();
 
     private final Resources resources;
     private final GraphFiles files;
