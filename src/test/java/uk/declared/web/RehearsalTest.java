@@ -3,6 +3,9 @@ package uk.declared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,6 +63,23 @@ class RehearsalTest {
                     .hasSize(1);
         }
         assertThat(Jsoup.parse(get("/?lang=cy", "text/html").body()).title()).startsWith("Ymarfer: ");
+    }
+
+    @Test
+    void theNoticeCanBeReadInLightAndInDarkColours() {
+        try (Chromium chromium = Chromium.start();
+                Page page = chromium.browser().newPage(new Browser.NewPageOptions().setBypassCSP(true))) {
+            for (String path : List.of("/", "/embed/elections/2024-05-02")) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+                page.navigate("http://localhost:" + server.port() + path);
+                assertThat(Axe.violations(page)).as(path).isEqualTo(List.of());
+
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                assertThat(Axe.violationsOfColours(page))
+                        .as("%s in the dark", path)
+                        .isEqualTo(List.of());
+            }
+        }
     }
 
     @Test
