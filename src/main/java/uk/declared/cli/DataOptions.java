@@ -1,9 +1,12 @@
 package uk.declared.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import uk.declared.access.AuditLog;
+import uk.declared.access.Holder;
 import uk.declared.deployment.Deployment;
 import uk.declared.folder.BaseUri;
 import uk.declared.folder.DataFolder;
@@ -47,6 +50,11 @@ final class DataOptions {
     /** The folder; a rehearsal never falls into the usual one unless that is named. */
     Path folder() {
         return rehearsal && folder.equals(Path.of(USUAL)) ? Path.of(OF_REHEARSAL) : folder;
+    }
+
+    /** Notes in the folder's audit log what was done from the command line; a server may be running on the folder. */
+    void note(String action, Map<String, String> details) {
+        new AuditLog(folder(), SystemClock.UTC).note(Holder.COMMAND_LINE, action, details);
     }
 
     /** The folder, where one was named. */

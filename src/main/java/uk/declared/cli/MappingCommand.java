@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.declared.folder.DataFolder;
@@ -32,15 +31,7 @@ import uk.declared.submission.mapping.ColumnSuggestions.Suggestion;
             MappingCommand.KeepCommand.class,
             MappingCommand.ListCommand.class
         })
-final class MappingCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: suggest, keep or list.");
-    }
-
+final class MappingCommand extends CommandGroup {
     /** Shows what the headings probably stand for. */
     @Command(
             name = "suggest",

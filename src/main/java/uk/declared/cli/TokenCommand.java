@@ -15,11 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import uk.declared.access.AuditLog;
-import uk.declared.access.Holder;
 import uk.declared.access.NewToken;
 import uk.declared.access.Token;
 import uk.declared.access.Tokens;
@@ -34,23 +31,11 @@ import uk.declared.ground.SystemClock;
             TokenCommand.ListCommand.class,
             TokenCommand.RevokeCommand.class
         })
-final class TokenCommand implements Runnable {
+final class TokenCommand extends CommandGroup {
     private static final int DEFAULT_DAYS = 365;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: create, list or revoke.");
-    }
 
     private static Tokens tokens(DataOptions data) {
         return new Tokens(data.folder(), SystemClock.UTC);
-    }
-
-    private static void note(DataOptions data, String action, Map<String, String> details) {
-        new AuditLog(data.folder(), SystemClock.UTC).note(Holder.COMMAND_LINE, action, details);
     }
 
     /** Makes a token. */
@@ -100,8 +85,7 @@ final class TokenCommand implements Runnable {
             KnownCouncil.require(belongs.council);
             NewToken made = made();
             Token token = made.token();
-            note(
-                    data,
+            data.note(
                     "token.create",
                     Map.of(
                             "token", token.id(),
@@ -180,7 +164,7 @@ final class TokenCommand implements Runnable {
                     .revoke(id)
                     .orElseThrow(() -> new RefusedException(
                             "There is no token “" + id + "” in " + data.folder() + ". declared token list shows all."));
-            note(data, "token.revoke", Map.of("token", id));
+            data.note("token.revoke", Map.of("token", id));
             spec.commandLine()
                     .getOut()
                     .println("Token " + id + " of " + token.council().orElse("the operator") + " is revoked.");

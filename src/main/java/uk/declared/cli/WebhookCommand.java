@@ -14,11 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import uk.declared.access.AuditLog;
-import uk.declared.access.Holder;
 import uk.declared.ground.SystemClock;
 import uk.declared.webhook.DeliveryState;
 import uk.declared.webhook.DeliveryStates;
@@ -35,21 +32,9 @@ import uk.declared.webhook.Webhooks;
             WebhookCommand.ListCommand.class,
             WebhookCommand.RemoveCommand.class
         })
-final class WebhookCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: create, list or remove.");
-    }
-
+final class WebhookCommand extends CommandGroup {
     private static Webhooks hooks(DataOptions data) {
         return new Webhooks(data.folder(), SystemClock.UTC);
-    }
-
-    private static void note(DataOptions data, String action, Map<String, String> details) {
-        new AuditLog(data.folder(), SystemClock.UTC).note(Holder.COMMAND_LINE, action, details);
     }
 
     /** Makes a webhook. */
@@ -102,7 +87,7 @@ final class WebhookCommand implements Runnable {
             try {
                 Wanted wanted = new Wanted(council, party, change);
                 Webhook hook = hooks(data).create(new URI(url.strip()), wanted, all ? 0 : Webhook.FROM_NOW_ON);
-                note(data, "webhook.create", Map.of("webhook", hook.id(), "url", url));
+                data.note("webhook.create", Map.of("webhook", hook.id(), "url", url));
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(hook.secret());
                 out.flush();
@@ -179,7 +164,7 @@ final class WebhookCommand implements Runnable {
                 throw new RefusedException(
                         "There is no webhook “" + id + "” in " + data.folder() + ". declared webhook list shows all.");
             }
-            note(data, "webhook.remove", Map.of("webhook", id));
+            data.note("webhook.remove", Map.of("webhook", id));
             spec.commandLine().getOut().println("Webhook " + id + " is removed.");
             spec.commandLine().getOut().flush();
             return ExitCode.CONFORMS;

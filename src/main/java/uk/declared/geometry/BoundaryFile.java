@@ -202,11 +202,6 @@ public final class BoundaryFile {
         return columns.year();
     }
 
-    /** The system that the coordinates were in, in words. */
-    public String systemTitle() {
-        return system.title();
-    }
-
     /** How many boundaries crossed themselves and were mended. */
     public int repaired() {
         return repaired;

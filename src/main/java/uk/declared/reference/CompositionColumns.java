@@ -12,7 +12,7 @@ final class CompositionColumns {
             new TableColumns.Known<>(Column.class, "/declared/composition-columns.csv");
 
     /** What a column holds. */
-    enum Column {
+    enum Column implements TableColumns.Usual {
         COUNCIL("Council"),
         COUNCIL_CODE("Council Code"),
         WARD("Ward Name"),
@@ -25,15 +25,15 @@ final class CompositionColumns {
         NEXT_ELECTION("Next Election"),
         AS_AT("As At");
 
-        /** The heading that a refusal asks for. */
         private final String usual;
 
         Column(String usual) {
             this.usual = usual;
         }
 
-        private TableColumns.Heading<Column> heading() {
-            return new TableColumns.Heading<>(this, usual);
+        @Override
+        public String usual() {
+            return usual;
         }
     }
 
@@ -78,6 +78,6 @@ final class CompositionColumns {
     }
 
     private void require(ReferenceTable table, Column wanted, Column instead) throws UnreadableReferenceException {
-        columns.require(table, wanted.heading(), List.of(instead.heading()));
+        columns.require(table, wanted, List.of(instead));
     }
 }

@@ -9,7 +9,7 @@ final class NotionalColumns {
             new TableColumns.Known<>(Column.class, "/declared/notional-columns.csv");
 
     /** What a column holds. */
-    enum Column {
+    enum Column implements TableColumns.Usual {
         COUNCIL("Council"),
         COUNCIL_CODE("Council Code"),
         POLLING_DAY("Polling Day"),
@@ -24,15 +24,15 @@ final class NotionalColumns {
         SOURCE_URL("Source URL"),
         PUBLISHED("Published");
 
-        /** The heading that a refusal asks for. */
         private final String usual;
 
         Column(String usual) {
             this.usual = usual;
         }
 
-        private TableColumns.Heading<Column> heading() {
-            return new TableColumns.Heading<>(this, usual);
+        @Override
+        public String usual() {
+            return usual;
         }
     }
 
@@ -54,11 +54,11 @@ final class NotionalColumns {
      */
     static NotionalColumns of(ReferenceTable table) throws UnreadableReferenceException {
         TableColumns<Column> found = KNOWN.of(table);
-        found.require(table, Column.COUNCIL.heading(), List.of(Column.COUNCIL_CODE.heading()));
-        found.require(table, Column.WARD.heading(), List.of(Column.WARD_CODE.heading()));
-        found.require(table, Column.PARTY.heading(), List.of(Column.PARTY_ID.heading()));
+        found.require(table, Column.COUNCIL, List.of(Column.COUNCIL_CODE));
+        found.require(table, Column.WARD, List.of(Column.WARD_CODE));
+        found.require(table, Column.PARTY, List.of(Column.PARTY_ID));
         for (Column column : List.of(Column.POLLING_DAY, Column.EARLIER_DAY, Column.SEATS, Column.SOURCE)) {
-            found.require(table, column.heading(), List.of());
+            found.require(table, column, List.of());
         }
         return new NotionalColumns(found);
     }

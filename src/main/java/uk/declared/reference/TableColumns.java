@@ -16,7 +16,7 @@ import uk.declared.ground.Shipped;
  * Which columns a table has, by a shipped list of headings (columns {@code column} and {@code heading}): in any order, whatever
  * their case, spaces and punctuation, and with the year that official headings such as {@code WD25CD} have.
  */
-final class TableColumns<C extends Enum<C>> {
+final class TableColumns<C extends Enum<C> & TableColumns.Usual> {
     private static final Pattern YEAR_IN_HEADING = Pattern.compile("^(wd|lad)\\d{2}(cd|nm)$");
 
     private final Map<C, String> columns;
@@ -28,7 +28,7 @@ final class TableColumns<C extends Enum<C>> {
     }
 
     /** The headings that a kind of table may have. */
-    static final class Known<C extends Enum<C>> {
+    static final class Known<C extends Enum<C> & Usual> {
         private final Class<C> columns;
         private final Map<String, C> headings = new HashMap<>();
 
@@ -92,14 +92,11 @@ final class TableColumns<C extends Enum<C>> {
     /**
      * Makes sure that one of the columns is there.
      *
-     * @param wanted with the heading that a refusal asks for
      * @param instead what would do as well
      * @throws UnreadableReferenceException where it is not
      */
-    void require(ReferenceTable table, Heading<C> wanted, List<Heading<C>> instead)
-            throws UnreadableReferenceException {
-        if (columns.containsKey(wanted.column())
-                || instead.stream().anyMatch(other -> columns.containsKey(other.column()))) {
+    void require(ReferenceTable table, C wanted, List<C> instead) throws UnreadableReferenceException {
+        if (columns.containsKey(wanted) || instead.stream().anyMatch(columns::containsKey)) {
             return;
         }
         String nearest = unknown.stream()
@@ -114,6 +111,8 @@ final class TableColumns<C extends Enum<C>> {
                 table.part().label() + " has no column “" + wanted.usual() + "”. Add it" + others + "." + nearest);
     }
 
-    /** A column with the heading that people usually give it. */
-    record Heading<C>(C column, String usual) {}
+    /** A column with the heading that people usually give it, which a refusal asks for. */
+    interface Usual {
+        String usual();
+    }
 }

@@ -229,11 +229,6 @@ public final class EmbeddedStore implements Store, Renewable {
         });
     }
 
-    /** The names of the graphs that hold something. */
-    public List<String> graphNames() {
-        return read(EmbeddedStore::names);
-    }
-
     private static List<String> names(DatasetGraph dataset) {
         List<String> names = new ArrayList<>();
         dataset.listGraphNodes().forEachRemaining(name -> names.add(name.getURI()));

@@ -12,6 +12,7 @@ import org.apache.jena.riot.RDFParser;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands as somebody types them. */
@@ -83,6 +84,33 @@ class DeclaredCommandTest extends CommandRun {
     void aDeclaredCountThatThePapersDoNotGiveIsNamedWhereItDiffers() throws Exception {
         assertThat(recount("6")).as(this::complained).isEqualTo(VIOLATIONS);
         assertThat(said()).contains("at stage 2, in the votes of Bea: counted again 5.00000, declared 6");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token | create, list or revoke",
+                "webhook | create, list or remove",
+                "mapping | suggest, keep or list"
+            })
+    void aCommandThatHasCommandsOfItsOwnNamesThem(String command, String own) {
+        assertThat(run(command)).isEqualTo(UNREADABLE);
+
+        assertThat(complained()).contains("Name what to do: " + own + ".");
+    }
+
+    /** What is done with tokens from the command line stands in the folder's audit log, whoever is told of it. */
+    @Test
+    void aTokenThatIsMadeAndTakenBackIsNotedInTheAuditLog() throws Exception {
+        Path data = folder.resolve("data");
+        assertThat(run("token", "create", "--operator", "--data", data)).isEqualTo(CONFORMS);
+        String id = complained().replaceFirst("(?s).*Token (\\S+) of.*", "$1");
+        assertThat(run("token", "revoke", id, "--data", data)).isEqualTo(CONFORMS);
+
+        run("audit", "--data", data);
+
+        assertThat(said()).contains("token.create", "token.revoke", id);
     }
 
     @Test

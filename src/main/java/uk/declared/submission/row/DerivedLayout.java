@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.StageColumn;
 
 /**
  * The layout of rows of which some values were worked out from other columns: such a value's place is the place of the
@@ -16,7 +14,7 @@ import uk.declared.submission.column.StageColumn;
  *
  * @param origins the column that each derived one came from
  */
-record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements RowLayout {
+record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements LayoutOver {
     DerivedLayout {
         TreeMap<Column, Column> ordered = new TreeMap<>();
         ordered.putAll(origins);
@@ -29,21 +27,8 @@ record DerivedLayout(RowLayout layout, Map<Column, Column> origins) implements R
     }
 
     @Override
-    public Place place(StageColumn column, int row) {
-        return layout.place(column, row);
-    }
-
-    @Override
-    public Place place(int row) {
-        return layout.place(row);
-    }
-
-    @Override
     public Set<Column> columns() {
-        TreeSet<Column> columns = new TreeSet<>();
-        columns.addAll(layout.columns());
-        columns.addAll(origins.keySet());
-        return columns;
+        return columnsAnd(origins.keySet());
     }
 
     @Override

@@ -2,17 +2,15 @@ package uk.declared.submission.row;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import uk.declared.format.Column;
 import uk.declared.report.Place;
-import uk.declared.submission.column.StageColumn;
 
 /**
  * The layout of rows some of whose values stand elsewhere, such as on another sheet.
  *
  * @param elsewhere where each of those stands
  */
-public record JoinedLayout(RowLayout layout, Map<Column, Place> elsewhere) implements RowLayout {
+public record JoinedLayout(RowLayout layout, Map<Column, Place> elsewhere) implements LayoutOver {
     public JoinedLayout {
         elsewhere = Map.copyOf(elsewhere);
     }
@@ -24,20 +22,7 @@ public record JoinedLayout(RowLayout layout, Map<Column, Place> elsewhere) imple
     }
 
     @Override
-    public Place place(StageColumn column, int row) {
-        return layout.place(column, row);
-    }
-
-    @Override
-    public Place place(int row) {
-        return layout.place(row);
-    }
-
-    @Override
     public Set<Column> columns() {
-        TreeSet<Column> columns = new TreeSet<>();
-        columns.addAll(layout.columns());
-        columns.addAll(elsewhere.keySet());
-        return columns;
+        return columnsAnd(elsewhere.keySet());
     }
 }

@@ -59,10 +59,6 @@ record Asked(
         return parameter(request, "shape").filter("hexagons"::equals).isPresent();
     }
 
-    boolean isFiltered() {
-        return !(text.isEmpty() && region.isEmpty() && party.isEmpty() && change.isEmpty());
-    }
-
     /**
      * A moment: a clock's time on the night ({@code 02:30}), or day and time ({@code 2024-05-03T02:30}) as clocks in the
      * United Kingdom show them, or an instant with its zone. A minute is meant to its end.

@@ -110,12 +110,7 @@ final class DraftController {
     ResponseEntity<byte[]> upload(HttpServletRequest request, HttpServletResponse response, HolderAuthentication who)
             throws IOException {
         Holder holder = who.getPrincipal();
-        if (rate.isExhausted(holder.owner())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(rate.secondsToWait(holder.owner())));
-            throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "problem.429.submissions");
-        }
-        rate.count(holder.owner());
-        Sending sending = Sending.of(request, holder);
+        Sending sending = Sending.admitted(request, holder, rate, response);
         Received received = Received.from(request, deployment.drafts().receiving(), largest);
         Draft draft = deployment
                 .drafts()

@@ -1,12 +1,14 @@
 package uk.declared.web.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import uk.declared.access.Holder;
 import uk.declared.deployment.Deployment;
@@ -16,6 +18,7 @@ import uk.declared.election.Source;
 import uk.declared.publish.Terms;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.column.ColumnMapping;
+import uk.declared.web.access.Attempts;
 import uk.declared.web.http.ProblemException;
 
 /**
@@ -37,6 +40,20 @@ record Sending(
         boolean conforming,
         boolean overriding,
         boolean losing) {
+    /**
+     * As the request's parameters say; who has sent too much within a minute is asked to wait.
+     *
+     * @param rate counts it
+     */
+    static Sending admitted(HttpServletRequest request, Holder holder, Attempts rate, HttpServletResponse response) {
+        if (rate.isExhausted(holder.owner())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(rate.secondsToWait(holder.owner())));
+            throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "problem.429.submissions");
+        }
+        rate.count(holder.owner());
+        return of(request, holder);
+    }
+
     /** As the request's parameters say. */
     static Sending of(HttpServletRequest request, Holder holder) {
         Optional<Source> source = parameter(request, "source")

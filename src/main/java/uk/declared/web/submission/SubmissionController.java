@@ -77,12 +77,7 @@ final class SubmissionController {
     ResponseEntity<byte[]> submit(HttpServletRequest request, HttpServletResponse response, HolderAuthentication who)
             throws IOException {
         Holder holder = who.getPrincipal();
-        if (rate.isExhausted(holder.owner())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(rate.secondsToWait(holder.owner())));
-            throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "problem.429.submissions");
-        }
-        rate.count(holder.owner());
-        Sending sending = Sending.of(request, holder);
+        Sending sending = Sending.admitted(request, holder, rate, response);
         MediaType form = form(request);
         try (Received received = Received.from(request, deployment.drafts().receiving(), largest)) {
             Optional<String> key = Optional.ofNullable(request.getHeader("Idempotency-Key"));
