@@ -62,16 +62,21 @@ public final class CouncilSeats {
     public Collection<Triple> derive(Rows store) {
         FactsReader reader = new FactsReader(store, uris, council(), common);
         CouncilFacts facts = reader.read(code());
-        Set<Node> affiliations = new HashSet<>();
-        facts.contests()
-                .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
-        facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
-        Timeline.Seating seating = Timeline.of(facts, new JointParties(reader.jointParties(), affiliations));
+        Timeline.Seating seating = Timeline.of(facts, joint(reader, facts));
         List<Triple> triples = new ArrayList<>(new SeatMapper(facts.council()).map(seating));
         if (!triples.isEmpty()) {
             triples.addAll(rights(store));
         }
         return triples;
+    }
+
+    /** Of the joint candidatures those that somebody of the council was elected for, or sits for. */
+    private static JointParties joint(FactsReader reader, CouncilFacts facts) {
+        Set<Node> affiliations = new HashSet<>();
+        facts.contests()
+                .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
+        facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
+        return new JointParties(reader.jointParties(), affiliations);
     }
 
     /**
@@ -83,12 +88,8 @@ public final class CouncilSeats {
     public Eve eve(Rows store, LocalDate day, List<Eve.Asked> asked, UnaryOperator<Node> group) {
         FactsReader reader = new FactsReader(store, uris, council(), common);
         CouncilFacts facts = reader.read(code());
-        Set<Node> affiliations = new HashSet<>();
-        facts.contests()
-                .forEach(contest -> contest.winners().forEach(winner -> affiliations.add(winner.affiliation())));
-        facts.entries().forEach(entry -> entry.affiliation().ifPresent(affiliations::add));
         Node election = uris.election(new ElectionId("local." + slug + "." + day));
-        return Eve.of(facts, new JointParties(reader.jointParties(), affiliations), day, asked, group)
+        return Eve.of(facts, joint(reader, facts), day, asked, group)
                 .with(new NotionalReader(store, common).of(election, asked, group));
     }
 

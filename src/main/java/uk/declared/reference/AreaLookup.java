@@ -103,7 +103,7 @@ final class AreaLookup implements ReferenceRelease {
         return Facts.of(ReferenceKind.GEOGRAPHY, name, areas.size(), "areas")
                 .table(table)
                 .leavingOut(leftOut)
-                .yieldingTo(other -> other.startsWith("history-") || other.startsWith("entities"))
+                .yieldingToHistory()
                 .from(Source.ONS);
     }
 

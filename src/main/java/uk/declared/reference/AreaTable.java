@@ -100,7 +100,7 @@ final class AreaTable implements ReferenceRelease {
                         areas.size(),
                         "areas")
                 .table(table)
-                .yieldingTo(other -> other.startsWith("history-") || other.startsWith("entities"))
+                .yieldingToHistory()
                 .from(Source.ONS);
     }
 

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import uk.declared.election.Council;
-import uk.declared.linkeddata.SharedDescriptions;
 import uk.declared.linkeddata.Uris;
 
 /**
@@ -105,16 +104,12 @@ final class CompositionTable implements ReferenceRelease {
     /** A council and a party may be known from here alone. */
     @Override
     public Map<String, List<Triple>> shared(Uris uris) {
-        Map<String, List<Triple>> shared = new LinkedHashMap<>();
-        shared.put("councils", new SharedDescriptions(uris).describeBody(council.body()));
-        shared.put(
-                "parties",
-                PartyCell.describe(
-                        entries.stream()
-                                .map(entry -> new PartyCell(entry.standing(), entry.party(), entry.partyName()))
-                                .toList(),
-                        uris));
-        return shared;
+        return PartyCell.shared(
+                council.body(),
+                entries.stream()
+                        .map(entry -> new PartyCell(entry.standing(), entry.party(), entry.partyName()))
+                        .toList(),
+                uris);
     }
 
     private Optional<LocalDate> nextElection() {

@@ -16,7 +16,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import uk.declared.election.Council;
 import uk.declared.election.GssCode;
 import uk.declared.linkeddata.Literals;
-import uk.declared.linkeddata.SharedDescriptions;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.reference.NotionalColumns.Column;
@@ -87,17 +86,13 @@ final class NotionalTable implements ReferenceRelease {
     /** A council and a party may be known from here alone. */
     @Override
     public Map<String, List<Triple>> shared(Uris uris) {
-        Map<String, List<Triple>> shared = new LinkedHashMap<>();
-        shared.put("councils", new SharedDescriptions(uris).describeBody(council.body()));
-        shared.put(
-                "parties",
-                PartyCell.describe(
-                        wards.values().stream()
-                                .flatMap(ward -> ward.parties().stream())
-                                .map(NotionalWard.Share::party)
-                                .toList(),
-                        uris));
-        return shared;
+        return PartyCell.shared(
+                council.body(),
+                wards.values().stream()
+                        .flatMap(ward -> ward.parties().stream())
+                        .map(NotionalWard.Share::party)
+                        .toList(),
+                uris);
     }
 
     /** The council and the polling day that a row is of. */

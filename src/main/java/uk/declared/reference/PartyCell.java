@@ -1,14 +1,18 @@
 package uk.declared.reference;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
+import uk.declared.election.ElectedBody;
 import uk.declared.linkeddata.Literals;
+import uk.declared.linkeddata.SharedDescriptions;
 import uk.declared.linkeddata.Triples;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
@@ -48,8 +52,16 @@ record PartyCell(String standing, Optional<String> id, Optional<String> name) {
         return new PartyCell(standing(party, name), party, name);
     }
 
+    /** What a table of one council describes besides: the council and the parties, which may be known from here alone. */
+    static Map<String, List<Triple>> shared(ElectedBody body, Iterable<PartyCell> cells, Uris uris) {
+        Map<String, List<Triple>> shared = new LinkedHashMap<>();
+        shared.put("councils", new SharedDescriptions(uris).describeBody(body));
+        shared.put("parties", describe(cells, uris));
+        return shared;
+    }
+
     /** A party may be known from here alone. */
-    static List<Triple> describe(Iterable<PartyCell> cells, Uris uris) {
+    private static List<Triple> describe(Iterable<PartyCell> cells, Uris uris) {
         Triples parties = new Triples();
         for (PartyCell cell : cells) {
             cell.id().ifPresent(party -> {

@@ -59,6 +59,11 @@ public interface ReferenceRelease {
             return new Facts(kind, name, things, thingsAre, table, leftOut, superseded, others, namesThings, source);
         }
 
+        /** Names and kinds of areas are those of the history and of the register of entities, where these are there. */
+        Facts yieldingToHistory() {
+            return yieldingTo(other -> other.startsWith("history-") || other.startsWith("entities"));
+        }
+
         Facts namingNothing() {
             return new Facts(kind, name, things, thingsAre, table, leftOut, superseded, first, false, source);
         }

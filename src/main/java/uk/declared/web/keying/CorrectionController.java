@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.access.Holder;
 import uk.declared.deployment.Deployment;
 import uk.declared.draft.Draft;
-import uk.declared.draft.Drafts;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.access.FormToken;
@@ -166,16 +165,8 @@ final class CorrectionController {
         Holder holder = who.getPrincipal();
         Path file = deployment.drafts().receiving();
         form.correct(figures, file);
-        Drafts.Beside beside = new Drafts.Beside(Optional.of(form.format()), holder.council(), Optional.empty());
         deployment.audit().note(holder, CORRECTED, Map.of("contest", id.value()));
-        Draft draft = deployment
-                .drafts()
-                .create(
-                        holder.owner(),
-                        contests.name(id) + ".csv",
-                        beside,
-                        deployment.publisher().position(),
-                        file);
+        Draft draft = contests.draft(form, file, contests.name(id), holder);
         return Answers.seeOther(request, SUBMISSIONS + "/drafts/" + draft.id());
     }
 

@@ -1,8 +1,11 @@
 package uk.declared.web.keying;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -11,6 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import uk.declared.access.Holder;
 import uk.declared.deployment.Deployment;
+import uk.declared.draft.Draft;
+import uk.declared.draft.Drafts;
 import uk.declared.election.BallotId;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.ProblemException;
@@ -54,6 +59,19 @@ final class KeyedContests {
         } catch (IllegalArgumentException e) {
             throw ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.keying", contest);
         }
+    }
+
+    /** Makes a draft of a form that was filled in. */
+    Draft draft(ContestForm form, Path file, String name, Holder holder) throws IOException {
+        Drafts.Beside beside = new Drafts.Beside(Optional.of(form.format()), holder.council(), Optional.empty());
+        return deployment
+                .drafts()
+                .create(
+                        holder.owner(),
+                        name + ".csv",
+                        beside,
+                        deployment.publisher().position(),
+                        file);
     }
 
     /**

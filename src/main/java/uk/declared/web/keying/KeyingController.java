@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.declared.access.Holder;
 import uk.declared.deployment.Deployment;
 import uk.declared.draft.Draft;
-import uk.declared.draft.Drafts;
 import uk.declared.election.BallotId;
 import uk.declared.linkeddata.Uris;
 import uk.declared.web.access.FormToken;
@@ -154,16 +153,8 @@ final class KeyingController {
     private Draft draft(BallotId id, ContestForm form, Keying keying, Holder holder) throws IOException {
         Path file = deployment.drafts().receiving();
         form.write(keying.agreed(), keying.status(), file);
-        Drafts.Beside beside = new Drafts.Beside(Optional.of(form.format()), holder.council(), Optional.empty());
         deployment.audit().note(holder, "keyed", Map.of("contest", id.value()));
-        return deployment
-                .drafts()
-                .create(
-                        holder.owner(),
-                        id.value() + ".csv",
-                        beside,
-                        deployment.publisher().position(),
-                        file);
+        return contests.draft(form, file, id.value(), holder);
     }
 
     private ResponseEntity<byte[]> page(
