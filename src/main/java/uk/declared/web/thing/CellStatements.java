@@ -33,7 +33,9 @@ import uk.declared.web.http.ProblemException;
  */
 @Component
 final class CellStatements {
-    private static final int KEPT = 32;
+    /** Contests, some 50 kB each: more than an election has wards, since who reads one in two forms comes round again after all of them. */
+    private static final int KEPT = 128;
+
     private static final int SECONDS_TO_WAIT = 10;
     private static final int MOST_WAITING = 4;
     private static final String OA = "http://www.w3.org/ns/oa#";
