@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.coyote.CloseNowException;
+import org.apache.jena.query.QueryCancelledException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -78,6 +79,15 @@ final class ProblemAdvice {
         String key =
                 "problem.store." + (e instanceof ForeignStoreException ? "foreign" : reads ? "reading" : "sending");
         return problems.answer(request, ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, key), headers);
+    }
+
+    /** A page whose queries took longer than a page's may: the server has more to do than it can, which passes. */
+    @ExceptionHandler(QueryCancelledException.class)
+    ResponseEntity<byte[]> tookTooLong(QueryCancelledException e, HttpServletRequest request) {
+        LOG.warn("{} {} took too long and was ended", request.getMethod(), request.getRequestURI());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "10");
+        return problems.answer(request, ProblemStatus.problem(HttpStatus.SERVICE_UNAVAILABLE), headers);
     }
 
     /** A parameter that is to be a number, say, and is none. */
