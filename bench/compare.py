@@ -5,8 +5,9 @@
 
 FOLDER is a data folder of Declared that no server holds, with `http://localhost:8080` as the beginning of its URIs. The servers run at once, those in
 Java in 1 GiB of heap each, and are asked in turn for each measure, so that what else the machine does falls on all. `sparql`: the queries of
-bench/queries with JSON answers. `dereference`: documents of contests as Turtle, JSON-LD and HTML, against a raw DESCRIBE of the same contests as Turtle
-and against Trifid 5.3 over that Fuseki (fetched by npm; left out where there is no node, and said so):
+bench/queries with JSON answers; one that Fuseki has not answered after 20 seconds is ended, counts as failed, and the ratio is then the least that it
+can be. `dereference`: documents of contests as Turtle, JSON-LD and HTML, against a raw DESCRIBE of the same contests as Turtle and against Trifid 5.3 over that
+Fuseki (fetched by npm; left out where there is no node, and said so):
 
   cold   each of --cold documents once, not asked for before by anybody, on servers that have answered for others
   warm   the same documents again and again; Declared keeps what it made until something is published
@@ -148,7 +149,7 @@ def main():
         servers.append(subprocess.Popen([*program, "serve", "--data", given.folder, "--port", str(DECLARED)], stdout=log, stderr=log,
                                         env={**os.environ, "DECLARED_SPARQL_CLIENTBUDGET": "100000s"}))
         servers.append(subprocess.Popen(["java", "-Xmx1g", "-cp", class_path(work), "org.apache.jena.fuseki.main.cmds.FusekiMainCmd", "--tdb2",
-                                         f"--loc={work}/store", "--set", "tdb2:unionDefaultGraph=true", f"--port={FUSEKI}", "/ds"], stdout=log, stderr=log))
+                                         f"--loc={work}/store", "--set", "tdb2:unionDefaultGraph=true", f"--port={FUSEKI}", "--timeout=20000", "/ds"], stdout=log, stderr=log))
         wait(servers[0], DECLARED, "/health", log)
         wait(servers[1], FUSEKI, sparql("ASK {}", "/ds/sparql"), log)
         sides = [Side("declared", DECLARED, servers[:1]), Side("fuseki", FUSEKI, servers[1:])]

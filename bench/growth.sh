@@ -5,13 +5,15 @@
 #
 # PERCENT are sizes for bench/load.py (1 and 10 unless told; seed 1). For each: contests a second of `publish` with all files on one command line, by
 # the clock and by processor; kilobytes a contest before and after `compact`; seconds of start; pages, queries and submissions by bench/national.py.
-# Writes bench/results/growth.json with one entry a size. DECLARED names another program than target/declared.jar.
+# Writes bench/results/growth.json after each, with one entry a size. DECLARED names another program than target/declared.jar.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 program=${DECLARED:-java -Xmx1g -jar $here/target/declared.jar}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ $# -gt 0 ] || set -- 1 10
+mkdir -p "$here/bench/results"
+sizes=()
 for percent in "$@"; do
   python3 "$here/bench/load.py" "$work/files-$percent" --percent "$percent" --seed 1
   data=$work/data-$percent
@@ -26,9 +28,9 @@ for percent in "$@"; do
   echo 'SELECT (COUNT(?c) AS ?contests) { ?c a <https://w3id.org/local-elections#Contest> }' > "$work/count.rq"
   # shellcheck disable=SC2086
   $program query "$work/count.rq" --data "$data" 2> /dev/null | grep -oE '[0-9]+' | tail -1 > "$work/contests-$percent"
-done
-mkdir -p "$here/bench/results"
-python3 - "$work" "$here/bench/results/growth.json" "$@" <<'PY'
+  sizes+=("$percent")
+  # After each size, so that a long one that is stopped takes nothing with it.
+  python3 - "$work" "$here/bench/results/growth.json" "${sizes[@]}" <<'PY'
 import json, os, sys
 work, target, sizes = sys.argv[1], sys.argv[2], sys.argv[3:]
 read = lambda name: open(f"{work}/{name}").read().strip()
@@ -43,3 +45,4 @@ for size in sizes:
     print(size, "%:", {k: v for k, v in one.items() if k != "national"})
 json.dump(result, open(target, "w"), indent=1)
 PY
+done
