@@ -8,18 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import uk.declared.web.http.Answers;
 
 /**
  * A whole answer, as it is sent to whoever asks for the same.
  *
+ * @param route the pattern of the route that made it, by which requests are counted
  * @param headers those that making it has set
  * @param body as it goes over the line, compressed or not
  */
-record KeptAnswer(Map<String, List<String>> headers, byte[] body) {
+record KeptAnswer(Optional<Object> route, Map<String, List<String>> headers, byte[] body) {
     /** Larger ones are files rather than pages. */
     private static final int MOST_BYTES = 6 << 20;
 
@@ -33,13 +36,17 @@ record KeptAnswer(Map<String, List<String>> headers, byte[] body) {
     }
 
     /** @param before the names of headers that every answer has, and that are another request's business */
-    static KeptAnswer of(ContentCachingResponseWrapper response, Collection<String> before) {
+    static KeptAnswer of(
+            HttpServletRequest request, ContentCachingResponseWrapper response, Collection<String> before) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         response.getHeaderNames().stream()
                 .filter(name -> before.stream().noneMatch(name::equalsIgnoreCase))
                 .forEach(name -> headers.put(name, List.copyOf(response.getHeaders(name))));
         headers.put(HttpHeaders.CONTENT_TYPE, List.of(Objects.requireNonNullElse(response.getContentType(), "")));
-        return new KeptAnswer(headers, response.getContentAsByteArray());
+        return new KeptAnswer(
+                Optional.ofNullable(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)),
+                headers,
+                response.getContentAsByteArray());
     }
 
     int weight() {
@@ -48,6 +55,7 @@ record KeptAnswer(Map<String, List<String>> headers, byte[] body) {
 
     /** Sends it, or 304 where the request has it already. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        route.ifPresent(pattern -> request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern));
         boolean had = isHadBy(request);
         headers.forEach((name, values) -> {
             boolean left = name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)

@@ -152,7 +152,7 @@ final class KeptAnswers extends OncePerRequestFilter {
         try {
             chain.doFilter(new Unconditional(request), copied);
             if (KeptAnswer.fits(copied)) {
-                answer = Optional.of(KeptAnswer.of(copied, before));
+                answer = Optional.of(KeptAnswer.of(request, copied, before));
                 if (!Refreshed.isOfAMomentAgo(request)) {
                     keep(asked, new Kept(mine.begun(), answer.get()));
                 }

@@ -64,11 +64,14 @@ class MetricsTest {
         String route = "declared_http_requests_seconds_count{method=\"GET\",route=\"/doc/**\",status=\"2xx\"}";
         double before = value(route);
 
-        site.get(Site.ALTRINCHAM);
-        site.get(Site.TIE);
-        site.get("/nothing-of-this-name-is-here");
+        assertThat(site.get(Site.ALTRINCHAM).statusCode()).isEqualTo(200);
+        assertThat(site.get(Site.ALTRINCHAM).statusCode())
+                .as("one that was kept from before")
+                .isEqualTo(200);
+        assertThat(site.get(Site.TIE).statusCode()).isEqualTo(200);
+        assertThat(site.get("/nothing-of-this-name-is-here").statusCode()).isEqualTo(404);
 
-        awaitValue(route, before + 2);
+        awaitValue(route, before + 3);
         assertThat(samples()).noneMatch(line -> line.contains("altrincham") || line.contains("nothing-of-this-name"));
     }
 

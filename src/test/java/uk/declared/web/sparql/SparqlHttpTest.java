@@ -137,7 +137,8 @@ class SparqlHttpTest {
 
     @Test
     void whoHasTheAnswerIsToldSoWithoutRunningTheQuery() {
-        assertThat(endpoint.get(path(TOO_LARGE)).statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = endpoint.get(path(TOO_LARGE));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
 
         HttpResponse<String> known = endpoint.get(path(TOO_LARGE), "If-None-Match", "*");
 
