@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The paths of things and of documents are spelled in one class; everybody else asks it. */
 class UriSpellingTest {
-    /** A text of the program that holds one of our paths, and does not begin with another publisher's address. */
-    private static final Pattern SPELLED = Pattern.compile("\"(?!https?://)[^\"]*/(id|doc|party)/[^\"]*\"");
+    /** A text of the program that holds one of our paths, or begins one of an area, and does not begin with another publisher's address. */
+    private static final Pattern SPELLED = Pattern.compile("\"(?!https?://)[^\"]*/(id|doc|party)/[^\"]*\"|\"area/");
 
     /** The class itself, and the table of councils, which tells apart the addresses of other publishers. */
     private static final List<String> MAY = List.of("linkeddata/Uris.java", "election/Councils.java");

@@ -22,6 +22,9 @@ public final class Uris {
     /** Where the paths of the documents about them begin. */
     public static final String DOCUMENTS = "/doc/";
 
+    /** Where the paths of areas begin, below {@link #THINGS} and {@link #DOCUMENTS}. */
+    public static final String AREA = "area/";
+
     /** Where the paths of the documents about contests begin. */
     public static final String CONTESTS = DOCUMENTS + "contest/";
 
@@ -167,12 +170,12 @@ public final class Uris {
     }
 
     public Node area(GssCode code) {
-        return id("area/" + code);
+        return id(AREA + code);
     }
 
     /** An area without a code: {@code {organisation}.{slug}.{from}}. */
     public Node area(String organisation, String slug, LocalDate from) {
-        return id("area/" + organisation + "." + slug + "." + from);
+        return id(AREA + organisation + "." + slug + "." + from);
     }
 
     public Node body(ElectedBody body) {

@@ -47,7 +47,7 @@ final class Eves {
         List<Eve.Asked> asked = contests.stream()
                 .map(contest -> new Eve.Asked(
                         uris.contest(contest.contest()),
-                        uris.thing("area/" + contest.area()),
+                        uris.thing(Uris.AREA + contest.area()),
                         contest.name(),
                         !contest.byElection(),
                         contest.seats()))

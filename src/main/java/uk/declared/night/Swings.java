@@ -83,7 +83,7 @@ public final class Swings {
 
     private Optional<Swing> read(Poll poll) {
         Node thing = uris.contest(poll.contest());
-        Node area = uris.thing("area/" + poll.area());
+        Node area = uris.thing(Uris.AREA + poll.area());
         List<Binding> rows = store.select(
                 BEFORE,
                 Map.of(

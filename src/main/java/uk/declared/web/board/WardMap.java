@@ -43,7 +43,7 @@ final class WardMap {
     }
 
     static Node area(Poll poll, Uris uris) {
-        return org.apache.jena.graph.NodeFactory.createURI(uris.base() + Uris.THINGS + "area/" + poll.area());
+        return uris.thing(Uris.AREA + poll.area());
     }
 
     private static String text(Poll poll, CouncilNight council, BoardWords words) {

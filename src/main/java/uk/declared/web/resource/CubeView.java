@@ -59,7 +59,7 @@ record CubeView(
             codes.add(cube.label(i, row));
         }
         return new Row(
-                new NamedLink(Uris.THINGS + "area/" + row.area(), row.area()),
+                new NamedLink(Uris.THINGS + Uris.AREA + row.area(), row.area()),
                 row.period(),
                 codes,
                 row.unit(),

@@ -36,7 +36,7 @@ import uk.declared.web.thing.ThingDescriptions.Description;
  */
 @RestController
 final class AreaFiguresController {
-    private static final String PATH = Uris.DOCUMENTS + "area/{id}/figures";
+    private static final String PATH = Uris.DOCUMENTS + Uris.AREA + "{id}/figures";
     private static final Node DATA_SET = NodeFactory.createURI("http://purl.org/linked-data/cube#dataSet");
 
     private final ThingDescriptions things;
@@ -71,7 +71,7 @@ final class AreaFiguresController {
     }
 
     private ResponseEntity<byte[]> answer(String id, Representation form, HttpServletRequest request) {
-        Description area = ThingPath.parse("area/" + LocalPaths.encode(id))
+        Description area = ThingPath.parse(Uris.AREA + LocalPaths.encode(id))
                 .flatMap(things::of)
                 .orElseThrow(AreaFiguresController::unknown);
         Optional<RdfSyntax> syntax = form.syntax();
@@ -114,7 +114,7 @@ final class AreaFiguresController {
     }
 
     private static String page(String id) {
-        return Uris.DOCUMENTS + "area/" + LocalPaths.encode(id);
+        return Uris.DOCUMENTS + Uris.AREA + LocalPaths.encode(id);
     }
 
     private static ProblemException unknown() {

@@ -41,10 +41,10 @@ final class AreaHistoryController {
      */
     record View(String heading, String caption, String code, AreaHistory history, AreaHistory comparable) {}
 
-    @GetMapping(Uris.DOCUMENTS + "area/{id}/history")
+    @GetMapping(Uris.DOCUMENTS + Uris.AREA + "{id}/history")
     ResponseEntity<byte[]> history(@PathVariable String id, HttpServletRequest request) {
         Wording wording = pages.wording(request);
-        Description area = ThingPath.parse("area/" + id)
+        Description area = ThingPath.parse(Uris.AREA + id)
                 .flatMap(things::of)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.thing"));
         Facts facts = area.facts();
