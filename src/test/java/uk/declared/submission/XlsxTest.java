@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.declared.election.Candidacy;
 import uk.declared.election.ContestResult;
 import uk.declared.submission.WorkbookFile.SheetBuilder;
 
@@ -50,6 +51,20 @@ class XlsxTest {
         assertThat(result.candidacies().get(0).elected()).contains(true);
         assertThat(result.candidacies().get(1).elected()).contains(false);
         assertThat(result.account().turnoutPercentage().orElseThrow()).isEqualByComparingTo("38.8");
+    }
+
+    /** As some programs write names with an ampersand, and votes. */
+    @Test
+    void textsInSectionsOfCharacterDataAreReadAsOthersAre() {
+        WorkbookFile file = new WorkbookFile();
+        template(file.sheet("North"), "Hale")
+                .raw("D2", " t=\"inlineStr\"><is><t>Ann <![CDATA[Adams & Co]]> Lee</t></is></c>")
+                .raw("E2", "><v><![CDATA[1533]]></v></c>");
+
+        Candidacy first = file.read().contests().get(0).result().candidacies().get(0);
+
+        assertThat(first.nameOnBallotPaper()).isEqualTo("Ann Adams & Co Lee");
+        assertThat(first.votes()).hasValue(1_533);
     }
 
     @Test
