@@ -92,7 +92,7 @@ final class Announcements {
     private Announcement word(Changes.Declared declared) {
         BallotId contest = declared.contest();
         RecordedVersion version = declared.version().of();
-        List<Triple> result = result(contest, version);
+        List<Triple> result = result(contest, declared.version());
         Node thing = uris.contest(contest);
         String label = object(result, thing, RDFS.Nodes.label)
                 .map(Node::getLiteralLexicalForm)
@@ -124,16 +124,18 @@ final class Announcements {
         return corrects ? "corrected" : "new";
     }
 
-    /** What the contest's graph holds; of one that was withdrawn, what it held before. */
-    private List<Triple> result(BallotId contest, RecordedVersion version) {
-        List<Triple> stored = store.graph(uris.contestGraph(contest).getURI()).stream()
-                .filter(triple -> triple.predicateMatches(RDFS.Nodes.label)
-                        || triple.predicateMatches(Vocabulary.term("election")))
-                .toList();
-        for (int number = version.version() - 1; stored.isEmpty() && number > 0; number--) {
-            stored = history.of(contest, number).map(History.Version::result).orElse(List.of());
+    /**
+     * What the version said of the contest; of one that was withdrawn, what an earlier one said; of one that was taken out for a person's
+     * sake, what is published.
+     */
+    private List<Triple> result(BallotId contest, History.Version version) {
+        List<Triple> said = version.result();
+        for (int number = version.of().version() - 1; said.isEmpty() && number > 0; number--) {
+            said = history.of(contest, number).map(History.Version::result).orElse(List.of());
         }
-        return stored;
+        return said.isEmpty()
+                ? store.graph(uris.contestGraph(contest).getURI()).stream().toList()
+                : said;
     }
 
     private Optional<String> council(Node election) {

@@ -164,6 +164,19 @@ class EventsTest {
         assertThat(data(next(resumed)).path("version").asInt()).isEqualTo(3);
     }
 
+    /** When it is told of, nothing of the contest is in the store any more. */
+    @Test
+    void aDeclarationThatWasWithdrawnSinceIsToldAsItWas() throws Exception {
+        publish("trafford", 500);
+        deployment.upkeep().withdraw(new BallotId("local.trafford.north.2024-05-02"), "Wrong.", Source.COUNCIL);
+
+        JsonNode declared = data(next(listen("/events", "Last-Event-ID", "0")));
+
+        assertThat(declared.path("change").asString()).isEqualTo("new");
+        assertThat(declared.path("council").asString()).isEqualTo("trafford");
+        assertThat(declared.path("label").asString()).contains("North");
+    }
+
     @Test
     void whoNamesNoPlaceOfThisRecordIsToldOfWhatComes() throws Exception {
         publish("trafford", 500);
