@@ -134,7 +134,7 @@ class ReceiptTest {
         ObjectNode receipt = (ObjectNode) JSON.readTree(get(RECEIPT));
 
         assertThat(check(written(receipt), keys, other)).as("another file").isEqualTo(1);
-        assertThat(check(written(changed(receipt, "line", "500", "501")), keys, sent))
+        assertThat(check(written(changed(receipt, "line", "\\\"500\\\"", "\\\"501\\\"")), keys, sent))
                 .as("another figure")
                 .isEqualTo(1);
         assertThat(check(written(changed(receipt, "head", "\"entries\":4", "\"entries\":5")), keys, sent))
@@ -145,7 +145,7 @@ class ReceiptTest {
         assertThat(check(written(unsigned), keys, sent)).as("no signature").isEqualTo(1);
         String forged = receipt.required("line")
                 .asString()
-                .replace("500", "501")
+                .replace("\\\"500\\\"", "\\\"501\\\"")
                 .replace(",\"previous\":", ",\"redacted\":true,\"previous\":");
         assertThat(check(written(receipt.deepCopy().put("line", forged)), keys, sent))
                 .as("content that no hash covers")
