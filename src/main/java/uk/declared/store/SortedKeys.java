@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.jena.atlas.data.SerializationFactory;
 import org.apache.jena.atlas.data.SortedDataBag;
 import org.apache.jena.atlas.data.ThresholdPolicyCount;
+import org.apache.jena.atlas.io.IO;
 import org.apache.jena.atlas.iterator.IteratorCloseable;
 import org.apache.jena.atlas.lib.Sink;
 
@@ -57,20 +58,12 @@ final class SortedKeys extends SortedDataBag<byte[]> {
 
                 @Override
                 public void flush() {
-                    try {
-                        buffered.flush();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    IO.flush(buffered);
                 }
 
                 @Override
                 public void close() {
-                    try {
-                        buffered.close();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    IO.close(buffered);
                 }
             };
         }
@@ -121,11 +114,7 @@ final class SortedKeys extends SortedDataBag<byte[]> {
 
         @Override
         public void close() {
-            try {
-                from.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            IO.close(from);
         }
     }
 }

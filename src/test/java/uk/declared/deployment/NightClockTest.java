@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,21 +58,7 @@ class NightClockTest {
     }
 
     private Clock reading() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return real;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        InstantSource clock = () -> real;
+        return clock.withZone(ZoneOffset.UTC);
     }
 }

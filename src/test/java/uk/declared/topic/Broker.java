@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.slf4j.LoggerFactory;
+import uk.declared.Processes;
 
 /** A real broker of Kafka as a process of its own, which can be killed and started again. */
 public final class Broker implements AutoCloseable {
@@ -148,10 +149,10 @@ public final class Broker implements AutoCloseable {
 
     private void launch() throws IOException {
         process = Optional.of(Processes.start(
+                folder,
                 folder.resolve("broker.log"),
                 LOGGERS,
-                "kafka.Kafka",
-                folder.resolve("server.properties").toString()));
+                List.of("kafka.Kafka", folder.resolve("server.properties").toString())));
     }
 
     private void await() throws Exception {

@@ -1,8 +1,10 @@
 package uk.declared.topic;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import uk.declared.Processes;
 import uk.declared.deployment.Deployment;
 
 /** A replica without its pages, as a process of its own: it follows until it is killed. */
@@ -22,11 +24,13 @@ final class FollowingProcess {
 
     static Process start(Path folder, Broker broker, TopicClient client) throws Exception {
         return Processes.start(
+                folder.getParent(),
                 folder.resolveSibling("replica.log"),
                 Processes.NOTHING,
-                FollowingProcess.class.getName(),
-                folder.toString(),
-                client.address().toString(),
-                broker.clientProperties().toString());
+                List.of(
+                        FollowingProcess.class.getName(),
+                        folder.toString(),
+                        client.address().toString(),
+                        broker.clientProperties().toString()));
     }
 }

@@ -1,6 +1,5 @@
 package uk.declared.store.remote;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,10 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import uk.declared.Processes;
 
 /** A SPARQL server in a process of its own, which keeps its store in a folder, can be killed, and can be started again. */
 public final class EngineProcess implements AutoCloseable {
@@ -87,27 +85,7 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath()));
-        command.addAll(program);
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("engine.log").toFile()))
-                .start();
-    }
-
-    /** The program runs in a folder of its own. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+        return Processes.start(folder, folder.resolve("engine.log"), Processes.NOTHING, program);
     }
 
     private void await() throws IOException, InterruptedException {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,22 +36,8 @@ class CurrencyTest {
     void open() throws Exception {
         deployment = Deployment.open(temporary.resolve("data"), Optional.empty());
         CouncilNews news = new CouncilNews(deployment.store(), Optional.of(deployment.history()));
-        currency = new Currency(deployment.store(), news, new Clock() {
-            @Override
-            public Instant instant() {
-                return time;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        });
+        InstantSource clock = () -> time;
+        currency = new Currency(deployment.store(), news, clock.withZone(ZoneOffset.UTC));
         declare("trafford", 100);
     }
 

@@ -1,4 +1,4 @@
-package uk.declared.topic;
+package uk.declared;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,28 +10,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Programs of the tests' own class path, each as a process that can be killed. */
-final class Processes {
+public final class Processes {
     /** Nothing of the class path is left out. */
-    static final Pattern NOTHING = Pattern.compile("");
+    public static final Pattern NOTHING = Pattern.compile("");
 
     private Processes() {}
 
-    /** @param without what is left out of the class path, by the names of its files */
-    static Process start(Path log, Pattern without, String main, String... arguments) throws IOException {
+    /**
+     * Starts a program.
+     *
+     * @param folder where it runs
+     * @param without what is left out of the class path, by the names of its files
+     * @param program options of the virtual machine, the class and its arguments
+     */
+    public static Process start(Path folder, Path log, Pattern without, List<String> program) throws IOException {
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(each ->
-                        !without.matcher(Path.of(each).getFileName().toString()).matches())
+                .map(each -> Path.of(each).toAbsolutePath())
+                .filter(each -> !without.matcher(each.getFileName().toString()).matches())
+                .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx400m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                path,
-                main));
-        command.addAll(List.of(arguments));
+                path));
+        command.addAll(program);
         return new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
