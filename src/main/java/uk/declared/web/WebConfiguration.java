@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.dialect.SpringStandardDialect;
+import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import uk.declared.deployment.Deployment;
@@ -21,6 +23,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 import uk.declared.web.page.Languages;
 import uk.declared.web.page.PageLinks;
+import uk.declared.web.page.PathExpressions;
 import uk.declared.web.page.Wording;
 import uk.declared.web.problem.UnreadableRequestValve;
 
@@ -79,6 +82,13 @@ class WebConfiguration {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
         engine.setLinkBuilder(new PageLinks());
+        PathExpressions expressions = new PathExpressions();
+        engine.setDialect(new SpringStandardDialect() {
+            @Override
+            public IStandardVariableExpressionEvaluator getVariableExpressionEvaluator() {
+                return expressions;
+            }
+        });
         return engine;
     }
 
