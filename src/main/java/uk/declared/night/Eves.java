@@ -4,13 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
-import uk.declared.composition.CommonFacts;
 import uk.declared.composition.CouncilSeats;
 import uk.declared.composition.Eve;
+import uk.declared.composition.KnownSeats;
 import uk.declared.linkeddata.Uris;
+import uk.declared.store.Rows;
 import uk.declared.store.Store;
 
 /** Councils as they were on the eve of a polling day, each worked out when it is first asked for. */
@@ -20,13 +22,25 @@ final class Eves {
     private final DayLog log;
     private final Map<String, Kept> known = new HashMap<>();
     private boolean changed;
-    private CommonFacts common = new CommonFacts();
-    private long commonAt = -1;
+    private final CommonToAll common;
+    private final Reader reader;
+
+    /** Gives what is known of a council, by its slug, reading it where need be. */
+    interface Reader {
+        KnownSeats of(String council, Supplier<KnownSeats> read);
+    }
 
     /** @param contests of the day that it was worked out for */
     private record Kept(List<DayLog.Known> contests, Eve eve) {}
 
     Eves(Store store, Uris uris, DayLog log) {
+        this(store, uris, log, new CommonToAll(store), (council, read) -> read.get());
+    }
+
+    /** @param reader may give what it read of a council before */
+    Eves(Store store, Uris uris, DayLog log, CommonToAll common, Reader reader) {
+        this.common = common;
+        this.reader = reader;
         this.store = store;
         this.uris = uris;
         this.log = log;
@@ -52,25 +66,10 @@ final class Eves {
                         !contest.byElection(),
                         contest.seats()))
                 .toList();
-        return new CouncilSeats(uris, council, common())
-                .eve(
-                        (query, bindings) -> store.select(
-                                query,
-                                bindings,
-                                rows -> rows.stream().map(Binding::detach).toList()),
-                        log.day(),
-                        asked,
-                        this::counted);
-    }
-
-    /** What is no single council's, read once for all that are worked out from one state of the store. */
-    private CommonFacts common() {
-        long now = store.applied().sequence();
-        if (now != commonAt) {
-            common = new CommonFacts();
-            commonAt = now;
-        }
-        return common;
+        CouncilSeats seats = new CouncilSeats(uris, council, common.now());
+        Rows rows = (query, bindings) -> store.select(
+                query, bindings, found -> found.stream().map(Binding::detach).toList());
+        return seats.eve(rows, reader.of(council, () -> seats.known(rows)), log.day(), asked, this::counted);
     }
 
     /** Forgets one council: something of an earlier day was published. */

@@ -50,8 +50,8 @@ final class StoredPolls {
         for (Binding row : rows) {
             number++;
             BallotId id = new BallotId(Uris.lastPart(row.get("contest")));
-            List<Triple> triples = new ArrayList<>(
-                    store.graph(uris.contestGraph(id).getURI()).stream().toList());
+            List<Triple> triples = new ArrayList<>();
+            store.triples(uris.contestGraph(id).getURI(), triples::add);
             if (row.contains("area") && row.contains("areaLabel")) {
                 triples.add(Triple.create(row.get("area"), RDFS.Nodes.label, row.get("areaLabel")));
             }
