@@ -57,11 +57,6 @@ public final class CrashBetweenRecordAndStore {
         }
 
         @Override
-        public int projection() {
-            return store.projection();
-        }
-
-        @Override
         public String version() {
             return store.version();
         }

@@ -91,11 +91,6 @@ public final class RemoteStore implements Store {
     }
 
     @Override
-    public int projection() {
-        return StoreState.projection(state.current());
-    }
-
-    @Override
     public String version() {
         return StoreState.version(state.current());
     }

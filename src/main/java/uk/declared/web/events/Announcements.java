@@ -17,7 +17,6 @@ import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.ground.Json;
 import uk.declared.history.Changes;
-import uk.declared.history.DeclarationMembers;
 import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
@@ -101,8 +100,11 @@ final class Announcements {
         Optional<String> council =
                 object(result, thing, Vocabulary.term("election")).flatMap(this::council);
         ObjectNode data = Json.PLAIN.createObjectNode();
-        DeclarationMembers.put(declared, uris, data);
+        data.put("contest", thing.getURI());
+        data.put("declaration", uris.declaration(contest, version.version()).getURI());
+        data.put("version", version.version());
         data.put("change", change(contest, version));
+        data.put("status", version.status().notation());
         data.put("label", label);
         council.ifPresent(slug -> data.put("council", slug));
         data.put("time", version.time().toString());

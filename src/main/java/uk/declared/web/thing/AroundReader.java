@@ -9,16 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
 import org.springframework.stereotype.Component;
 import uk.declared.election.BallotId;
-import uk.declared.night.CouncilNews;
 import uk.declared.night.CouncilTurns;
 import uk.declared.night.Parties;
 import uk.declared.night.Seats;
 import uk.declared.night.Turn;
 import uk.declared.web.map.MapView;
-import uk.declared.web.map.MappedArea;
 import uk.declared.web.map.PartyColours;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
@@ -30,39 +27,16 @@ import uk.declared.web.thing.ContestView.Fact;
 /** Reads what stands around a contest: the one before it, its council, its neighbours, and how it is cited and asked for. */
 @Component
 final class AroundReader {
-    private static final int MAPS = 100;
-
-    /** @param news of the council when the map was drawn */
-    private record Kept(long news, Optional<MapView> map) {}
-
     private final LocalPaths paths;
-    private final Places places;
     private final SinceLastReader since;
     private final CouncilTurns turns;
-    private final CouncilNews news;
-    private final Map<String, Kept> maps = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Neighbourhoods neighbourhoods;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-            return size() > MAPS;
-        }
-    };
-    private final ElectionTurnout electionTurnout;
-
-    AroundReader(
-            LocalPaths paths,
-            Places places,
-            SinceLastReader since,
-            CouncilTurns turns,
-            ElectionTurnout electionTurnout,
-            CouncilNews news) {
-        this.electionTurnout = electionTurnout;
-        this.news = news;
+    AroundReader(LocalPaths paths, SinceLastReader since, CouncilTurns turns, Neighbourhoods neighbourhoods) {
         this.paths = paths;
-        this.places = places;
         this.since = since;
         this.turns = turns;
+        this.neighbourhoods = neighbourhoods;
     }
 
     /** @param published whether the contest is shown as it is published, and not as a preview */
@@ -72,13 +46,14 @@ final class AroundReader {
         int seats = contest.integer("seats")
                 .or(() -> contest.integer("seatsFilled"))
                 .orElse(1);
-        Optional<MapView> map = map(contest, wording);
+        Neighbourhood neighbourhood = neighbourhoods.of(contest, wording);
+        Optional<MapView> map = neighbourhood.map();
         return new Around(
                 published ? turn(contest, wording) : "",
                 wording.text(preferential ? "contest.first-preferences" : "column.votes"),
                 seats > 1 && !preferential ? wording.text("contest.several-seats", seats) : "",
                 before,
-                turnouts(contest, before, wording),
+                turnouts(contest, before, neighbourhood, wording),
                 map,
                 map.flatMap(drawing -> drawing.shapes().stream()
                         .filter(shape -> shape.href().equals(paths.to(contest.thing())))
@@ -150,7 +125,7 @@ final class AroundReader {
                 .orElseGet(() -> wording.text("contest.turn.another"));
     }
 
-    private List<Fact> turnouts(Facts contest, SinceLast before, Wording wording) {
+    private static List<Fact> turnouts(Facts contest, SinceLast before, Neighbourhood neighbourhood, Wording wording) {
         List<Fact> facts = new ArrayList<>();
         Optional<BigDecimal> own = contest.decimal("turnoutPercentage").or(() -> contest.decimal("turnout"));
         if (own.isEmpty()) {
@@ -164,43 +139,10 @@ final class AroundReader {
                                 "contest.turnout.then",
                                 before.contest().map(NamedLink::label).orElse("")),
                         turnout)));
-        contest.one("election")
-                .flatMap(electionTurnout::of)
+        neighbourhood
+                .turnout()
                 .ifPresent(whole -> facts.add(
                         Fact.of(wording.text("contest.turnout.council"), wording.percent(whole.percentage()))));
         return facts;
-    }
-
-    /**
-     * The areas of the same election, drawn once for all of its contests as long as nothing new of the council is published. A council's have
-     * neighbours that a page can show; six hundred constituencies have a map of their own.
-     */
-    private Optional<MapView> map(Facts contest, Wording wording) {
-        Optional<Node> election = contest.one("councilArea").isPresent() ? contest.one("election") : Optional.empty();
-        if (election.isEmpty()) {
-            return Optional.empty();
-        }
-        String key = wording.tag() + " " + election.get();
-        long now = contest.notation().map(BallotId::new).map(news::of).orElseGet(news::ofAll);
-        synchronized (maps) {
-            Kept kept = maps.get(key);
-            if (kept != null && kept.news() == now) {
-                return kept.map();
-            }
-        }
-        Optional<MapView> map = drawn(places.election(election.get(), wording));
-        synchronized (maps) {
-            maps.put(key, new Kept(now, map));
-        }
-        return map;
-    }
-
-    /** Nothing where there is one area alone, or where it is not known where most of them lie. */
-    private static Optional<MapView> drawn(List<MappedArea> areas) {
-        long shapes = areas.stream().filter(area -> area.shape().isPresent()).count();
-        long hexagons =
-                areas.stream().filter(area -> !area.hexagons().isEmpty()).count();
-        boolean known = shapes * 2 > areas.size() || hexagons * 2 > areas.size();
-        return areas.size() > 1 && known ? Optional.of(MapView.of(areas)) : Optional.empty();
     }
 }

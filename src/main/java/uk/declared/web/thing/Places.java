@@ -31,6 +31,7 @@ public final class Places {
     private final ThingDescriptions things;
     private final LocalPaths paths;
     private final Query candidacies = StoredQuery.read("election-candidacies");
+    private final Query winners = StoredQuery.read("election-winners");
     private final Query electionShapes = StoredQuery.read("election-shapes");
     private final Query electionHexagons = StoredQuery.read("election-hexagons");
     private final Query areaShape = StoredQuery.read("area-shape");
@@ -65,6 +66,11 @@ public final class Places {
     /** The areas of an election. */
     List<MappedArea> election(Node election, Wording wording) {
         return election(election, things.rows(candidacies, election), wording);
+    }
+
+    /** The areas of an election, with no more than a drawing of them shows: those who were not elected are not read. */
+    List<MappedArea> winnersOf(Node election, Wording wording) {
+        return election(election, things.rows(winners, election), wording);
     }
 
     /** @param rows everybody who stood in the election */
