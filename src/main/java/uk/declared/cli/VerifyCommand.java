@@ -70,6 +70,10 @@ final class VerifyCommand implements Callable<Integer> {
                         "The store's %,d graphs with %,d triples are what the record says.%n",
                         found.graphs(),
                         found.triples());
+            } else if (found.ofAnotherProjection()) {
+                out.println(
+                        "The store was made by another version of this program, so that it is not compared with the record."
+                                + " `declared rebuild` makes it anew from the record.");
             } else if (!found.differences().isEmpty()) {
                 out.println("`declared rebuild` makes the store anew from the record.");
             }

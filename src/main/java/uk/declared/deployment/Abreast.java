@@ -50,6 +50,7 @@ final class Abreast {
                 // Submissions can then be checked while the store does not answer.
                 reference.current();
             }
+            sayWhetherMadeOtherwise();
             begun = true;
         } catch (ForeignStoreException e) {
             throw e;
@@ -58,6 +59,17 @@ final class Abreast {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void sayWhetherMadeOtherwise() {
+        if (!store.isOfAnotherProjection()) {
+            return;
+        }
+        LOG.warn(
+                "The store was made by another version of this program. {}",
+                store instanceof Renewable
+                        ? "It is made anew from the record when no results are coming in; `declared rebuild` does so at once."
+                        : "`declared rebuild` makes it anew from the record.");
     }
 
     void catchUp() {

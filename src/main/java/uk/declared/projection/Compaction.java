@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.declared.election.BallotId;
 import uk.declared.record.RecordLog;
 import uk.declared.store.Renewable;
@@ -18,6 +20,8 @@ import uk.declared.store.Successor;
  * store's place between two commits.
  */
 public final class Compaction {
+    private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
+
     /** More than so many times the size when it was last made is too much at any time: with the successor beside it, it is three times. */
     private static final double MOST = 1.9;
 
@@ -37,6 +41,7 @@ public final class Compaction {
     private final StoreUpdater updater;
     private final Clock clock;
     private volatile boolean stopped;
+    private volatile boolean renewalFailed;
 
     public Compaction(RecordLog record, Renewable store, StoreUpdater updater, Clock clock) {
         this.record = record;
@@ -45,14 +50,18 @@ public final class Compaction {
         this.clock = clock;
     }
 
-    /** Whether the store has become so large that it cannot wait. */
+    /** Whether the store has become so large that it cannot wait, or was made by another version of the program and no results are coming in. */
     public boolean isDue() {
-        return store.bytes() > MOST * usual();
+        return store.bytes() > MOST * usual() || isToBeRenewed() && !isPollingNight();
     }
 
     /** Whether it is a good time, and worth the work. */
     public boolean isWorthItNow() {
         return store.bytes() > WORTH_IT * usual() && !isPollingNight();
+    }
+
+    private boolean isToBeRenewed() {
+        return !renewalFailed && store.isOfAnotherProjection();
     }
 
     private long usual() {
@@ -67,16 +76,40 @@ public final class Compaction {
                 .anyMatch(day -> day.equals(today) || day.equals(today.minusDays(1)));
     }
 
-    /** Compacts the store, one at a time; absent where it was closed meanwhile. */
+    /**
+     * Compacts the store, one at a time; absent where it was closed meanwhile. One that another version of the program made is made anew
+     * from the record instead.
+     */
     public synchronized Optional<Compacted> run() {
         long before = store.bytes();
-        try (Successor successor = store.successor(this::requireGoingOn)) {
-            updater.replace(successor);
+        try {
+            if (isToBeRenewed()) {
+                renew();
+            } else {
+                compact();
+            }
             return Optional.of(new Compacted(before, store.bytes()));
         } catch (CancellationException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void compact() throws IOException {
+        try (Successor successor = store.successor(this::requireGoingOn)) {
+            updater.replace(successor);
+        }
+    }
+
+    private void renew() throws IOException {
+        try {
+            updater.renew(store, this::requireGoingOn);
+            LOG.info("The store, which another version of this program had made, was made anew from the record.");
+        } catch (IllegalStateException e) {
+            // It would not go better a minute later.
+            renewalFailed = !(e instanceof CancellationException);
+            throw e;
         }
     }
 

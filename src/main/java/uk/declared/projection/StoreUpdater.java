@@ -1,6 +1,7 @@
 package uk.declared.projection;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -187,20 +188,66 @@ public final class StoreUpdater {
      * wait for these to be packed: that is for the next compaction.
      */
     private void makeAnew(Renewable renewable, Head head, boolean pack) throws IOException {
-        WholeRecord whole = new WholeRecord(record, projection, releases, new SeatProjection(uris, record));
-        try (RecordReader entries = record.readBetween(0, head.sequence());
-                Successor successor = renewable.successor(quads -> whole.quads(entries, quads))) {
-            Position position = new Position(head.sequence(), head.hash());
-            successor.store().apply(whole.rest(), position);
-            try (Derivations derived = new Derivations(successor.store(), whole.derivations())) {
-                successor.store().apply(derived, position);
-            }
-            VocabularyGraph.keep(successor.store(), uris);
-            if (pack) {
-                successor.pack();
-            }
+        try (Successor successor = made(renewable, head, releases, pack, () -> {})) {
             successor.takeOver();
         }
+    }
+
+    /**
+     * Makes a store anew that another version of the program made, while others go on.
+     *
+     * @param step is run again and again on the way; what it throws ends the work without effect
+     * @throws IllegalStateException where a file that reference data was imported from is gone
+     */
+    void renew(Renewable renewable, Runnable step) throws IOException {
+        record.imports().forEach(each -> releases.check(each.entry()));
+        try (Successor successor = made(renewable, record.head(), releases.again(), true, step)) {
+            replace(successor);
+        }
+    }
+
+    private Successor made(Renewable renewable, Head head, ReleaseProjection imports, boolean pack, Runnable step)
+            throws IOException {
+        WholeRecord whole = new WholeRecord(record, projection, imports, new SeatProjection(uris, record));
+        try (RecordReader entries = record.readBetween(0, head.sequence())) {
+            Successor successor = renewable.successor(quads -> whole.quads(entries, quad -> {
+                step.run();
+                quads.accept(quad);
+            }));
+            try {
+                complete(successor, whole, new Position(head.sequence(), head.hash()), step);
+                if (pack) {
+                    successor.pack();
+                }
+                return successor;
+            } catch (RuntimeException | Error e) {
+                successor.close();
+                throw e;
+            }
+        }
+    }
+
+    private void complete(Successor successor, WholeRecord whole, Position position, Runnable step) {
+        successor.store().apply(each(whole.rest(), step), position);
+        try (Derivations derived = new Derivations(successor.store(), whole.derivations())) {
+            successor.store().apply(each(derived, step), position);
+        }
+        VocabularyGraph.keep(successor.store(), uris);
+    }
+
+    private static Iterator<StoreChange> each(Iterator<StoreChange> changes, Runnable step) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return changes.hasNext();
+            }
+
+            @Override
+            public StoreChange next() {
+                step.run();
+                return changes.next();
+            }
+        };
     }
 
     /** Brings a successor up to date while others go on, and puts it in the store's place between two commits. */

@@ -7,6 +7,7 @@ import uk.declared.record.Head;
  * What checking a data folder found.
  *
  * @param head the record's last entry, whose chain is right
+ * @param ofAnotherProjection whether another version of the program made the store, so that it is to be made anew and was not compared
  * @param graphs how many graphs were compared
  * @param triples how many triples stand in the store
  * @param behind how many entries the store has not seen yet; the next start applies them
@@ -14,7 +15,13 @@ import uk.declared.record.Head;
  * @param differences graphs in which store and record differ, in the order of their names
  */
 public record Verification(
-        Head head, int graphs, long triples, long behind, List<String> missingFiles, List<Difference> differences) {
+        Head head,
+        boolean ofAnotherProjection,
+        int graphs,
+        long triples,
+        long behind,
+        List<String> missingFiles,
+        List<Difference> differences) {
     /**
      * A graph in which the store is not what the record says.
      *
@@ -30,6 +37,6 @@ public record Verification(
 
     /** Whether all is as it should be. */
     public boolean holds() {
-        return missingFiles.isEmpty() && differences.isEmpty();
+        return !ofAnotherProjection && missingFiles.isEmpty() && differences.isEmpty();
     }
 }

@@ -39,7 +39,7 @@ import org.apache.jena.tdb2.solver.stats.StatsCollector;
  *
  * <p>Reads go on while a write is under way. Only where a write fails do they wait: the database is then connected anew.
  */
-public final class EmbeddedStore implements Store, Renewable {
+public final class EmbeddedStore implements Renewable {
     /** After so long a query of our own pages and commands is given up. */
     public static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
 
@@ -95,10 +95,7 @@ public final class EmbeddedStore implements Store, Renewable {
                                     consumer.accept(quad);
                                 }
                             }));
-            made.store()
-                    .connection
-                    .write(copy ->
-                            StoreState.write(StoreState.position(dataset.getDefaultGraph()), copy.getDefaultGraph()));
+            made.store().connection.write(copy -> StoreState.copy(dataset.getDefaultGraph(), copy.getDefaultGraph()));
             return made;
         });
     }
@@ -136,6 +133,11 @@ public final class EmbeddedStore implements Store, Renewable {
     @Override
     public Position applied() {
         return read(dataset -> StoreState.position(dataset.getDefaultGraph()));
+    }
+
+    @Override
+    public int projection() {
+        return read(dataset -> StoreState.projection(dataset.getDefaultGraph()));
     }
 
     @Override

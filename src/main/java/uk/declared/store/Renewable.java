@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.apache.jena.sparql.core.Quad;
 
 /** A store whose files can be made anew while it is in use. */
-public interface Renewable {
+public interface Renewable extends Store {
     /**
      * A successor that holds what the store holds now.
      *

@@ -30,6 +30,14 @@ public interface Store extends AutoCloseable {
         return applied();
     }
 
+    /** The {@link ProjectionVersion} that it was made by. */
+    int projection();
+
+    /** Whether it was made by another version than this program's, so that what it holds is not what the record leads to today. */
+    default boolean isOfAnotherProjection() {
+        return projection() != ProjectionVersion.CURRENT;
+    }
+
     /** How many entries of the record it takes in one transaction. */
     default int entriesAtOnce() {
         return Integer.MAX_VALUE;

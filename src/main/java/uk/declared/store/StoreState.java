@@ -16,6 +16,7 @@ public final class StoreState {
     private static final Node APPLIED = NodeFactory.createURI("urn:x-declared:applied");
     private static final Node DERIVED = NodeFactory.createURI("urn:x-declared:derived");
     private static final Node VERSION = NodeFactory.createURI("urn:x-declared:version");
+    private static final Node PROJECTION = NodeFactory.createURI("urn:x-declared:projection");
 
     private StoreState() {}
 
@@ -35,10 +36,30 @@ public final class StoreState {
         return value(VERSION, graph).orElse("0");
     }
 
-    /** Writes the position, and a version that no store has had before, so that it tells rebuilt stores apart too. */
+    /** What the store was made by, of which {@link ProjectionVersion} tells; what this program writes, where nothing was applied yet. */
+    public static int projection(Graph graph) {
+        return value(PROJECTION, graph)
+                .map(Integer::parseInt)
+                .orElse(
+                        graph.contains(STORE, APPLIED, Node.ANY)
+                                ? ProjectionVersion.UNSAID
+                                : ProjectionVersion.CURRENT);
+    }
+
+    /**
+     * Writes the position, and a version that no store has had before, so that it tells rebuilt stores apart too. What is
+     * applied to a store that was made otherwise does not make it one of today's.
+     */
     public static void write(Position position, Graph graph) {
+        put(PROJECTION, Integer.toString(projection(graph)), graph);
         put(APPLIED, text(position), graph);
         put(VERSION, Long.toHexString(UUID.randomUUID().getMostSignificantBits()), graph);
+    }
+
+    /** Writes of a copy what a store says of itself. */
+    static void copy(Graph graph, Graph copy) {
+        put(PROJECTION, Integer.toString(projection(graph)), copy);
+        write(position(graph), copy);
     }
 
     private static Optional<String> value(Node property, Graph graph) {

@@ -34,6 +34,7 @@ import uk.declared.deployment.Deployment;
 import uk.declared.folder.BaseUri;
 import uk.declared.ground.Json;
 import uk.declared.history.Changes;
+import uk.declared.history.DeclarationMembers;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.NightBook;
 import uk.declared.record.RecordedVersion;
@@ -242,14 +243,7 @@ public final class WebhookDeliveries implements AutoCloseable {
         json.put("timestamp", version.time().toString());
         json.put("rehearsal", BaseUri.isRehearsal(uris.base()));
         ObjectNode data = json.putObject("data");
-        data.put("contest", uris.contest(declaration.contest()).getURI());
-        data.put(
-                "declaration",
-                uris.declaration(declaration.contest(), version.version()).getURI());
-        data.put("ballot", declaration.contest().value());
-        data.put("version", version.version());
-        data.put("status", version.status().notation());
-        data.put("source", declaration.version().declaration().source().notation());
+        DeclarationMembers.put(declaration, uris, data);
         if (!news.isEmpty()) {
             ArrayNode changes = data.putArray("changes");
             news.forEach(changes::add);

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
+import uk.declared.store.EarlierFolders;
 import uk.declared.store.EmbeddedStore;
 import uk.declared.store.Store;
 import uk.declared.store.StoreChange;
@@ -38,6 +39,20 @@ class RecordCommandsTest extends CommandRun {
         assertThat(run("verify", "--data", data)).as(this::said).isEqualTo(CONFORMS);
         assertThat(run("rebuild", "--data", data)).isZero();
         assertThat(run("verify", "--data", data)).isEqualTo(CONFORMS);
+    }
+
+    @Test
+    void aStoreThatAnotherVersionMadeIsToBeMadeAnewAndNoGraphOfItIsCalledWrong() throws Exception {
+        Path data = folder.resolve("data");
+        EarlierFolders.bringWithStore(data);
+
+        assertThat(run("verify", "--data", data)).isEqualTo(VIOLATIONS);
+        assertThat(said())
+                .contains("was made by another version of this program", "`declared rebuild`")
+                .doesNotContain("differs");
+
+        assertThat(run("rebuild", "--data", data)).isZero();
+        assertThat(run("verify", "--data", data)).isZero();
     }
 
     @Test

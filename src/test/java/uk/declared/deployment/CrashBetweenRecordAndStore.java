@@ -57,6 +57,11 @@ public final class CrashBetweenRecordAndStore {
         }
 
         @Override
+        public int projection() {
+            return store.projection();
+        }
+
+        @Override
         public String version() {
             return store.version();
         }

@@ -2,6 +2,7 @@ package uk.declared.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.Samples;
 import uk.declared.deployment.Deployment;
+import uk.declared.election.Area;
 import uk.declared.election.GssCode;
 import uk.declared.reference.AreaRecord;
 import uk.declared.reference.Geography;
 import uk.declared.reference.ReferenceKind;
+import uk.declared.submission.ReadOptions;
+import uk.declared.submission.Reading;
 
 /** The rows of ONS's history for six councils, imported. The figures were counted in the file by a few lines of Python. */
 class GeographyExtractTest {
@@ -74,6 +78,22 @@ class GeographyExtractTest {
     @Test
     void aWardIsFoundByTheNameThatItHadBefore() {
         assertThat(named("Bramhall South", "E08000007", "2012-05-03")).containsExactly("E05000780");
+    }
+
+    /** The ward's name became Marple South and High Lane on 26 October 2017; its code stayed. */
+    @Test
+    void aBallotsWardHasTheNameThatTheIdentifierGivesIt() throws Exception {
+        Path results = Files.writeString(data.resolve("results.csv"), """
+                election_id,ballot_paper_id,person_id,party_id,party_name,person_name,ballots_cast,is_winner
+                local.stockport.2016-05-05,local.stockport.marple-south.2016-05-05,1,PP90,Liberal Democrats,Ann Able,20,True
+                local.stockport.2018-05-03,local.stockport.marple-south-and-high-lane.2018-05-03,1,PP90,Liberal Democrats,Ann Able,20,True
+                """);
+
+        assertThat(Reading.of(results, ReadOptions.NONE, deployment.reference()).contests().stream()
+                        .map(contest -> contest.result().area()))
+                .containsExactly(
+                        new Area(Optional.of(code("E05000795")), "Marple South"),
+                        new Area(Optional.of(code("E05000795")), "Marple South and High Lane"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import uk.declared.report.Place;
 import uk.declared.submission.read.SubmissionReader;
 
 /** Everything that reading a submission yields, in the order in which it came. */
-final class Reading implements ContestSink {
+public final class Reading implements ContestSink {
     private final List<Object> events = new ArrayList<>();
     private Optional<Finding> unreadable = Optional.empty();
 
@@ -25,7 +25,7 @@ final class Reading implements ContestSink {
         return of(file, options, ReferenceData.NONE);
     }
 
-    static Reading of(Path file, ReadOptions options, ReferenceData reference) {
+    public static Reading of(Path file, ReadOptions options, ReferenceData reference) {
         Reading reading = new Reading();
         try {
             SubmissionReader.read(Submission.open(file), options, reference, reading);
@@ -74,7 +74,7 @@ final class Reading implements ContestSink {
         return events;
     }
 
-    List<SubmittedContest> contests() {
+    public List<SubmittedContest> contests() {
         return events.stream()
                 .filter(SubmittedContest.class::isInstance)
                 .map(SubmittedContest.class::cast)

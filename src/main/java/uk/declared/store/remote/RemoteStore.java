@@ -91,6 +91,11 @@ public final class RemoteStore implements Store {
     }
 
     @Override
+    public int projection() {
+        return StoreState.projection(state.current());
+    }
+
+    @Override
     public String version() {
         return StoreState.version(state.current());
     }

@@ -43,8 +43,19 @@ final class BallotAreas {
 
     /** Whether a slug is made of one of the area's names. */
     static boolean hasSlug(AreaRecord area, String slug) {
-        return area.names()
-                .flatMap(name -> Stream.of(name, name.replace("&", " and "), name.replace("/", " ")))
+        return area.names().anyMatch(name -> isSlug(slug, name));
+    }
+
+    /** The name of an area that a slug is made of, which a later one may have followed; its name of today where no name but the Welsh one is meant. */
+    static String named(AreaRecord area, String slug) {
+        return Stream.concat(Stream.of(area.name()), area.otherNames().stream())
+                .filter(name -> isSlug(slug, name))
+                .findFirst()
+                .orElse(area.name());
+    }
+
+    private static boolean isSlug(String slug, String name) {
+        return Stream.of(name, name.replace("&", " and "), name.replace("/", " "))
                 .map(Slug::of)
                 .anyMatch(slug::equals);
     }

@@ -147,7 +147,7 @@ final class BallotRows {
                 ? code.flatMap(reference.geography()::area).filter(area -> BallotAreas.hasSlug(area, slug))
                 : areas.area(name);
         known.ifPresent(area -> derived.putIfBlank(Column.AREA_CODE, area.code().value(), named));
-        String words = known.map(AreaRecord::name).orElseGet(() -> BallotName.asWords(slug));
+        String words = known.map(area -> BallotAreas.named(area, slug)).orElseGet(() -> BallotName.asWords(slug));
         derived.put(Column.AREA_NAME, words, named);
         if (known.isEmpty() && !saidAreaNames) {
             saidAreaNames = true;

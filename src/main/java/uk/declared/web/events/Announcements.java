@@ -17,6 +17,7 @@ import uk.declared.election.BallotId;
 import uk.declared.election.DeclarationStatus;
 import uk.declared.ground.Json;
 import uk.declared.history.Changes;
+import uk.declared.history.DeclarationMembers;
 import uk.declared.history.History;
 import uk.declared.linkeddata.Uris;
 import uk.declared.linkeddata.Vocabulary;
@@ -100,11 +101,8 @@ final class Announcements {
         Optional<String> council =
                 object(result, thing, Vocabulary.term("election")).flatMap(this::council);
         ObjectNode data = Json.PLAIN.createObjectNode();
-        data.put("contest", thing.getURI());
-        data.put("declaration", uris.declaration(contest, version.version()).getURI());
-        data.put("version", version.version());
+        DeclarationMembers.put(declared, uris, data);
         data.put("change", change(contest, version));
-        data.put("status", version.status().notation());
         data.put("label", label);
         council.ifPresent(slug -> data.put("council", slug));
         data.put("time", version.time().toString());

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.declared.deployment.Deployment;
 import uk.declared.store.ForeignStoreException;
+import uk.declared.store.Renewable;
 import uk.declared.store.Store;
 import uk.declared.store.StoreUnavailableException;
 import uk.declared.topic.Lag;
@@ -87,6 +88,9 @@ final class Readiness {
                     .ifPresent(behind -> warnings.add(Reason.of("clock", behind.toSeconds())));
             if (entries.isPresent()) {
                 long behind = deployment.get().health().behind();
+                if (store.isOfAnotherProjection()) {
+                    warnings.add(Reason.of(store instanceof Renewable ? "renewed" : "to-be-rebuilt"));
+                }
                 if (behind > 0) {
                     warnings.add(Reason.of("behind", behind));
                 }

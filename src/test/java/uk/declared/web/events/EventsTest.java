@@ -133,6 +133,7 @@ class EventsTest {
                 .isEqualTo("http://localhost:8080/id/declaration/local.trafford.north.2024-05-02/1");
         assertThat(first.path("version").asInt()).isEqualTo(1);
         assertThat(first.path("status").asString()).isEqualTo("declared");
+        assertThat(first.path("ballot").asString()).isEqualTo("local.trafford.north.2024-05-02");
         assertThat(first.path("council").asString()).isEqualTo("trafford");
         assertThat(first.path("label").asString()).contains("North");
         assertThat(first.path("link").asString())
