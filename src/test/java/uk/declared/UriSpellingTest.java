@@ -38,6 +38,17 @@ class UriSpellingTest {
         }
     }
 
+    @Test
+    void onlyOneClassSpellsWhereResultsAreSent() throws IOException {
+        Pattern path = Pattern.compile("\"/submissions");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.endsWith("web/http/SubmissionPaths.java"))
+                            .flatMap(file -> lines(file, path)))
+                    .isEmpty();
+        }
+    }
+
     private static Stream<String> lines(Path file, Pattern pattern) {
         try {
             return Files.readAllLines(file).stream()

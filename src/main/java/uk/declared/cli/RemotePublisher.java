@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import uk.declared.ground.Json;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
+import uk.declared.web.http.SubmissionPaths;
 
 /** Publishes to a running server. What is sent has a key, so that sending it again after a broken line is safe. */
 final class RemotePublisher {
@@ -100,7 +101,7 @@ final class RemotePublisher {
                 .map(parameter ->
                         parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(URI.create(server + "/submissions?" + query))
+        return HttpRequest.newBuilder(URI.create(server + SubmissionPaths.HOME + "?" + query))
                 .timeout(deadline)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/plain, application/problem+json;q=0.9")

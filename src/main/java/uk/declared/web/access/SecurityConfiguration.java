@@ -21,6 +21,7 @@ import org.springframework.security.web.authentication.logout.HeaderWriterLogout
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import uk.declared.access.Tokens;
 import uk.declared.deployment.Deployment;
+import uk.declared.web.http.SubmissionPaths;
 
 /**
  * Guards {@code /submissions} and what lies below it, and nothing else: all other paths are for everybody, and do not pass
@@ -33,13 +34,12 @@ import uk.declared.deployment.Deployment;
 class SecurityConfiguration {
     static final String SIGN_IN = "/sign-in";
     static final String SIGN_OUT = "/sign-out";
-    static final String SUBMISSIONS = "/submissions";
 
     @Bean
     DelegatingFilterProxyRegistrationBean securityFilter() {
         DelegatingFilterProxyRegistrationBean filter =
                 new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
-        filter.addUrlPatterns(SIGN_IN, SIGN_OUT, SUBMISSIONS, SUBMISSIONS + "/*");
+        filter.addUrlPatterns(SIGN_IN, SIGN_OUT, SubmissionPaths.HOME, SubmissionPaths.HOME + "/*");
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
     }

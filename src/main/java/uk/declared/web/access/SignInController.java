@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.declared.deployment.Deployment;
 import uk.declared.web.http.Answers;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
 
@@ -26,7 +27,7 @@ final class SignInController {
     @GetMapping(SecurityConfiguration.SIGN_IN)
     ResponseEntity<byte[]> page(HttpServletRequest request) {
         if (request.getUserPrincipal() instanceof HolderAuthentication) {
-            return Answers.seeOther(request, SecurityConfiguration.SUBMISSIONS);
+            return Answers.seeOther(request, SubmissionPaths.HOME);
         }
         View view = new View(
                 FormToken.of(request),

@@ -14,6 +14,7 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import uk.declared.web.http.SubmissionPaths;
 
 /** Takes the token that somebody signs in with, and begins a session. */
 final class SignInFilter extends AbstractAuthenticationProcessingFilter {
@@ -46,8 +47,8 @@ final class SignInFilter extends AbstractAuthenticationProcessingFilter {
                 .map(before -> URI.create(before.getRedirectUrl()));
         requests.removeRequest(request, response);
         return saved.map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
-                .filter(path -> path.startsWith(request.getContextPath() + SecurityConfiguration.SUBMISSIONS))
-                .orElse(request.getContextPath() + SecurityConfiguration.SUBMISSIONS);
+                .filter(path -> path.startsWith(request.getContextPath() + SubmissionPaths.HOME))
+                .orElse(request.getContextPath() + SubmissionPaths.HOME);
     }
 
     @Override

@@ -27,6 +27,7 @@ import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -42,8 +43,7 @@ import uk.declared.web.stored.StoredQuery;
 @RestController
 @ConditionalOnBean(Deployment.class)
 final class CorrectionController {
-    private static final String SUBMISSIONS = "/submissions";
-    private static final String PUBLISHED = SUBMISSIONS + "/published";
+    private static final String PUBLISHED = SubmissionPaths.HOME + "/published";
     private static final String CORRECTED = "corrected";
     private static final String VERSION = "version";
     private static final int LISTED = 200;
@@ -167,7 +167,7 @@ final class CorrectionController {
         form.correct(figures, file);
         deployment.audit().note(holder, CORRECTED, Map.of("contest", id.value()));
         Draft draft = contests.draft(form, file, contests.name(id), holder);
-        return Answers.seeOther(request, SUBMISSIONS + "/drafts/" + draft.id());
+        return Answers.seeOther(request, SubmissionPaths.draft(draft.id()));
     }
 
     @GetMapping(PUBLISHED + "/{contest}/withdraw")
@@ -196,7 +196,7 @@ final class CorrectionController {
     }
 
     private static NamedLink[] crumbs(Wording wording, boolean below) {
-        NamedLink home = new NamedLink(SUBMISSIONS, wording.text("submissions.title"));
+        NamedLink home = new NamedLink(SubmissionPaths.HOME, wording.text("submissions.title"));
         return below
                 ? new NamedLink[] {wording.start(), home, new NamedLink(PUBLISHED, wording.text("published.title"))}
                 : new NamedLink[] {wording.start(), home};

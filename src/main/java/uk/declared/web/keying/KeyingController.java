@@ -24,6 +24,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.Answers;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.LocalPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
@@ -36,8 +37,7 @@ import uk.declared.web.stored.StoredQuery;
 @RestController
 @ConditionalOnBean(Deployment.class)
 final class KeyingController {
-    private static final String SUBMISSIONS = "/submissions";
-    private static final String CONTESTS = SUBMISSIONS + "/contests";
+    private static final String CONTESTS = SubmissionPaths.HOME + "/contests";
     private static final String IN_SESSION = "declared.keying.";
     private static final List<String> STATUSES = List.of("declared", "provisional");
     private static final int LISTED = 500;
@@ -147,7 +147,7 @@ final class KeyingController {
         }
         Draft draft = draft(id, form, keying.get(), who.getPrincipal());
         request.getSession().removeAttribute(IN_SESSION + id);
-        return Answers.seeOther(request, SUBMISSIONS + "/drafts/" + draft.id());
+        return Answers.seeOther(request, SubmissionPaths.draft(draft.id()));
     }
 
     private Draft draft(BallotId id, ContestForm form, Keying keying, Holder holder) throws IOException {
@@ -192,7 +192,7 @@ final class KeyingController {
                         wording.text(again ? "keying.again" : "keying.title"),
                         view,
                         wording.start(),
-                        new NamedLink(SUBMISSIONS, wording.text("submissions.title")),
+                        new NamedLink(SubmissionPaths.HOME, wording.text("submissions.title")),
                         new NamedLink(CONTESTS, wording.text("keying.list"))));
     }
 
@@ -228,6 +228,7 @@ final class KeyingController {
     }
 
     private static NamedLink[] crumbs(Wording wording) {
-        return new NamedLink[] {wording.start(), new NamedLink(SUBMISSIONS, wording.text("submissions.title"))};
+        return new NamedLink[] {wording.start(), new NamedLink(SubmissionPaths.HOME, wording.text("submissions.title"))
+        };
     }
 }

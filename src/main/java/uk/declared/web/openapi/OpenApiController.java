@@ -27,6 +27,7 @@ import uk.declared.query.QueryParameter;
 import uk.declared.query.TableWriter;
 import uk.declared.web.data.PublisherSettings;
 import uk.declared.web.http.Answers;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.Pages;
 
 /**
@@ -37,7 +38,7 @@ import uk.declared.web.page.Pages;
 final class OpenApiController {
     private static final String FILE = "/uk/declared/web/openapi.json";
     private static final List<String> OF_PUBLISHERS = List.of(
-            "/submissions",
+            SubmissionPaths.HOME,
             "/timegate",
             "/timemap",
             Uris.DOCUMENTS + "{kind}/{id}/at/",

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import uk.declared.publish.StorageFailedException;
+import uk.declared.web.http.SubmissionPaths;
 
 /**
  * Receives the whole body of a request before any route sees the request. A body that comes slowly holds a thread that could serve
@@ -30,7 +31,6 @@ import uk.declared.publish.StorageFailedException;
 final class ReceiveValve extends ValveBase {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveValve.class);
     private static final int INSUFFICIENT_STORAGE = 507;
-    private static final String SUBMISSIONS = "/submissions";
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final ReceiveLimits limits;
@@ -113,6 +113,6 @@ final class ReceiveValve extends ValveBase {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean known =
                 request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getHeader(HttpHeaders.COOKIE) != null;
-        return known && (path.equals(SUBMISSIONS) || path.startsWith(SUBMISSIONS + "/"));
+        return known && SubmissionPaths.hold(path);
     }
 }

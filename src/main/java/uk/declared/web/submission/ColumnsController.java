@@ -32,6 +32,7 @@ import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
@@ -44,7 +45,7 @@ import uk.declared.web.page.Wording;
 @RestController
 @ConditionalOnBean(Deployment.class)
 final class ColumnsController {
-    private static final String PATH = "/submissions/drafts/{id}/columns";
+    private static final String PATH = SubmissionPaths.DRAFTS + "/{id}/columns";
     private static final String COLUMN = "column-";
 
     private static final String TRANSLATIONS = "translations";
@@ -127,7 +128,7 @@ final class ColumnsController {
         deployment.drafts().with(draft, council, day);
         checks.forget();
         deployment.audit().note(holder, "mapping.keep", Map.of("council", council.get()));
-        return Answers.seeOther(request, "/submissions/drafts/" + draft.id());
+        return Answers.seeOther(request, SubmissionPaths.draft(draft.id()));
     }
 
     /** What an officer says of a table, or is suggested to say. */
@@ -182,7 +183,7 @@ final class ColumnsController {
         boolean hasDay = said.columns.containsValue(DAY);
         View view = new View(
                 FormToken.of(request),
-                "/submissions/drafts/" + draft.id(),
+                SubmissionPaths.draft(draft.id()),
                 draft.name(),
                 holder.council().or(draft::council),
                 draft.pollingDate()
@@ -204,7 +205,7 @@ final class ColumnsController {
                         wording.text("columns.title"),
                         view,
                         wording.start(),
-                        new NamedLink("/submissions", wording.text("submissions.title")),
+                        new NamedLink(SubmissionPaths.HOME, wording.text("submissions.title")),
                         new NamedLink(view.path(), draft.name())));
     }
 

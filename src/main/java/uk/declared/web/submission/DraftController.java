@@ -36,6 +36,7 @@ import uk.declared.web.access.FormToken;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Page;
 import uk.declared.web.page.Pages;
@@ -47,8 +48,7 @@ import uk.declared.web.thing.ContestPreview;
 @RestController
 @ConditionalOnBean(Deployment.class)
 final class DraftController {
-    private static final String HOME = "/submissions";
-    private static final String DRAFTS = HOME + "/drafts/";
+    private static final String ONE = SubmissionPaths.DRAFTS + "/{id}";
     private static final int DONE_SHOWN = 10;
     private static final int DONE_READ = 500;
 
@@ -80,14 +80,14 @@ final class DraftController {
         this.pages = pages;
     }
 
-    @GetMapping(HOME)
+    @GetMapping(SubmissionPaths.HOME)
     ResponseEntity<byte[]> home(HttpServletRequest request, HolderAuthentication who) throws IOException {
         deployment.drafts().deleteExpired();
         Wording wording = pages.wording(request);
         Holder holder = who.getPrincipal();
         List<DraftsView.Line> drafts = deployment.drafts().of(holder.owner()).stream()
                 .map(draft -> new DraftsView.Line(
-                        DRAFTS + draft.id(),
+                        SubmissionPaths.draft(draft.id()),
                         draft.name(),
                         wording.time(draft.created()),
                         wording.time(draft.expires())))
@@ -106,7 +106,7 @@ final class DraftController {
                 request, Page.of("submissions", wording.text("submissions.title"), view, wording.start()));
     }
 
-    @PostMapping(HOME + "/drafts")
+    @PostMapping(SubmissionPaths.DRAFTS)
     ResponseEntity<byte[]> upload(HttpServletRequest request, HttpServletResponse response, HolderAuthentication who)
             throws IOException {
         Holder holder = who.getPrincipal();
@@ -120,10 +120,10 @@ final class DraftController {
                         sending.beside(),
                         deployment.publisher().position(),
                         received.file());
-        return Answers.seeOther(request, DRAFTS + draft.id());
+        return Answers.seeOther(request, SubmissionPaths.draft(draft.id()));
     }
 
-    @GetMapping(DRAFTS + "{id}")
+    @GetMapping(ONE)
     ResponseEntity<byte[]> draft(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         Draft draft = find(id, who);
@@ -139,11 +139,13 @@ final class DraftController {
                         "draft",
                         draft.name(),
                         view,
-                        List.of(wording.start(), new NamedLink(HOME, wording.text("submissions.title"))),
+                        List.of(
+                                wording.start(),
+                                new NamedLink(SubmissionPaths.HOME, wording.text("submissions.title"))),
                         Optional.empty()));
     }
 
-    @GetMapping(DRAFTS + "{id}/contests/{contest}")
+    @GetMapping(ONE + "/contests/{contest}")
     ResponseEntity<byte[]> preview(
             @PathVariable String id, @PathVariable String contest, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
@@ -151,11 +153,12 @@ final class DraftController {
         return ballot(contest)
                 .flatMap(ballot -> checks.graph(draft, ballot))
                 .map(graph -> pages.privately(
-                        request, previews.of(graph, pages.wording(request), DRAFTS + draft.id(), draft.name())))
+                        request,
+                        previews.of(graph, pages.wording(request), SubmissionPaths.draft(draft.id()), draft.name())))
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "problem.404.text"));
     }
 
-    @GetMapping(DRAFTS + "{id}/marked")
+    @GetMapping(ONE + "/marked")
     ResponseEntity<byte[]> marked(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         Draft draft = find(id, who);
@@ -180,7 +183,7 @@ final class DraftController {
         }
     }
 
-    @PostMapping(DRAFTS + "{id}/publish")
+    @PostMapping(ONE + "/publish")
     ResponseEntity<byte[]> publish(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         Holder holder = who.getPrincipal();
@@ -191,34 +194,35 @@ final class DraftController {
             String sha256 = checks.submission(draft).sha256();
             note(holder, sha256, publication);
             if (publication.refused()) {
-                return Answers.seeOther(request, DRAFTS + draft.id());
+                return Answers.seeOther(request, SubmissionPaths.draft(draft.id()));
             }
             if (!publication.poorer().isEmpty()) {
-                return Answers.seeOther(request, DRAFTS + draft.id());
+                return Answers.seeOther(request, SubmissionPaths.draft(draft.id()));
             }
             deployment.drafts().delete(draft);
             return Answers.seeOther(
                     request,
-                    HOME + "?published=" + publication.published().size() + "&unchanged="
+                    SubmissionPaths.HOME + "?published="
+                            + publication.published().size() + "&unchanged="
                             + publication.unchanged().size() + "&submission=" + sha256);
         } catch (UnreadableSubmissionException e) {
-            return Answers.seeOther(request, DRAFTS + draft.id());
+            return Answers.seeOther(request, SubmissionPaths.draft(draft.id()));
         }
     }
 
     /** Its owner has looked at what was published meanwhile, and goes on. */
-    @PostMapping(DRAFTS + "{id}/seen")
+    @PostMapping(ONE + "/seen")
     ResponseEntity<byte[]> seen(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         deployment.drafts().seen(find(id, who), deployment.publisher().position());
-        return Answers.seeOther(request, DRAFTS + id);
+        return Answers.seeOther(request, SubmissionPaths.draft(id));
     }
 
-    @PostMapping(DRAFTS + "{id}/delete")
+    @PostMapping(ONE + "/delete")
     ResponseEntity<byte[]> delete(@PathVariable String id, HttpServletRequest request, HolderAuthentication who)
             throws IOException {
         deployment.drafts().delete(find(id, who));
-        return Answers.seeOther(request, HOME + "?deleted");
+        return Answers.seeOther(request, SubmissionPaths.HOME + "?deleted");
     }
 
     private Draft find(String id, HolderAuthentication who) throws IOException {

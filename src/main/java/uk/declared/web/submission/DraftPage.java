@@ -15,6 +15,7 @@ import uk.declared.report.ReportView;
 import uk.declared.report.RuleTexts;
 import uk.declared.submission.UnidentifiedContest;
 import uk.declared.web.access.FormToken;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.NamedLink;
 import uk.declared.web.page.Wording;
 
@@ -39,7 +40,7 @@ final class DraftPage {
             boolean marked,
             Map<BallotId, String> names,
             Wording wording) {
-        String path = "/submissions/drafts/" + draft.id();
+        String path = SubmissionPaths.draft(draft.id());
         return new DraftView(
                 form,
                 path,

@@ -38,6 +38,7 @@ import uk.declared.web.access.Attempts;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.AcceptHeader;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.SubmissionPaths;
 import uk.declared.web.page.Pages;
 
 /**
@@ -73,7 +74,7 @@ final class SubmissionController {
         this.pages = pages;
     }
 
-    @PostMapping("/submissions")
+    @PostMapping(SubmissionPaths.HOME)
     ResponseEntity<byte[]> submit(HttpServletRequest request, HttpServletResponse response, HolderAuthentication who)
             throws IOException {
         Holder holder = who.getPrincipal();

@@ -23,6 +23,7 @@ import uk.declared.publish.Publication;
 import uk.declared.web.access.HolderAuthentication;
 import uk.declared.web.http.Answers;
 import uk.declared.web.http.ProblemException;
+import uk.declared.web.http.SubmissionPaths;
 
 /** {@code POST /submissions/withdrawals}: takes a contest back, with a reason for everybody to read. */
 @RestController
@@ -36,7 +37,7 @@ final class WithdrawalController {
         this.deployment = deployment;
     }
 
-    @PostMapping("/submissions/withdrawals")
+    @PostMapping(SubmissionPaths.HOME + "/withdrawals")
     ResponseEntity<byte[]> withdraw(HttpServletRequest request, HolderAuthentication who) {
         Holder holder = who.getPrincipal();
         BallotId contest = contest(request);
@@ -54,7 +55,7 @@ final class WithdrawalController {
                 deployment.uris().declaration(contest, version.version()).getURI();
         if (String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
                 .contains("text/html")) {
-            return Answers.seeOther(request, "/submissions?withdrawn");
+            return Answers.seeOther(request, SubmissionPaths.HOME + "?withdrawn");
         }
         ObjectNode json = Json.PLAIN.createObjectNode();
         json.put("contest", deployment.uris().contest(contest).getURI());

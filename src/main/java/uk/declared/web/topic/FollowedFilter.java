@@ -20,6 +20,7 @@ import uk.declared.linkeddata.Uris;
 import uk.declared.topic.RecordFollower;
 import uk.declared.web.http.ProblemException;
 import uk.declared.web.http.ProblemLink;
+import uk.declared.web.http.SubmissionPaths;
 
 /**
  * At a server that follows another one, what changes something is for that one, and so are the releases, which are files of its own,
@@ -29,7 +30,7 @@ import uk.declared.web.http.ProblemLink;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 @ConditionalOnBean(RecordFollower.class)
 final class FollowedFilter extends OncePerRequestFilter {
-    private static final List<String> CHANGING = List.of("/submissions", "/sign-in", "/sign-out");
+    private static final List<String> CHANGING = List.of(SubmissionPaths.HOME, "/sign-in", "/sign-out");
     private static final String RELEASES = "/data/releases";
     private static final List<String> SIGNED = List.of("/.well-known/jwks.json", "/data/record/head");
     private static final String RECEIPT = "/receipt";
