@@ -127,7 +127,7 @@ public final class SharedDescriptions {
                     .a(Vocabulary.term("Party"))
                     .add(SKOS.notation.asNode(), Literals.text(id))
                     .external("http://xmlns.com/foaf/0.1/page", NodeFactory.createURI(REGISTRATION + id));
-            party.name().ifPresent(name -> described.label(Literals.text(name)));
+            party.name().filter(name -> party.isItsName()).ifPresent(name -> described.label(Literals.text(name)));
         });
     }
 

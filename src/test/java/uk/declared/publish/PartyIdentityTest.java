@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.declared.election.ContestResult;
 import uk.declared.election.Standing;
+import uk.declared.linkeddata.ContestMapper;
+import uk.declared.linkeddata.Uris;
 import uk.declared.report.Finding;
 import uk.declared.report.Report;
 import uk.declared.report.Severity;
@@ -52,6 +54,16 @@ class PartyIdentityTest extends ReferenceFolder {
 
         assertThat(report.of(Severity.WARNING)).extracting(Finding::rule).contains("W042");
         assertThat(ids(contests.get(0).candidacies().get(0).standing())).isNotEqualTo("independent");
+        assertThat(saidOfParties(contests.get(0))).as("No party is called so").doesNotContain("\"" + name + "\"");
+    }
+
+    /** What a contest says of the parties that others share, as one text. */
+    private static String saidOfParties(ContestResult contest) {
+        return new ContestMapper(new Uris("http://localhost:8080"))
+                .map(contest)
+                .shared()
+                .getOrDefault("parties", List.of())
+                .toString();
     }
 
     @Test

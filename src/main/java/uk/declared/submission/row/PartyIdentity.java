@@ -44,15 +44,18 @@ final class PartyIdentity {
      * @param id the cell that they stand in
      * @param name the cell that names the party
      * @param independent whether the name says that the candidate is of no party
+     * @return whether the name contradicts the identifiers
      */
-    void compare(List<String> ids, Cell id, Cell name, boolean independent, LocalDate day, Optional<Nation> nation) {
+    boolean compare(List<String> ids, Cell id, Cell name, boolean independent, LocalDate day, Optional<Nation> nation) {
         if (!register.isLoaded()) {
-            return;
+            return false;
         }
-        if (!name.isBlank()) {
-            compareName(ids, name, independent, day, nation);
+        boolean contradicts = !name.isBlank() && contradicts(ids, name, independent, day, nation);
+        if (contradicts) {
+            tell("W042", name, Map.of("ids", String.join(", ", ids), "party", names(ids)));
         }
         nation.ifPresent(in -> compareRegister(ids, id, in, day));
+        return contradicts;
     }
 
     /**
@@ -72,15 +75,14 @@ final class PartyIdentity {
         return register.isLoaded() && !others(text, day, nation).isEmpty();
     }
 
-    private void compareName(List<String> ids, Cell name, boolean independent, LocalDate day, Optional<Nation> nation) {
+    private boolean contradicts(
+            List<String> ids, Cell name, boolean independent, LocalDate day, Optional<Nation> nation) {
         Set<String> others = independent ? Set.of() : others(name.text(), day, nation);
         boolean own = !independent
                 && (records(ids).anyMatch(party -> party.isCalled(name.text()))
                         || UsualPartyNames.shipped().everywhere(name.text()).stream()
                                 .anyMatch(ids::contains));
-        if (!own && (independent || !others.isEmpty())) {
-            tell("W042", name, Map.of("ids", String.join(", ", ids), "party", names(ids)));
-        }
+        return !own && (independent || !others.isEmpty());
     }
 
     /** The parties that bear a name on the day, in the register or by usage. */

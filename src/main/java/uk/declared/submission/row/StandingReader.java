@@ -85,8 +85,11 @@ final class StandingReader {
                 cells.violation("F048", row.cell(Column.STANDING), Map.of("party", id.text()));
             }
             boolean calledSo = name.filter(StandingReader::isIndependent).isPresent();
-            parties.identity().compare(ids(identified.get()), id, row.cell(Column.PARTY_NAME), calledSo, day, nation);
-            return identified.get();
+            boolean contradicted = parties.identity()
+                    .compare(ids(identified.get()), id, row.cell(Column.PARTY_NAME), calledSo, day, nation);
+            return contradicted && identified.get() instanceof Standing.ForParty stands
+                    ? new Standing.ForParty(new PartyReference(stands.party().id(), name, false))
+                    : identified.get();
         }
         if (!id.isBlank() && !isIndependent(lastPart(id))) {
             findings.accept(new Finding(
