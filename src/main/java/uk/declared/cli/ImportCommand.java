@@ -2,10 +2,12 @@ package uk.declared.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -19,8 +21,31 @@ import uk.declared.reference.UnreadableReferenceException;
 @Command(
         name = "import",
         description = "Imports reference data: appends files to the record and applies them to the store."
-                + " A file that cannot be used changes nothing. Exit code 0: imported; 2: a file cannot be used.")
+                + " A file that cannot be used changes nothing. Exit code 0: imported; 2: a file cannot be used.",
+        modelTransformer = ImportCommand.Files.class)
 final class ImportCommand implements Callable<Integer> {
+    /** The words for what can be imported. */
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ReferenceKind.askedFor().stream()
+                    .map(ReferenceKind::notation)
+                    .iterator();
+        }
+    }
+
+    /** Adds to the help which files are known of each kind. */
+    static final class Files implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            command.usageMessage()
+                    .footer(ReferenceKind.askedFor().stream()
+                            .map(each -> "%n" + each.notation() + ": " + each.files() + ".")
+                            .toArray(String[]::new));
+            return command;
+        }
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -33,23 +58,18 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "geography, boundaries, parties, census, composition, notional or postcodes.")
+            completionCandidates = Kinds.class,
+            description = "What they hold: ${COMPLETION-CANDIDATES}.")
     private String kind = "";
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description =
-                    "ONS's Code History Database, Register of Geographic Codes, or lookups between areas; boundaries as GeoJSON"
-                            + " or GeoPackage, or layouts of hexagons as HexJSON; a register of parties as CSV; tables of the census as CSV; tables of sitting"
-                            + " councillors as CSV; notional results in new wards as CSV; ONS's Postcode Directory as ZIP or CSV.")
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files of that kind, as below.")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() {
-        ReferenceKind wanted =
-                ReferenceKind.of(kind).filter(ReferenceKind::isAskedFor).orElseThrow(this::unknown);
+        ReferenceKind wanted = ReferenceKind.of(kind)
+                .filter(ReferenceKind.askedFor()::contains)
+                .orElseThrow(this::unknown);
         int code = ExitCode.CONFORMS;
         try (Deployment deployment = data.open()) {
             for (Path file : files) {
@@ -106,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private RefusedException unknown() {
-        return new RefusedException("There is no reference data of the kind “" + kind
-                + "”. Choose geography, boundaries, parties, census, composition, notional or postcodes.");
+        return new RefusedException("There is no reference data of the kind “" + kind + "”. Choose one of "
+                + String.join(", ", new Kinds()) + ".");
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,9 +24,6 @@ import uk.declared.store.StoreChange;
 /** Says what one import of the record changes in the store, by reading the kept file again. */
 public final class ReleaseProjection {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-    /** The kinds of which one table may hold several releases. */
-    private static final Set<ReferenceKind> SEVERAL = Set.of(ReferenceKind.COMPOSITION, ReferenceKind.NOTIONAL);
 
     private final Uris uris;
     private final RecordLog record;
@@ -138,7 +134,7 @@ public final class ReleaseProjection {
 
     /** A table may tell of many councils, whose releases follow one another: it is not read for each of them anew. */
     private List<ReferenceRelease> file(ReferenceKind kind, ImportEntry entry) throws UnreadableReferenceException {
-        if (!SEVERAL.contains(kind)) {
+        if (!kind.holdsSeveral()) {
             return ReferenceImporter.read(kind, kept.path(entry.file()), entry.fileName());
         }
         String file = entry.file() + " " + entry.fileName();
@@ -156,7 +152,7 @@ public final class ReleaseProjection {
         try {
             return file(kind, entry).stream()
                     .filter(release -> release.table().equals(entry.table())
-                            && (!SEVERAL.contains(kind) || release.name().equals(entry.release())))
+                            && (!kind.holdsSeveral() || release.name().equals(entry.release())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             entry.fileName() + " was accepted once and is no longer known to hold " + entry.release()));
