@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,13 +26,16 @@ import uk.declared.web.board.TwoCouncils.Ward;
 
 /**
  * A night in a real browser. Two councils of twenty wards each, their members made up; in every ward one seat of three is
- * up. Board, council and contest stay open while forty results are published in an order of their own, and what they show
- * after each is compared with what a few lines of arithmetic here say.
+ * up. Board, council and contest stay open while forty results are published in an order of their own, ten one by one and then three at a
+ * time, and what they show after each is compared with what a few lines of arithmetic here say.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveBoardTest {
     private static final String DAY = TwoCouncils.DAY;
     private static final String BOARD = TwoCouncils.BOARD;
+
+    /** So many results come alone; the others come three at a time. */
+    private static final int ONE_BY_ONE = 10;
 
     @TempDir
     private static Path folder;
@@ -69,31 +73,37 @@ class LiveBoardTest {
         TwoCouncils.shoot(phone, "1-before-phone-cy");
         String awaited = contest.locator("main").innerText();
 
-        for (int i = 0; i < order.size(); i++) {
-            if (i == 15) {
+        int number = 0;
+        while (number < order.size()) {
+            if (number == 16) {
                 night.cut();
             }
-            night.submit(TwoCouncils.HEADINGS + order.get(i).rows("declared", true));
-            List<Ward> declared = order.subList(0, i + 1);
+            int before = number;
+            number += number < ONE_BY_ONE ? 1 : 3;
+            night.submit(TwoCouncils.HEADINGS
+                    + order.subList(before, number).stream()
+                            .map(ward -> ward.rows("declared", true))
+                            .collect(Collectors.joining()));
+            List<Ward> declared = order.subList(0, number);
             board.waitForFunction(
                     "number => document.querySelector('#day-progress').innerText.startsWith(number + ' of 40 ')",
-                    i + 1);
+                    number);
             phone.waitForFunction(
-                    "number => document.querySelector('#day-progress').innerText.includes(number)", i + 1);
+                    "number => document.querySelector('#day-progress').innerText.includes(number)", number);
             int inTrafford = (int) declared.stream()
                     .filter(ward -> ward.council().equals("trafford"))
                     .count();
             council.waitForFunction(
                     "number => document.querySelector('#day-progress').innerText.startsWith(number + ' of 20 ')",
                     inTrafford);
-            assertThat(elected(board)).as("after %s results", i + 1).isEqualTo(electedBy(declared));
+            assertThat(elected(board)).as("after %s results", number).isEqualTo(electedBy(declared));
             for (String slug : List.of("trafford", "bury")) {
                 assertThat(board.locator("#row-" + slug + " .declared-councils__seats .declared-note")
                                 .innerText())
-                        .as("%s after %s results", slug, i + 1)
+                        .as("%s after %s results", slug, number)
                         .isEqualTo(seats(slug, declared));
             }
-            if (i == 19) {
+            if (number == 19) {
                 TwoCouncils.shoot(board, "2-middle");
                 TwoCouncils.shoot(phone, "2-middle-phone-cy");
                 TwoCouncils.shoot(council, "2-middle-council");
