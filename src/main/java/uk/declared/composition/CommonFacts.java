@@ -1,33 +1,71 @@
 package uk.declared.composition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.vocabulary.RDFS;
 import org.jspecify.annotations.Nullable;
 import uk.declared.linkeddata.Uris;
+import uk.declared.linkeddata.Vocabulary;
 import uk.declared.reference.ReferenceImporter;
 import uk.declared.store.Rows;
 
 /**
- * What a store holds that is no single council's: read once, when it is first asked for, however many councils are gone through. To be
- * used for one state of a store.
+ * What a store holds that is no single council's: read once, when it is first asked for, however many councils are gone through. Whoever
+ * keeps it for longer than one state of a store says what has changed since; reference data that came since is not told of: then it is
+ * to be read anew.
  */
 public final class CommonFacts {
     private static final Query JOINT = FactsReader.query("joint");
     private static final Query WITHDRAWN = FactsReader.query("withdrawn");
+    private static final Node JOINT_OF = Vocabulary.term("jointOf");
     private static final Query TABLES = FactsReader.query("rights-of-tables");
 
     private @Nullable PartyNames names;
     private @Nullable Map<Node, Set<Node>> joint;
     private @Nullable List<String[]> withdrawn;
     private @Nullable Map<String, List<Binding>> tables;
+
+    /** Forgets everything: reference data was imported, or the store is at another state than the one that follows. */
+    public synchronized void forget() {
+        names = null;
+        joint = null;
+        withdrawn = null;
+        tables = null;
+    }
+
+    /** Something is said of parties, which may have new names by it, or be put forward with others. */
+    public synchronized void parties(Supplier<Collection<Triple>> said) {
+        if (names == null && joint == null) {
+            return;
+        }
+        for (Triple triple : said.get()) {
+            if (joint != null && triple.predicateMatches(JOINT_OF)) {
+                joint = joint.getOrDefault(triple.getSubject(), Set.of()).contains(triple.getObject()) ? joint : null;
+            } else if (names != null && triple.predicateMatches(RDFS.Nodes.label)) {
+                names = names.knows(triple.getSubject(), triple.getObject().getLiteralLexicalForm()) ? names : null;
+            }
+        }
+    }
+
+    /** A contest was declared. */
+    public synchronized void declared(String contest, boolean takenBack) {
+        boolean before = withdrawn != null
+                && withdrawn.stream().anyMatch(parts -> String.join(".", parts).equals(contest));
+        if (before || takenBack) {
+            withdrawn = null;
+        }
+    }
 
     synchronized PartyNames names(Rows rows) {
         if (names == null) {

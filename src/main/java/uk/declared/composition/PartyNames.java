@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -30,14 +29,16 @@ final class PartyNames {
                 .forEach(row -> parties.computeIfAbsent(
                                 Names.plain(row.get("name").getLiteralLexicalForm()), missing -> new TreeSet<>())
                         .add(row.get("party").getURI()));
-        return new PartyNames(parties.entrySet().stream()
-                .filter(each -> each.getValue().size() == 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return new PartyNames(parties);
     }
 
     Optional<Node> party(String name) {
-        return parties.getOrDefault(Names.plain(name), Set.of()).stream()
-                .map(NodeFactory::createURI)
-                .findFirst();
+        Set<String> bearers = parties.getOrDefault(Names.plain(name), Set.of());
+        return bearers.size() == 1 ? bearers.stream().map(NodeFactory::createURI).findFirst() : Optional.empty();
+    }
+
+    /** Whether it is known already that the party bears the name. */
+    boolean knows(Node party, String name) {
+        return parties.getOrDefault(Names.plain(name), Set.of()).contains(party.getURI());
     }
 }

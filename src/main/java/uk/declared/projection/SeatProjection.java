@@ -8,7 +8,10 @@ import uk.declared.composition.CommonFacts;
 import uk.declared.composition.CouncilSeats;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
+import uk.declared.election.DeclarationStatus;
+import uk.declared.linkeddata.CanonicalTriples;
 import uk.declared.linkeddata.Uris;
+import uk.declared.record.DeclarationEntry;
 import uk.declared.record.Entry;
 import uk.declared.record.ImportEntry;
 import uk.declared.record.RecordLog;
@@ -22,21 +25,36 @@ final class SeatProjection {
 
     private final Uris uris;
     private final RecordLog record;
+    private final CommonFacts common;
     private final Set<String> councils = new TreeSet<>();
     private boolean all;
 
     SeatProjection(Uris uris, RecordLog record) {
+        this(uris, record, new CommonFacts());
+    }
+
+    /** @param common as the store is before the entries; is told of what they change */
+    SeatProjection(Uris uris, RecordLog record, CommonFacts common) {
         this.uris = uris;
         this.record = record;
+        this.common = common;
     }
 
     /** Notes the councils that an entry may say something new of. */
     void note(Entry entry) {
         if (entry.content() instanceof Entry.Declared declared) {
-            council(declared.declaration().contest()).ifPresent(councils::add);
+            note(declared.declaration());
         } else if (entry.content() instanceof Entry.Imported imported) {
+            common.forget();
             note(imported.release());
         }
+    }
+
+    private void note(DeclarationEntry declaration) {
+        council(declaration.contest()).ifPresent(councils::add);
+        common.declared(
+                declaration.contest().value(), declaration.status() == DeclarationStatus.WITHDRAWN);
+        common.parties(() -> CanonicalTriples.read(declaration.shared().getOrDefault("parties", "")));
     }
 
     /** Wards and parties are found by their names: with new areas or parties more may be found. */
@@ -61,7 +79,6 @@ final class SeatProjection {
                     .filter(each -> each.entry().data().equals(ReferenceKind.COMPOSITION.notation()))
                     .forEach(each -> known(each.entry()).ifPresent(councils::add));
         }
-        CommonFacts common = new CommonFacts();
         return councils.stream()
                 .map(slug -> new CouncilSeats(uris, slug, common))
                 .map(seats -> new StoreChange.Derive(seats.graph(), seats::derive))

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.declared.composition.CommonFacts;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
@@ -31,6 +32,8 @@ public final class StoreUpdater {
     /** So many entries at least are worth a bulk loader. */
     private static final long MANY = 500;
 
+    private static final long NOWHERE = -1;
+
     /** After so many entries at once predicates are counted again. */
     private static final long COUNTED = 300;
 
@@ -44,6 +47,10 @@ public final class StoreUpdater {
     private final ReleaseProjection releases;
     private final long many;
     private volatile long lastSeen;
+    private CommonFacts common = new CommonFacts();
+
+    /** After which entry of the record the store was as {@link #common} has it. */
+    private long commonAt = NOWHERE;
 
     public StoreUpdater(Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
         this(uris, record, store, projection, releases, MANY);
@@ -154,16 +161,25 @@ public final class StoreUpdater {
         long from = applied.sequence();
         while (from < head.sequence()) {
             Head next = head.sequence() - from <= store.entriesAtOnce() ? head : headAt(from + store.entriesAtOnce());
-            try (RecordReader entries = record.readBetween(from, next.sequence())) {
-                store.apply(
-                        new ProjectionIterator(entries, projection, releases, new SeatProjection(uris, record)),
-                        new Position(next.sequence(), next.hash()));
-            }
+            apply(from, new Position(next.sequence(), next.hash()));
             from = next.sequence();
         }
         if (applied.equals(Position.START)) {
             VocabularyGraph.keep(store, uris);
         }
+    }
+
+    private void apply(long from, Position upTo) throws IOException {
+        CommonFacts common = commonAt == from ? this.common : new CommonFacts();
+        commonAt = NOWHERE;
+        try (RecordReader entries = record.readBetween(from, upTo.sequence())) {
+            store.apply(
+                    new ProjectionIterator(
+                            entries, projection, releases, new SeatProjection(uris, record, common)),
+                    upTo);
+        }
+        this.common = common;
+        commonAt = upTo.sequence();
     }
 
     private Head headAt(long sequence) throws IOException {
@@ -191,6 +207,7 @@ public final class StoreUpdater {
         try (Successor successor = made(renewable, head, releases, pack, () -> {})) {
             successor.takeOver();
         }
+        commonAt = NOWHERE;
     }
 
     /**
@@ -257,6 +274,7 @@ public final class StoreUpdater {
         try {
             upTo(successor);
             successor.takeOver();
+            commonAt = NOWHERE;
         } finally {
             turn.unlock();
         }
