@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -25,7 +27,7 @@ import uk.declared.store.Rows;
  * keeps it for longer than one state of a store says what has changed since; reference data that came since is not told of: then it is
  * to be read anew.
  */
-public final class CommonFacts {
+final class CommonFacts {
     private static final Query JOINT = FactsReader.query("joint");
     private static final Query WITHDRAWN = FactsReader.query("withdrawn");
     private static final Node JOINT_OF = Vocabulary.term("jointOf");
@@ -33,11 +35,11 @@ public final class CommonFacts {
 
     private @Nullable PartyNames names;
     private @Nullable Map<Node, Set<Node>> joint;
-    private @Nullable List<String[]> withdrawn;
+    private @Nullable Set<String> withdrawn;
     private @Nullable Map<String, List<Binding>> tables;
 
     /** Forgets everything: reference data was imported, or the store is at another state than the one that follows. */
-    public synchronized void forget() {
+    synchronized void forget() {
         names = null;
         joint = null;
         withdrawn = null;
@@ -45,7 +47,7 @@ public final class CommonFacts {
     }
 
     /** Something is said of parties, which may have new names by it, or be put forward with others. */
-    public synchronized void parties(Supplier<Collection<Triple>> said) {
+    synchronized void parties(Supplier<Collection<Triple>> said) {
         if (names == null && joint == null) {
             return;
         }
@@ -58,13 +60,23 @@ public final class CommonFacts {
         }
     }
 
-    /** A contest was declared. */
-    public synchronized void declared(String contest, boolean takenBack) {
-        boolean before = withdrawn != null
-                && withdrawn.stream().anyMatch(parts -> String.join(".", parts).equals(contest));
-        if (before || takenBack) {
+    synchronized void declared(Node contest) {
+        if (withdrawn != null && withdrawn.contains(Uris.lastPart(contest))) {
             withdrawn = null;
         }
+    }
+
+    synchronized void takenBack() {
+        withdrawn = null;
+    }
+
+    synchronized CommonFacts copy() {
+        CommonFacts copy = new CommonFacts();
+        copy.names = names;
+        copy.joint = joint;
+        copy.withdrawn = withdrawn;
+        copy.tables = tables;
+        return copy;
     }
 
     synchronized PartyNames names(Rows rows) {
@@ -86,12 +98,12 @@ public final class CommonFacts {
         return joint;
     }
 
-    /** The identifiers of contests of which everything was taken back, each in its parts. */
-    synchronized List<String[]> withdrawn(Rows rows) {
+    /** The identifiers of contests of which everything was taken back. */
+    synchronized Set<String> withdrawn(Rows rows) {
         if (withdrawn == null) {
             withdrawn = rows.of(WITHDRAWN, Map.of()).stream()
-                    .map(row -> Uris.lastPart(row.get("contest")).split("\\."))
-                    .toList();
+                    .map(row -> Uris.lastPart(row.get("contest")))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
         return withdrawn;
     }

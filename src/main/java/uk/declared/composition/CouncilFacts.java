@@ -42,6 +42,24 @@ record CouncilFacts(
             int candidates,
             List<Winner> winners,
             Set<Integer> vacancyEnds) {
+        /** The same contest, of an election of which the source says whether all seats were up. */
+        Contest of(Optional<Boolean> cycle) {
+            return cycle.isEmpty()
+                    ? this
+                    : new Contest(
+                            contest,
+                            election,
+                            area,
+                            day,
+                            ordinary,
+                            seats,
+                            cycle,
+                            outcome,
+                            candidates,
+                            winners,
+                            vacancyEnds);
+        }
+
         /** How many seats were up, as far as is known. */
         int up() {
             return Math.max(seats.orElse(0), winners.size());

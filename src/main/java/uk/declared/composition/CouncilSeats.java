@@ -32,21 +32,21 @@ public final class CouncilSeats {
 
     private final Uris uris;
     private final String slug;
-    private final CommonFacts common;
+    private final FactsCache cache;
 
     /** @param slug the council's short name */
     public CouncilSeats(Uris uris, String slug) {
-        this(uris, slug, new CommonFacts());
+        this(uris, slug, new FactsCache());
     }
 
     /**
      * @param slug the council's short name
-     * @param common what is read once for several councils
+     * @param cache what is read once for several councils, and kept of each
      */
-    public CouncilSeats(Uris uris, String slug, CommonFacts common) {
+    public CouncilSeats(Uris uris, String slug, FactsCache cache) {
         this.uris = uris;
         this.slug = slug;
-        this.common = common;
+        this.cache = cache;
     }
 
     /** The name of the graph. */
@@ -60,7 +60,7 @@ public final class CouncilSeats {
      * @param store answers queries about the union of all graphs; what an earlier derivation said is not read
      */
     public Collection<Triple> derive(Rows store) {
-        FactsReader reader = new FactsReader(store, uris, council(), common);
+        FactsReader reader = new FactsReader(store, uris, council(), cache);
         CouncilFacts facts = reader.read(code());
         Timeline.Seating seating = Timeline.of(facts, joint(reader, facts));
         List<Triple> triples = new ArrayList<>(new SeatMapper(facts.council()).map(seating));
@@ -91,7 +91,7 @@ public final class CouncilSeats {
 
     /** What a store holds of the council, to be used for several of its polling days. */
     public KnownSeats known(Rows store) {
-        FactsReader reader = new FactsReader(store, uris, council(), common);
+        FactsReader reader = new FactsReader(store, uris, council(), cache);
         CouncilFacts facts = reader.read(code());
         return new KnownSeats(facts, joint(reader, facts));
     }
@@ -100,12 +100,12 @@ public final class CouncilSeats {
     public Eve eve(Rows store, KnownSeats known, LocalDate day, List<Eve.Asked> asked, UnaryOperator<Node> group) {
         Node election = uris.election(new ElectionId("local." + slug + "." + day));
         return Eve.of(known.facts(), known.joint(), day, asked, group)
-                .with(new NotionalReader(store, common).of(election, asked, group));
+                .with(new NotionalReader(store, cache.common()).of(election, asked, group));
     }
 
     /** What of the imported tables could not be linked with an area or a party, in whole sentences. */
     public List<String> unmatched(Rows store) {
-        return Unmatched.of(new FactsReader(store, uris, council(), common).read(code()));
+        return Unmatched.of(new FactsReader(store, uris, council(), cache).read(code()));
     }
 
     /** It may be used as all that it was derived from may be used together. */
@@ -115,7 +115,8 @@ public final class CouncilSeats {
         Map<String, Node> values = new HashMap<>(uris.forQueries());
         values.put("council", council());
         return Stream.concat(
-                        store.of(RIGHTS, values).stream(), common.rightsOfTables(store, compositions, slug).stream())
+                        store.of(RIGHTS, values).stream(),
+                        cache.common().rightsOfTables(store, compositions, slug).stream())
                 .map(row -> Triple.create(graph, row.get("property"), row.get("value")))
                 .distinct()
                 .toList();

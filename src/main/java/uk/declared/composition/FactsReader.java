@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -30,6 +31,9 @@ import uk.declared.store.Rows;
 /** Reads what the store holds of one council, in an order that does not depend on the store. */
 final class FactsReader {
     private static final Query CONTESTS = query("contests");
+    private static final Query CYCLES = query("cycles");
+    private static final Query AREA_OF = query("area-of");
+    private static final Comparator<Node> BY_URI = Comparator.comparing(Node::getURI);
     private static final Query ENTRIES = query("entries");
     private static final Query AREAS = query("areas");
     private static final Query GOVERNS = query("governs");
@@ -38,12 +42,12 @@ final class FactsReader {
     private final Uris uris;
     private final String slug;
     private final Node council;
-    private final CommonFacts common;
+    private final FactsCache cache;
 
     /** @param council the council, whose slug is the last part of its URI */
-    FactsReader(Rows rows, Uris uris, Node council, CommonFacts common) {
+    FactsReader(Rows rows, Uris uris, Node council, FactsCache cache) {
         this.rows = rows;
-        this.common = common;
+        this.cache = cache;
         this.uris = uris;
         this.slug = Uris.lastPart(council);
         this.council = council;
@@ -51,45 +55,103 @@ final class FactsReader {
 
     /** @param area the code of the area that the council governs, where the table of councils has it */
     CouncilFacts read(Optional<String> area) {
-        List<Binding> entries = rows.of(ENTRIES, Map.of("council", council));
-        Optional<String> governs = area.or(() -> rows.of(GOVERNS, Map.of("council", council)).stream()
+        Optional<String> governs = area.or(() -> rows.of(GOVERNS, ofCouncil()).stream()
                 .map(row -> Uris.lastPart(row.get("area")))
                 .sorted()
                 .findFirst());
-        List<NamedArea> areas = areas(rows.of(AREAS, Map.of("council", council)), governs);
-        List<Contest> contests = contests(rows.of(CONTESTS, Map.of("council", council)));
-        contests.addAll(new WithdrawnContests(uris, slug, contests, areas).in(common.withdrawn(rows)));
+        ReadFacts read = cache.of(slug)
+                .filter(kept -> kept.facts().governs().equals(governs))
+                .map(this::readChanged)
+                .orElseGet(() -> readAll(governs));
+        cache.keep(slug, read);
+        List<NamedArea> areas =
+                read.areas().values().stream().flatMap(List::stream).toList();
+        return new CouncilFacts(council, governs, contests(read, areas), read.entries(), areas);
+    }
+
+    private ReadFacts readAll(Optional<String> governs) {
+        List<Binding> entries = rows.of(ENTRIES, ofCouncil());
+        PartyNames names = entries.stream().anyMatch(row -> row.contains("partyName") && !row.contains("party"))
+                ? cache.common().names(rows)
+                : null;
+        return new ReadFacts(
+                governs,
+                contests(rows.of(CONTESTS, ofCouncil())),
+                areas(rows.of(AREAS, ofCouncil()), governs),
+                entries(entries, names == null ? PartyNames.NONE : names),
+                names);
+    }
+
+    private ReadFacts readChanged(FactsCache.Kept kept) {
+        ReadFacts before = kept.facts();
+        if (before.names() != null && before.names() != cache.common().names(rows)) {
+            return readAll(before.governs());
+        }
+        if (kept.isAsItWas()) {
+            return before;
+        }
+        Map<Node, Contest> contests = new HashMap<>(before.contests());
+        Set<Node> touched = new HashSet<>(kept.areas());
+        for (Node changed : kept.contests()) {
+            Optional.ofNullable(contests.remove(changed)).map(Contest::area).ifPresent(touched::add);
+            contests.putAll(contests(rows.of(CONTESTS, Map.of("council", council, "contest", changed))));
+            rows.of(AREA_OF, Map.of("contest", changed)).forEach(row -> touched.add(row.get("area")));
+        }
+        Map<Node, List<NamedArea>> areas = new TreeMap<>(BY_URI);
+        areas.putAll(before.areas());
+        for (Node area : touched) {
+            areas.remove(area);
+            areas.putAll(areas(rows.of(AREAS, Map.of("council", council, "area", area)), before.governs()));
+        }
+        return new ReadFacts(before.governs(), contests, areas, before.entries(), before.names());
+    }
+
+    private Map<String, Node> ofCouncil() {
+        return Map.of("council", council);
+    }
+
+    private List<Contest> contests(ReadFacts read, List<NamedArea> areas) {
+        Map<Node, Boolean> cycles = new HashMap<>();
+        rows.of(CYCLES, ofCouncil())
+                .forEach(row -> cycles.putIfAbsent(
+                        row.get("election"), Uris.lastPart(row.get("cycle")).equals("all-out")));
+        List<Contest> contests = new ArrayList<>();
+        read.contests()
+                .values()
+                .forEach(contest -> contests.add(contest.of(Optional.ofNullable(cycles.get(contest.election())))));
+        contests.addAll(new WithdrawnContests(uris, slug, contests, areas)
+                .in(cache.common().withdrawn(rows)));
         contests.sort(Comparator.comparing(Contest::day)
                 .thenComparing(contest -> contest.contest().getURI()));
-        return new CouncilFacts(council, governs, contests, entries(entries), areas);
+        return contests;
     }
 
     /** An area that is there twice, for a contest and from the geography, is there once, as a ward. */
-    private static List<NamedArea> areas(List<Binding> rows, Optional<String> governs) {
-        List<NamedArea> areas = rows.stream()
+    private static Map<Node, List<NamedArea>> areas(List<Binding> rows, Optional<String> governs) {
+        Map<Node, List<NamedArea>> areas = rows.stream()
                 .map(row -> area(row, governs))
                 .distinct()
-                .sorted(Comparator.comparing((NamedArea each) -> each.area().getURI())
-                        .thenComparing(NamedArea::name))
-                .toList();
-        Set<Node> wards =
-                areas.stream().filter(NamedArea::isWard).map(NamedArea::area).collect(Collectors.toSet());
-        return areas.stream()
-                .filter(each -> each.isWard() || !wards.contains(each.area()))
-                .toList();
+                .sorted(Comparator.comparing(NamedArea::name))
+                .collect(Collectors.groupingBy(NamedArea::area, () -> new TreeMap<>(BY_URI), Collectors.toList()));
+        areas.replaceAll((area, named) -> named.stream().anyMatch(NamedArea::isWard)
+                ? named.stream().filter(NamedArea::isWard).toList()
+                : named);
+        return areas;
     }
 
     /** Which parties each joint candidature is of. */
     Map<Node, Set<Node>> jointParties() {
-        return common.joint(rows);
+        return cache.common().joint(rows);
     }
 
-    private static List<Contest> contests(List<Binding> rows) {
+    private static Map<Node, Contest> contests(List<Binding> rows) {
         Map<Node, List<Binding>> byContest = new LinkedHashMap<>();
         rows.forEach(row -> byContest
                 .computeIfAbsent(row.get("contest"), missing -> new ArrayList<>())
                 .add(row));
-        return byContest.values().stream().map(FactsReader::contest).collect(Collectors.toCollection(ArrayList::new));
+        Map<Node, Contest> contests = new HashMap<>();
+        byContest.forEach((contest, its) -> contests.put(contest, contest(its)));
+        return contests;
     }
 
     private static Contest contest(List<Binding> rows) {
@@ -116,7 +178,7 @@ final class FactsReader {
                         .filter(type -> Uris.lastPart(type).equals("by-election"))
                         .isEmpty(),
                 number(first, "seats"),
-                node(first, "cycle").map(cycle -> Uris.lastPart(cycle).equals("all-out")),
+                Optional.empty(),
                 Outcome.of(
                         node(first, "status").map(Uris::lastPart).orElse(""),
                         node(first, "contestStatus").map(Uris::lastPart).orElse(""),
@@ -142,9 +204,7 @@ final class FactsReader {
                 node(row, "person"));
     }
 
-    private List<Entry> entries(List<Binding> found) {
-        boolean byName = found.stream().anyMatch(row -> row.contains("partyName") && !row.contains("party"));
-        PartyNames names = byName ? common.names(rows) : PartyNames.NONE;
+    private static List<Entry> entries(List<Binding> found, PartyNames names) {
         Map<Node, Entry> entries = new HashMap<>();
         found.forEach(row -> entries.putIfAbsent(row.get("entry"), entry(row, names)));
         return entries.values().stream()

@@ -34,7 +34,9 @@ final class PartyNames {
 
     Optional<Node> party(String name) {
         Set<String> bearers = parties.getOrDefault(Names.plain(name), Set.of());
-        return bearers.size() == 1 ? bearers.stream().map(NodeFactory::createURI).findFirst() : Optional.empty();
+        return bearers.size() == 1
+                ? bearers.stream().map(NodeFactory::createURI).findFirst()
+                : Optional.empty();
     }
 
     /** Whether it is known already that the party bears the name. */

@@ -1,6 +1,7 @@
 package uk.declared.composition;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,9 +33,10 @@ final class WithdrawnContests {
         this.areas = areas;
     }
 
-    /** @param withdrawn the identifiers of all councils' such contests, each in its parts */
-    List<Contest> in(List<String[]> withdrawn) {
+    /** @param withdrawn the identifiers of all councils' such contests */
+    List<Contest> in(Collection<String> withdrawn) {
         return withdrawn.stream()
+                .map(id -> id.split("\\."))
                 .filter(id -> id.length > 3 && id[0].equals(Office.COUNCILLOR.idPrefix()) && id[1].equals(slug))
                 .flatMap(id -> of(id).stream())
                 .toList();

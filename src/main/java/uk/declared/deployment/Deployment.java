@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.declared.access.AuditLog;
 import uk.declared.access.Tokens;
+import uk.declared.composition.FactsCache;
 import uk.declared.draft.Drafts;
 import uk.declared.folder.DataFolder;
 import uk.declared.folder.DataFolderException;
@@ -52,6 +53,7 @@ public final class Deployment implements AutoCloseable {
     private final Uris uris;
     private final Publisher publisher;
     private final ReferencePublisher imports;
+    private final FactsCache facts;
     private final StoredReference reference;
     private final LoadedPostcodes postcodes;
     private final CurrentResults published;
@@ -76,6 +78,7 @@ public final class Deployment implements AutoCloseable {
         this.kept = new KeptSubmissions(folder.submissions());
         StoreUpdater updater =
                 new StoreUpdater(uris, record, store, new Projection(uris), new ReleaseProjection(uris, record, kept));
+        this.facts = updater.facts();
         this.reference = new StoredReference(uris, record, store.patient());
         this.postcodes = new LoadedPostcodes(record, kept);
         this.tokens = new Tokens(folder.root(), SystemClock.UTC);
@@ -92,6 +95,11 @@ public final class Deployment implements AutoCloseable {
                 uris, record, appending, store.patient(), kept, updater, upkeep::relink, SystemClock.UTC);
         this.abreast = new Abreast(uris, store, updater, reference, publisher, health);
         abreast.begin();
+    }
+
+    /** What was read of councils when the store was last written to. */
+    public FactsCache facts() {
+        return facts;
     }
 
     /** Brings the store to where the record is, where it is not. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import uk.declared.composition.FactsCache;
 import uk.declared.composition.KnownSeats;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
@@ -27,7 +28,7 @@ public final class CouncilTurns {
     private final Store store;
     private final Uris uris;
     private final CouncilNews news;
-    private final CommonToAll common;
+    private final FactsBeside facts;
 
     /** Whose contests of one day are looked at will have those of other days looked at. */
     private final Cache<String, Read> councils = Caffeine.newBuilder()
@@ -50,11 +51,12 @@ public final class CouncilTurns {
     /** @param news of the council when it was worked out */
     private record Kept(long news, Map<BallotId, Turn> turns) {}
 
-    public CouncilTurns(Store store, Uris uris, CouncilNews news) {
+    /** @param shared what the store's writer knows of councils */
+    public CouncilTurns(Store store, Uris uris, CouncilNews news, FactsCache shared) {
         this.store = store;
         this.uris = uris;
         this.news = news;
-        this.common = new CommonToAll(store);
+        this.facts = new FactsBeside(store, shared);
     }
 
     /** What a contest changed; absent where it is none of a council's, or is not declared. */
@@ -89,7 +91,7 @@ public final class CouncilTurns {
                         council,
                         Councils.shipped().bySlug(council, day),
                         polls,
-                        new Eves(store, uris, log, common, (slug, read) -> seats(slug, now, read)).of(council),
+                        new Eves(store, uris, log, facts, (slug, read) -> seats(slug, now, read)).of(council),
                         true)
                 .turns();
     }

@@ -10,6 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import uk.declared.composition.CouncilSeats;
 import uk.declared.composition.Eve;
+import uk.declared.composition.FactsCache;
 import uk.declared.composition.KnownSeats;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Rows;
@@ -22,7 +23,7 @@ final class Eves {
     private final DayLog log;
     private final Map<String, Kept> known = new HashMap<>();
     private boolean changed;
-    private final CommonToAll common;
+    private final FactsBeside facts;
     private final Reader reader;
 
     /** Gives what is known of a council, by its slug, reading it where need be. */
@@ -33,13 +34,14 @@ final class Eves {
     /** @param contests of the day that it was worked out for */
     private record Kept(List<DayLog.Known> contests, Eve eve) {}
 
-    Eves(Store store, Uris uris, DayLog log) {
-        this(store, uris, log, new CommonToAll(store), (council, read) -> read.get());
+    /** @param shared what the store's writer knows of councils */
+    Eves(Store store, Uris uris, DayLog log, FactsCache shared) {
+        this(store, uris, log, new FactsBeside(store, shared), (council, read) -> read.get());
     }
 
     /** @param reader may give what it read of a council before */
-    Eves(Store store, Uris uris, DayLog log, CommonToAll common, Reader reader) {
-        this.common = common;
+    Eves(Store store, Uris uris, DayLog log, FactsBeside facts, Reader reader) {
+        this.facts = facts;
         this.reader = reader;
         this.store = store;
         this.uris = uris;
@@ -66,7 +68,7 @@ final class Eves {
                         !contest.byElection(),
                         contest.seats()))
                 .toList();
-        CouncilSeats seats = new CouncilSeats(uris, council, common.now());
+        CouncilSeats seats = new CouncilSeats(uris, council, facts.now());
         Rows rows = (query, bindings) -> store.select(
                 query, bindings, found -> found.stream().map(Binding::detach).toList());
         return seats.eve(rows, reader.of(council, () -> seats.known(rows)), log.day(), asked, this::counted);

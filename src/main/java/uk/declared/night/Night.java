@@ -3,6 +3,7 @@ package uk.declared.night;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import uk.declared.composition.FactsCache;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
@@ -27,10 +28,10 @@ final class Night {
     private int parties;
     private int built;
 
-    Night(Store store, Uris uris, DayLog log) {
+    Night(Store store, Uris uris, DayLog log, FactsCache facts) {
         this.uris = uris;
         this.log = log;
-        this.eves = new Eves(store, uris, log);
+        this.eves = new Eves(store, uris, log, facts);
         this.swings = new Swings(store, uris);
         this.progress = begin();
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import uk.declared.composition.FactsCache;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.history.Changes;
@@ -43,6 +44,7 @@ public final class NightBook {
     private final Store store;
     private final Uris uris;
     private final Optional<History> history;
+    private final FactsCache facts;
     private final Map<LocalDate, Night> nights = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -55,7 +57,8 @@ public final class NightBook {
     private final AtomicLong read = new AtomicLong();
     private int imports;
 
-    NightBook(Store store, Uris uris, Optional<History> history) {
+    NightBook(Store store, Uris uris, Optional<History> history, FactsCache facts) {
+        this.facts = facts;
         this.store = store;
         this.uris = uris;
         this.history = history;
@@ -74,12 +77,13 @@ public final class NightBook {
 
     /** The nights of a deployment. */
     public static NightBook of(Deployment deployment) {
-        return new NightBook(deployment.store(), deployment.uris(), Optional.of(deployment.history()));
+        return new NightBook(
+                deployment.store(), deployment.uris(), Optional.of(deployment.history()), deployment.facts());
     }
 
     /** The nights of a store that nothing is added to. */
     public static NightBook of(Store store, Uris uris) {
-        return new NightBook(store, uris, Optional.empty());
+        return new NightBook(store, uris, Optional.empty(), new FactsCache());
     }
 
     /** Whether any moment of a day can be shown as it was. */
@@ -197,7 +201,7 @@ public final class NightBook {
 
     private Night read(LocalDate day, long upTo, int importsBefore) {
         try {
-            Night night = new Night(store, uris, load(day, upTo));
+            Night night = new Night(store, uris, load(day, upTo), facts);
             if (!night.log().isEmpty()) {
                 night.board();
             }

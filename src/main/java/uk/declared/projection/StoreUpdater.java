@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uk.declared.composition.CommonFacts;
+import uk.declared.composition.FactsCache;
 import uk.declared.linkeddata.Uris;
 import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
@@ -47,10 +47,10 @@ public final class StoreUpdater {
     private final ReleaseProjection releases;
     private final long many;
     private volatile long lastSeen;
-    private CommonFacts common = new CommonFacts();
+    private final FactsCache facts = new FactsCache();
 
-    /** After which entry of the record the store was as {@link #common} has it. */
-    private long commonAt = NOWHERE;
+    /** After which entry of the record the store is as {@link #facts} have it. */
+    private long factsAt = NOWHERE;
 
     public StoreUpdater(Uris uris, RecordLog record, Store store, Projection projection, ReleaseProjection releases) {
         this(uris, record, store, projection, releases, MANY);
@@ -65,6 +65,11 @@ public final class StoreUpdater {
         this.store = store;
         this.projection = projection;
         this.releases = releases;
+    }
+
+    /** What was read of councils when the store was last written to. */
+    public FactsCache facts() {
+        return facts;
     }
 
     /** The number of the last entry that the store is known to have seen, were it not to answer now. */
@@ -170,16 +175,16 @@ public final class StoreUpdater {
     }
 
     private void apply(long from, Position upTo) throws IOException {
-        CommonFacts common = commonAt == from ? this.common : new CommonFacts();
-        commonAt = NOWHERE;
+        if (factsAt != from) {
+            facts.forget();
+        }
+        factsAt = NOWHERE;
         try (RecordReader entries = record.readBetween(from, upTo.sequence())) {
             store.apply(
-                    new ProjectionIterator(
-                            entries, projection, releases, new SeatProjection(uris, record, common)),
+                    new ProjectionIterator(entries, projection, releases, new SeatProjection(uris, record, facts)),
                     upTo);
         }
-        this.common = common;
-        commonAt = upTo.sequence();
+        factsAt = upTo.sequence();
     }
 
     private Head headAt(long sequence) throws IOException {
@@ -207,7 +212,12 @@ public final class StoreUpdater {
         try (Successor successor = made(renewable, head, releases, pack, () -> {})) {
             successor.takeOver();
         }
-        commonAt = NOWHERE;
+        forgetFacts();
+    }
+
+    private void forgetFacts() {
+        facts.forget();
+        factsAt = NOWHERE;
     }
 
     /**
@@ -274,7 +284,7 @@ public final class StoreUpdater {
         try {
             upTo(successor);
             successor.takeOver();
-            commonAt = NOWHERE;
+            forgetFacts();
         } finally {
             turn.unlock();
         }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.declared.composition.FactsCache;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.election.Source;
@@ -254,7 +255,10 @@ class NightBookTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         NightBook slow = new NightBook(
-                pausing(deployment.store(), begun, mayEnd), deployment.uris(), Optional.of(deployment.history()));
+                pausing(deployment.store(), begun, mayEnd),
+                deployment.uris(),
+                Optional.of(deployment.history()),
+                new FactsCache());
 
         CompletableFuture<Board> first =
                 CompletableFuture.supplyAsync(() -> slow.now(DAY).orElseThrow());

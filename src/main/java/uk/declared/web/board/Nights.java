@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.declared.composition.FactsCache;
 import uk.declared.deployment.Deployment;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.CouncilNews;
@@ -53,8 +54,9 @@ class Nights {
     }
 
     @Bean
-    CouncilTurns councilTurns(Store store, Uris uris, CouncilNews news) {
-        return new CouncilTurns(store, uris, news);
+    CouncilTurns councilTurns(ObjectProvider<Deployment> deployment, Store store, Uris uris, CouncilNews news) {
+        FactsCache facts = deployment.stream().findAny().map(Deployment::facts).orElseGet(FactsCache::new);
+        return new CouncilTurns(store, uris, news, facts);
     }
 
     @Bean
