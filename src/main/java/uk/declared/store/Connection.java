@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +43,7 @@ final class Connection {
     private final Path container;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final Object writing = new Object();
+    private final AtomicLong changes = new AtomicLong();
     private volatile Generation current;
     private volatile boolean shut;
     private Thread remover = new Thread();
@@ -109,6 +111,7 @@ final class Connection {
                 writer.accept(dataset);
                 dataset.commit();
                 dataset.end();
+                changes.incrementAndGet();
                 generation.ordering().changed();
             } catch (InternalError e) {
                 undo(generation, e);
@@ -120,6 +123,11 @@ final class Connection {
         }
     }
 
+    /** How often what is stored may have changed since the connection was made: what was read at the same number still holds. */
+    long changes() {
+        return changes.get();
+    }
+
     private void undo(Generation generation, Throwable failure) {
         try {
             generation.dataset().abort();
@@ -127,6 +135,7 @@ final class Connection {
         } catch (RuntimeException | InternalError further) {
             failure.addSuppressed(further);
         }
+        changes.incrementAndGet();
         renew(generation);
     }
 
@@ -159,6 +168,7 @@ final class Connection {
             if (shut) {
                 current.close();
                 current = Generation.open(current.folder(), container);
+                changes.incrementAndGet();
                 shut = false;
             }
         }
@@ -212,6 +222,7 @@ final class Connection {
                 Files.writeString(finished.resolve(MADE), StoreFiles.bytes(finished) + "\n");
                 Path adopted = new StoreFiles(container).adopt(finished);
                 current = Generation.open(adopted, container);
+                changes.incrementAndGet();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -45,6 +45,14 @@ public final class EmbeddedStore implements Renewable {
 
     private final Connection connection;
     private final Duration queryLimit;
+    private volatile Said said = new Said(-1, Position.START, "");
+
+    /**
+     * What the store said of itself.
+     *
+     * @param changes how often it may have changed by then; it says the same as long as that does not grow
+     */
+    private record Said(long changes, Position applied, String version) {}
 
     private EmbeddedStore(Connection connection, Duration queryLimit) {
         this.connection = connection;
@@ -132,7 +140,7 @@ public final class EmbeddedStore implements Renewable {
 
     @Override
     public Position applied() {
-        return read(dataset -> StoreState.position(dataset.getDefaultGraph()));
+        return said().applied();
     }
 
     @Override
@@ -142,7 +150,22 @@ public final class EmbeddedStore implements Renewable {
 
     @Override
     public String version() {
-        return read(dataset -> StoreState.version(dataset.getDefaultGraph()));
+        return said().version();
+    }
+
+    /** Each answer to a reader asks for it, however little else it needs of the store. */
+    private Said said() {
+        long changes = connection.changes();
+        Said before = said;
+        if (before.changes() == changes) {
+            return before;
+        }
+        Said now = read(dataset -> new Said(
+                changes,
+                StoreState.position(dataset.getDefaultGraph()),
+                StoreState.version(dataset.getDefaultGraph())));
+        said = now;
+        return now;
     }
 
     @Override
