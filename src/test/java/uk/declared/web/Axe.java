@@ -16,6 +16,10 @@ import java.util.Objects;
 public final class Axe {
     private static final String RULES = script("/axe.min.js");
     private static final String RUN = script("/web/axe-run.js");
+
+    /** Whether accessibility is looked at in all widths and not on a phone alone, which takes a minute more. */
+    public static final boolean IN_ALL_WIDTHS = Boolean.getBoolean("axe.all-widths");
+
     private static final boolean EVERY_ELEMENT = Boolean.getBoolean("axe.every-element");
 
     private Axe() {}

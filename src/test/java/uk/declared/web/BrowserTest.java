@@ -46,9 +46,6 @@ class BrowserTest {
     /** Less than anybody sees: lengths are rounded while a page is laid out. */
     private static final Offset<Double> ROUNDING = Offset.offset(0.0005);
 
-    /** Whether accessibility is looked at in all widths and not on a phone alone, which takes a minute more. */
-    private static final boolean IN_ALL_WIDTHS = Boolean.getBoolean("axe.all-widths");
-
     private static @Nullable Chromium chromium;
 
     @BeforeAll
@@ -131,7 +128,7 @@ class BrowserTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("at %s pixels", width)
                         .isEqualTo(width);
-                if (IN_ALL_WIDTHS && width != PHONE) {
+                if (Axe.IN_ALL_WIDTHS && width != PHONE) {
                     assertThat(Axe.violations(page)).as("at %s pixels", width).isEqualTo(List.of());
                 }
                 page.screenshot(new Page.ScreenshotOptions().setPath(picture(width, path)));
@@ -144,6 +141,6 @@ class BrowserTest {
 
     private static Path picture(int width, String path) {
         String name = path.replaceAll("[^A-Za-z0-9]+", "-");
-        return Path.of("target", "screenshots", Integer.toString(width), "page" + name + ".png");
+        return Path.of("target", "screenshots", Integer.toString(width), "page" + name + ".jpg");
     }
 }

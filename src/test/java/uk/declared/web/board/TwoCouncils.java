@@ -202,7 +202,7 @@ final class TwoCouncils implements AutoCloseable {
 
     static void shoot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SHOTS.resolve(name + ".png"))
+                .setPath(SHOTS.resolve(name + ".jpg"))
                 .setFullPage(true));
     }
 }
