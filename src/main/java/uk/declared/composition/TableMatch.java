@@ -2,15 +2,16 @@ package uk.declared.composition;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import uk.declared.composition.CouncilFacts.Entry;
 import uk.declared.linkeddata.Uris;
@@ -22,6 +23,10 @@ import uk.declared.linkeddata.Vocabulary;
  * looked for in another ward or at another time. A row that fits none begins a membership of its own.
  */
 final class TableMatch {
+    private static final Pattern LEFT_OUT = Pattern.compile("[\\p{M}'\u2019]+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+    private final Map<String, List<String>> wordsOf = new HashMap<>();
     private final Node council;
     private final Ward ward;
     private final List<Entry> entries;
@@ -121,14 +126,15 @@ final class TableMatch {
         return sameWords || sameEnds;
     }
 
-    private static List<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("['\u2019]", "")
+    private List<String> words(String name) {
+        return wordsOf.computeIfAbsent(name, TableMatch::split);
+    }
+
+    private static List<String> split(String name) {
+        String plain = LEFT_OUT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return Arrays.stream(plain.split("[^\\p{L}]+"))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toList());
+        return NO_LETTERS.splitAsStream(plain).filter(word -> !word.isEmpty()).toList();
     }
 
     private Occupant.Holder with(Occupant.Holder known, Entry entry) {
