@@ -49,6 +49,15 @@ class UriSpellingTest {
         }
     }
 
+    @Test
+    void noTemplateSpellsThem() throws IOException {
+        Pattern path = Pattern.compile("@\\{/(id|doc)/");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")).flatMap(file -> lines(file, path)))
+                    .isEmpty();
+        }
+    }
+
     private static Stream<String> lines(Path file, Pattern pattern) {
         try {
             return Files.readAllLines(file).stream()

@@ -52,6 +52,7 @@ final class AreaPage implements ThingPage {
             String heading,
             String caption,
             String code,
+            String path,
             List<Fact> facts,
             List<ContestRow> contests,
             List<NamedLink> bodies,
@@ -92,6 +93,7 @@ final class AreaPage implements ThingPage {
                 area.label(),
                 caption(area, wording),
                 area.notation().orElse(""),
+                paths.to(description.thing()),
                 AreaFacts.of(area, paths, wording),
                 contestRows,
                 area.partsBy("governs").stream()
