@@ -102,18 +102,23 @@ public final class ReferencePublisher {
                     imported = append(releases, copy, name, rights);
                 }
                 updater.catchUp();
-                return switch (kind) {
-                    case GEOGRAPHY -> relinked(imported);
-                    case COMPOSITION ->
-                        imported.stream().map(this::withUnmatched).toList();
-                    case PARTIES, BOUNDARIES, HEXAGONS, CENSUS, POSTCODES, NOTIONAL -> imported;
-                };
+                return withWhatFollowed(kind, imported);
             } finally {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What an import of a kind led to elsewhere, where it may: contests that found their areas, councillors that found no ward. */
+    private List<Imported> withWhatFollowed(ReferenceKind kind, List<Imported> imported) {
+        if (kind == ReferenceKind.GEOGRAPHY) {
+            return relinked(imported);
+        }
+        return kind == ReferenceKind.COMPOSITION
+                ? imported.stream().map(this::withUnmatched).toList()
+                : imported;
     }
 
     /** A file is kept as it came, byte for byte; of a directory of postcodes, a gigabyte of it, only what is asked of it. */
