@@ -54,8 +54,7 @@ final class NumberFormats {
     }
 
     private static int number(PartXml xml, String attribute) {
-        String text = xml.attribute(attribute).orElse("0");
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        return xml.attribute(attribute).flatMap(text -> WholeNumber.of(text, 9)).orElse(0);
     }
 
     private static SheetCell.Kind builtIn(int format) {

@@ -39,7 +39,9 @@ final class SharedStrings {
 
     /** The text of a number; empty where there is none, which only a damaged workbook has. */
     String at(String index) {
-        boolean known = index.matches("\\d{1,7}") && Integer.parseInt(index) < strings.size();
-        return known ? strings.get(Integer.parseInt(index)) : "";
+        return WholeNumber.of(index, 7)
+                .filter(number -> number < strings.size())
+                .map(strings::get)
+                .orElse("");
     }
 }

@@ -31,22 +31,40 @@ final class SheetReader {
                 inData = xml.isStart();
             } else if (inData && xml.isStart("row")) {
                 number = rowNumber(number);
-                boolean hidden = xml.attribute("hidden")
-                        .filter(text -> text.equals("1") || text.equals("true"))
-                        .isPresent();
-                if (!consumer.accept(new SheetRow(number, hidden, cells()))) {
+                if (!consumer.accept(new SheetRow(number, cells()))) {
                     return;
                 }
             }
         }
     }
 
+    /** The numbers of hidden rows that hold something. The cells of all others are passed over. */
+    List<Integer> hiddenRows() throws IOException {
+        List<Integer> hidden = new ArrayList<>();
+        int number = 0;
+        boolean inData = false;
+        while (xml.next()) {
+            if (xml.isStart("sheetData") || xml.isEnd("sheetData")) {
+                inData = xml.isStart();
+            } else if (inData && xml.isStart("row")) {
+                number = rowNumber(number);
+                if (isHidden() && !cells().isEmpty()) {
+                    hidden.add(number);
+                }
+            }
+        }
+        return hidden;
+    }
+
+    private boolean isHidden() {
+        return xml.attribute("hidden")
+                .filter(text -> text.equals("1") || text.equals("true"))
+                .isPresent();
+    }
+
     /** Rows without a number follow the one before. */
     private int rowNumber(int before) throws IOException {
-        int number = xml.attribute("r")
-                .filter(text -> text.matches("\\d{1,7}"))
-                .map(Integer::parseInt)
-                .orElse(before + 1);
+        int number = xml.attribute("r").flatMap(text -> WholeNumber.of(text, 7)).orElse(before + 1);
         if (number <= before || number > CellRange.MAX_ROW) {
             throw Parts.damaged(part);
         }
@@ -74,10 +92,7 @@ final class SheetReader {
 
     private Optional<SheetCell> cell(int column) throws IOException {
         String type = xml.attribute("t").orElse("n");
-        int style = xml.attribute("s")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        int style = xml.attribute("s").flatMap(text -> WholeNumber.of(text, 6)).orElse(0);
         StringBuilder value = new StringBuilder();
         StringBuilder formula = new StringBuilder();
         boolean inValue = false;

@@ -76,6 +76,13 @@ public final class Workbook implements Closeable {
         }
     }
 
+    /** The numbers of a sheet's rows that are hidden and hold something. */
+    public List<Integer> hiddenRows(Sheet sheet) throws IOException {
+        try (PartXml xml = parts.xml(sheet.part())) {
+            return new SheetReader(xml, sheet.part(), strings, formats, since1904).hiddenRows();
+        }
+    }
+
     /** The cells of a sheet that are merged into one. */
     public List<CellRange> merged(Sheet sheet) throws IOException {
         try (PartXml xml = parts.xml(sheet.part())) {

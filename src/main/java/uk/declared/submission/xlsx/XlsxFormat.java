@@ -288,13 +288,7 @@ public final class XlsxFormat implements SubmissionFormat {
             if (sheet.hidden()) {
                 findings.about("W067", Severity.WARNING, place(sheet), Map.of());
             }
-            List<Integer> hidden = new ArrayList<>();
-            workbook.rows(sheet, row -> {
-                if (row.hidden() && !row.cells().isEmpty()) {
-                    hidden.add(row.number());
-                }
-                return true;
-            });
+            List<Integer> hidden = workbook.hiddenRows(sheet);
             if (!hidden.isEmpty()) {
                 String rows =
                         hidden.stream().limit(HIDDEN_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
