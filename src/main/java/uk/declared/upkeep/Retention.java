@@ -19,6 +19,7 @@ import uk.declared.record.Entry;
 import uk.declared.record.RecordBatch;
 import uk.declared.record.RecordLog;
 import uk.declared.record.RecordReader;
+import uk.declared.record.Stretch;
 
 /**
  * How long what was sent is kept. It may hold what nobody else is to see, and once it is published the record has all
@@ -51,34 +52,58 @@ public final class Retention {
      */
     public List<String> purge(Period period) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Map<String, Instant> lastSent = new LinkedHashMap<>();
-        Set<String> noted = new HashSet<>();
-        try (RecordReader entries = record.readAfter(0)) {
-            while (entries.hasNext()) {
-                Entry.Content content = entries.next().content();
-                if (content instanceof Entry.Declared declared) {
-                    lastSent.merge(
-                            declared.declaration().submission(),
-                            declared.declaration().time(),
-                            (one, other) -> one.isAfter(other) ? one : other);
-                    noted.remove(declared.declaration().submission());
-                } else if (content instanceof Entry.Deletion deletion) {
-                    noted.add(deletion.file());
-                }
-            }
+        Sent sent = new Sent();
+        long lastOld = lastBefore(today, period);
+        try (RecordReader old = record.readBetween(0, lastOld)) {
+            sent.read(old);
         }
-        List<String> due = lastSent.entrySet().stream()
+        if (sent.last.keySet().stream().noneMatch(file -> Files.exists(kept.path(file)))) {
+            return List.of();
+        }
+        // What was sent long ago may have been sent again since.
+        try (RecordReader since = record.readAfter(lastOld)) {
+            sent.read(since);
+        }
+        List<String> due = sent.last.entrySet().stream()
                 .filter(file -> !today.isBefore(deletionDate(file.getValue(), period)))
                 .map(Map.Entry::getKey)
                 .filter(file -> Files.exists(kept.path(file)))
                 .toList();
-        note(due.stream().filter(file -> !noted.contains(file)).toList());
+        note(due.stream().filter(file -> !sent.noted.contains(file)).toList());
         List<String> deleted = new ArrayList<>();
         for (String file : due) {
             Files.deleteIfExists(kept.path(file));
             deleted.add(file);
         }
         return deleted;
+    }
+
+    /** The entry after which nothing was sent that is due; 0 where nothing is, so that a young record is not read at all. */
+    private long lastBefore(LocalDate today, Period period) {
+        return record.stretches().stream()
+                .filter(stretch -> !today.isBefore(deletionDate(stretch.earliest(), period)))
+                .mapToLong(Stretch::last)
+                .max()
+                .orElse(0);
+    }
+
+    /** When each file was last sent, and of which it is noted that they were deleted since. */
+    private static final class Sent {
+        private final Map<String, Instant> last = new LinkedHashMap<>();
+        private final Set<String> noted = new HashSet<>();
+
+        void read(RecordReader entries) throws IOException {
+            while (entries.hasNext()) {
+                Entry.Content content = entries.next().content();
+                if (content instanceof Entry.Declared declared) {
+                    String file = declared.declaration().submission();
+                    last.merge(file, declared.declaration().time(), (one, other) -> one.isAfter(other) ? one : other);
+                    noted.remove(file);
+                } else if (content instanceof Entry.Deletion deletion) {
+                    noted.add(deletion.file());
+                }
+            }
+        }
     }
 
     private void note(List<String> files) throws IOException {

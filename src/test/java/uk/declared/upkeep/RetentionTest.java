@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.deployment.ClosedFolder;
@@ -71,6 +75,46 @@ class RetentionTest {
         }
         Files.delete(data().resolve("submissions").resolve(sha256()));
         assertThat(ClosedFolder.verify(data()).missingFiles()).containsExactly(sha256());
+    }
+
+    /** A file of 2023, then one of 150 contests, and in 2024 the first again after a correction: more lies between than is looked through at once. */
+    @Test
+    void ofWhatWasSentLongAgoThatStaysWhichWasSentAgainSince() throws Exception {
+        String large;
+        try (Deployment deployment = openOn("2023-01-01")) {
+            publish(deployment);
+            large = publish(deployment, many(150));
+        }
+        try (Deployment deployment = openOn("2024-06-01")) {
+            publish(deployment, RESULT.replace("500", "501"));
+            String again = publish(deployment);
+
+            assertThat(deployment.upkeep().purge(Period.ofYears(1))).containsExactly(large);
+            assertThat(kept(large)).isFalse();
+            assertThat(kept(again)).isTrue();
+            assertThat(deployment.upkeep().purge(Period.ofYears(1))).isEmpty();
+        }
+        assertThat(ClosedFolder.verify(data()).missingFiles()).isEmpty();
+    }
+
+    private static String many(int contests) {
+        return RESULT.lines().findFirst().orElseThrow()
+                + "\n"
+                + IntStream.range(0, contests)
+                        .mapToObj(i -> "trafford,2022-05-05,,Ward " + words(i) + ",Ann,PP63,500,true\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String words(int number) {
+        return Integer.toString(number)
+                .chars()
+                .mapToObj(digit -> String.valueOf((char) ('a' + digit - '0')))
+                .collect(Collectors.joining());
+    }
+
+    private Deployment openOn(String day) throws DataFolderException {
+        Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
+        return Deployment.open(data(), Optional.empty(), clock);
     }
 
     private String publish(Deployment deployment) throws Exception {
