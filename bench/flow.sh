@@ -6,7 +6,7 @@
 # FILE.csv is a file in the LGA's format; it is made into COUNCILS (8 unless told) files by bench/councils.py. RUNS (3) times in
 # turn: `publish` of all files into an empty folder, with everything that it does besides (record, hashes, versions,
 # statistics, seats, names); and the chain `convert` to N-Quads, `shacl validate` of the same triples by our shapes, `tdb2.tdbloader` of the
-# N-Quads (Jena's own commands, of the release in pom.xml, fetched by Maven). Writes bench/results/flow.json: the median
+# N-Quads (Jena's own commands, of the release in pom.xml, fetched by Maven). Writes flow.json into bench/results, or the folder that RESULTS names: the median
 # seconds of each, of clock and of processor, and the ratio of the medians; 1 is as long as the chain.
 # DECLARED names another program than target/declared.jar.
 set -euo pipefail
@@ -43,8 +43,9 @@ for run in $(seq "$runs"); do
   timed validate $commands shacl.shacl_validate --shapes="$work/shapes.ttl" --data="$work/all.nt"
   timed load $commands tdb2.tdbloader --loc="$work/store-$run" "$work/all.nq"
 done
-mkdir -p "$here/bench/results"
-python3 - "$work" "$here/bench/results/flow.json" "$councils" <<'PY'
+results=${RESULTS:-$here/bench/results}
+mkdir -p "$results"
+python3 - "$work" "$results/flow.json" "$councils" <<'PY'
 import datetime, json, os, platform, statistics, subprocess, sys
 work, target, councils = sys.argv[1], sys.argv[2], int(sys.argv[3])
 def times(name):

@@ -5,14 +5,15 @@
 #
 # PERCENT are sizes for bench/load.py (1 and 10 unless told; seed 1). For each: contests a second of `publish` with all files on one command line, by
 # the clock and by processor; kilobytes a contest before and after `compact`; seconds of start; pages, queries and submissions by bench/national.py.
-# Writes bench/results/growth.json after each, with one entry a size. DECLARED names another program than target/declared.jar.
+# Writes growth.json into bench/results, or the folder that RESULTS names, after each size, with one entry a size. DECLARED names another program than target/declared.jar.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 program=${DECLARED:-java -Xmx1g -jar $here/target/declared.jar}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ $# -gt 0 ] || set -- 1 10
-mkdir -p "$here/bench/results"
+results=${RESULTS:-$here/bench/results}
+mkdir -p "$results"
 sizes=()
 for percent in "$@"; do
   python3 "$here/bench/load.py" "$work/files-$percent" --percent "$percent" --seed 1
@@ -30,7 +31,7 @@ for percent in "$@"; do
   $program query "$work/count.rq" --data "$data" 2> /dev/null | grep -oE '[0-9]+' | tail -1 > "$work/contests-$percent"
   sizes+=("$percent")
   # After each size, so that a long one that is stopped takes nothing with it.
-  python3 - "$work" "$here/bench/results/growth.json" "${sizes[@]}" <<'PY'
+  python3 - "$work" "$results/growth.json" "${sizes[@]}" <<'PY'
 import json, os, sys
 work, target, sizes = sys.argv[1], sys.argv[2], sys.argv[3:]
 read = lambda name: open(f"{work}/{name}").read().strip()

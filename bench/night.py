@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """A night of results: many councils declare, many people read and listen, and whoever is told that it is accepted must see it.
 
-    bench/night.py FILE.csv [--base COUNCILS | --data FOLDER] [--councils N] [--declarations N] [--minutes M] [--readers N] [--listeners N]
+    bench/night.py FILE.csv [--base COUNCILS | --data FOLDER] [--councils N] [--declarations N] [--minutes M] [--readers N] [--listeners N] [--only beside|night]
 
 FILE.csv is a file in the LGA's format. The server begins with the results of --base (40) councils made from it by bench/councils.py, or
 with a copy of --data, such as that of bench/country.sh. Then, seeded, --declarations (5,000) submissions of one contest each, of --councils (340) councils, come in over --minutes (10), while --readers (200) read
 pages, a second between two, and --listeners (1,000), each from an address of its own (127.0.0.0/8), listen to /events; the
 server's limits for listeners, and for submissions and queries from one address, are raised for the run. After each answer the contest's page, a SPARQL query and the event are awaited.
 
-Before that, without --data: a check of two rows, alone and while another council's file of ten years is published again and again.
+Before that, without --data: a check of two rows, alone and while another council's file of ten years is published again and again. `--only beside` or `--only
+night` does one of the two.
 
-Writes bench/results/night.json and bench/results/beside.json: seconds at the median, 99 % and at most, what was lost, the
+Writes night.json and beside.json into bench/results (RESULTS names another folder): seconds at the median, 99 % and at most, what was lost, the
 largest size of the store while it went on, and the server's memory. DECLARED names another program than target/declared.jar.
 """
 import argparse
@@ -40,6 +41,7 @@ def arguments():
     for name, usual in (("base", 40), ("councils", 340), ("declarations", 5000), ("readers", 200), ("listeners", 1000)):
         parser.add_argument("--" + name, type=int, default=usual)
     parser.add_argument("--data")
+    parser.add_argument("--only", choices=["beside", "night"])
     parser.add_argument("--minutes", type=float, default=10)
     return parser.parse_args()
 
@@ -220,8 +222,10 @@ def main():
             started = time.perf_counter() - start
             about = {"when": datetime.date.today().isoformat(), "base": given.data and "a folder" or f"{given.base} councils", "processors": os.cpu_count(),
                      "load": [round(x, 1) for x in os.getloadavg()], "seconds_to_start": round(started, 2)}
-            if not given.data:
+            if not given.data and given.only != "night":
                 write("beside", {"benchmark": "beside", **about, **asyncio.run(beside(token, files[given.base:]))})
+            if given.only == "beside":
+                return
             known = [page for piece in named("/sitemap.xml") for page in named(piece)]
             pages = ["/", "/elections", "/councils", *random.Random(1).sample(known, min(60, len(known)))]
             night = Night(given, token, data)
@@ -249,8 +253,9 @@ def named(path):
 
 
 def write(name, result):
-    os.makedirs(f"{here}/bench/results", exist_ok=True)
-    with open(f"{here}/bench/results/{name}.json", "w") as f:
+    results = os.environ.get("RESULTS", f"{here}/bench/results")
+    os.makedirs(results, exist_ok=True)
+    with open(f"{results}/{name}.json", "w") as f:
         json.dump(result, f, indent=1)
     print(json.dumps(result, indent=1))
 
