@@ -227,8 +227,9 @@ public final class StoreUpdater {
      * @throws IllegalStateException where a file that reference data was imported from is gone
      */
     void renew(Renewable renewable, Runnable step) throws IOException {
-        record.imports().forEach(each -> releases.check(each.entry()));
-        try (Successor successor = made(renewable, record.head(), releases.again(), true, step)) {
+        ReleaseProjection own = releases.again();
+        record.imports().forEach(each -> own.check(each.entry()));
+        try (Successor successor = made(renewable, record.head(), own, true, step)) {
             replace(successor);
         }
     }
