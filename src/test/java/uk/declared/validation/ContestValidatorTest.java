@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import uk.declared.election.ContestResult;
 import uk.declared.election.DeclarationDetails;
 import uk.declared.linkeddata.ContestMapper;
@@ -24,6 +25,7 @@ import uk.declared.submission.Part;
 import uk.declared.submission.SourceMap;
 import uk.declared.submission.SubmittedContest;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContestValidatorTest {
     private final ContestMapper mapper = new ContestMapper(new Uris("https://elections.example"));
     private final ContestValidator validator = new ContestValidator();

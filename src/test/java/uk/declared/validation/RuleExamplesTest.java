@@ -16,12 +16,14 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.declared.report.RuleFamily;
 import uk.declared.report.RuleTexts;
 
 /** Every rule has an example that breaks it and one that keeps it: {@code shapes/examples/}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RuleExamplesTest {
     private static final Path EXAMPLES = Path.of("shapes/examples");
     private static final String PROPERTY_SHAPE = "http://www.w3.org/ns/shacl#PropertyShape";

@@ -21,6 +21,7 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ import uk.declared.submission.read.SubmissionReader;
  * What {@code shapes/} and {@code shapes/derive/} say with common tools, Jena's engine and TopBraid's, is what Declared
  * says, rule by rule and node by node. Rules that are marked as needing more than the contest are left out.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulesElsewhereTest {
     private static final String SH = "http://www.w3.org/ns/shacl#";
 
