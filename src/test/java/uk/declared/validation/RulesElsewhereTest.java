@@ -48,6 +48,7 @@ class RulesElsewhereTest {
 
     private final RuleEngine own = new RuleEngine();
     private final Derivations derivations = Derivations.published();
+    private final Model rules = Derivations.published(Derivations.FOLDER);
     private final Model shapes = Derivations.published(Path.of("shapes"));
     private final Shapes parsed = Shapes.parse(shapes);
     private final Set<String> needMore = needMore();
@@ -122,7 +123,6 @@ class RulesElsewhereTest {
     }
 
     private Set<String> topBraid(Model data) {
-        Model rules = Derivations.published(Derivations.FOLDER);
         data.add(RuleUtil.executeRules(data, rules, null, null));
         Model report = ValidationUtil.validateModel(data, shapes, false).getModel();
         Set<String> found = new TreeSet<>();
