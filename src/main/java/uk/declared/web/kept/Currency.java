@@ -21,7 +21,7 @@ import uk.declared.store.StoreUnavailableException;
  *   <li>as long as the store is in the state in which it was begun,
  *   <li>where it is about a council's contest, candidacy, declaration or election: as long as nothing came that concerns the council, for ten
  *       seconds, since something of another council, such as the name of a party that both write, may stand in it too,
- *   <li>where it is about anything else, while the store changes more than twice a second: for a second. Hundreds read on such
+ *   <li>where it is about anything else, while the store changes more than twice a second: for three seconds. Hundreds read on such
  *       a night, and the processors are wanted for what comes next.
  * </ol>
  *
@@ -29,7 +29,7 @@ import uk.declared.store.StoreUnavailableException;
  */
 final class Currency {
     private static final Duration OTHERS_NEWS = Duration.ofSeconds(10);
-    private static final Duration IN_HASTE = Duration.ofSeconds(1);
+    private static final Duration IN_HASTE = Duration.ofSeconds(3);
     private static final Duration LOOKED_BACK = Duration.ofSeconds(10);
     private static final int MANY = 20;
     private static final Pattern OF_COUNCIL = Pattern.compile(

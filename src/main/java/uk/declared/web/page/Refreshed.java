@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -24,6 +25,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  *       there, and is given what was known before where that moment does not suffice,
  *   <li>what took longer than that is not begun again before some times as long have passed, so that a night of many
  *       declarations leaves the processor to the declarations,
+ *   <li>what takes less is worked out for every change, as long as that took a second in all; from then on for a twentieth of the time,
  *   <li>only where nothing is known yet is it awaited.
  * </ol>
  */
@@ -33,6 +35,12 @@ public final class Refreshed<T> {
 
     private static final String OF_A_MOMENT_AGO = Refreshed.class.getName() + ".ofAMomentAgo";
 
+    /** So much work at a time is done for every change. */
+    private static final long AT_A_TIME = TimeUnit.SECONDS.toNanos(1);
+
+    /** Beyond that it is given one part in so many of the time. */
+    private static final long SHARE = 20;
+
     private record Known<T>(String version, T value, long nanos, long at) {}
 
     private final String name;
@@ -40,6 +48,9 @@ public final class Refreshed<T> {
     private final Function<String, T> work;
     private final Consumer<T> discard;
     private final int pause;
+    private final LongSupplier nanoTime;
+    private long spent;
+    private long spentAt;
     private volatile @Nullable Known<T> known;
     private @Nullable CompletableFuture<Known<T>> running;
 
@@ -51,6 +62,17 @@ public final class Refreshed<T> {
      * @param pause how many times as long as it takes there is to be between two times
      */
     public Refreshed(String name, Supplier<String> version, Function<String, T> work, Consumer<T> discard, int pause) {
+        this(name, version, work, discard, pause, System::nanoTime);
+    }
+
+    Refreshed(
+            String name,
+            Supplier<String> version,
+            Function<String, T> work,
+            Consumer<T> discard,
+            int pause,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.name = name;
         this.version = version;
         this.work = work;
@@ -60,7 +82,7 @@ public final class Refreshed<T> {
 
     /** Takes what was worked out of a state by an earlier process. */
     public void begin(String of, T value) {
-        known = new Known<>(of, value, PATIENCE.toNanos(), System.nanoTime());
+        known = new Known<>(of, value, PATIENCE.toNanos(), nanoTime.getAsLong());
     }
 
     /** What is known now; of a moment ago where working it out anew takes long, which the request under way is told. */
@@ -118,7 +140,20 @@ public final class Refreshed<T> {
     }
 
     private boolean isTooSoon(Known<T> before) {
-        return before.nanos > PATIENCE.toNanos() && System.nanoTime() - before.at < pause * before.nanos;
+        return before.nanos > PATIENCE.toNanos()
+                ? nanoTime.getAsLong() - before.at < pause * before.nanos
+                : spentNow() > AT_A_TIME;
+    }
+
+    private synchronized long spentNow() {
+        long now = nanoTime.getAsLong();
+        spent = Math.max(0, spent - (now - spentAt) / SHARE);
+        spentAt = now;
+        return spent;
+    }
+
+    private synchronized void spend(long nanos) {
+        spent = spentNow() + nanos;
     }
 
     private synchronized CompletableFuture<Known<T>> begun(String current) {
@@ -141,9 +176,10 @@ public final class Refreshed<T> {
     private void work(CompletableFuture<Known<T>> future) {
         try {
             String from = version.get();
-            long start = System.nanoTime();
+            long start = nanoTime.getAsLong();
             T value = work.apply(from);
-            long end = System.nanoTime();
+            long end = nanoTime.getAsLong();
+            spend(end - start);
             Known<T> before = known;
             Known<T> after = new Known<>(from, value, end - start, end);
             known = after;

@@ -84,7 +84,7 @@ class CurrencyTest {
     }
 
     @Test
-    void whatIsOfAllCouncilsHoldsForASecondWhileTwoADeclareEverySecond() throws Exception {
+    void whatIsOfAllCouncilsHoldsForThreeSecondsWhileTwoADeclareEverySecond() throws Exception {
         Currency.Moment begun = currency.now(OF_ALL);
         for (int number = 0; number < 20; number++) {
             pass(Duration.ofMillis(450));
@@ -94,7 +94,7 @@ class CurrencyTest {
         pass(Duration.ofMillis(450));
         assertThat(currency.holds(begun, currency.now(OF_ALL))).isTrue();
 
-        pass(Duration.ofMillis(550));
+        pass(Duration.ofMillis(2_550));
         assertThat(currency.holds(begun, currency.now(OF_ALL))).isFalse();
 
         declare("trafford", 101);

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,37 @@ class RefreshedTest {
             Thread.onSpinWait();
         }
         assertThat(refreshed.now()).isEqualTo("two");
+    }
+
+    /** Each takes a tenth of a second by a clock of its own. */
+    @Test
+    void whatChangesAllTheTimeIsWorkedOutForATwentiethOfTheTime() {
+        AtomicLong time = new AtomicLong();
+        long tenth = TimeUnit.MILLISECONDS.toNanos(100);
+        Refreshed<String> refreshed = new Refreshed<>(
+                "test",
+                version::get,
+                now -> {
+                    worked.incrementAndGet();
+                    time.addAndGet(tenth);
+                    return now;
+                },
+                before -> {},
+                2,
+                time::get);
+        for (int change = 0; change < 1_000; change++) {
+            version.set("change " + change);
+            refreshed.now();
+            time.addAndGet(tenth);
+        }
+        assertThat(worked.get())
+                .as("A second at first, then a twentieth of a hundred")
+                .isBetween(50, 75);
+
+        time.addAndGet(TimeUnit.SECONDS.toNanos(20));
+        version.set("the last");
+
+        assertThat(refreshed.now()).isEqualTo("the last");
     }
 
     @Test
