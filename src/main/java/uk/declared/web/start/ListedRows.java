@@ -20,7 +20,7 @@ import uk.declared.web.stored.StoredQuery;
 @Component
 final class ListedRows {
     private static final int KEPT = 100;
-    private static final int PAUSE = 2;
+    private static final int PAUSE = 10;
 
     /** More than twice as many as there are elected bodies that vote on one day. */
     private static final int MOST_OF_A_DAY = 1_000;
