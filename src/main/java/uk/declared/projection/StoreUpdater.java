@@ -34,6 +34,11 @@ public final class StoreUpdater {
 
     private static final long NOWHERE = -1;
 
+    /** A successor catches up so often at most before others wait for it, unless fewer entries than {@link #FEW} are missing. */
+    private static final int ROUNDS = 30;
+
+    private static final long FEW = 3;
+
     /** After so many entries at once predicates are counted again. */
     private static final long COUNTED = 300;
 
@@ -230,7 +235,7 @@ public final class StoreUpdater {
         ReleaseProjection own = releases.again();
         record.imports().forEach(each -> own.check(each.entry()));
         try (Successor successor = made(renewable, record.head(), own, true, step)) {
-            replace(successor);
+            replace(successor, this::forgetFacts);
         }
     }
 
@@ -278,20 +283,32 @@ public final class StoreUpdater {
         };
     }
 
-    /** Brings a successor up to date while others go on, and puts it in the store's place between two commits. */
+    /**
+     * Brings a successor up to date while others go on, and puts it in the store's place between two commits. Each round takes what came
+     * in the one before, so that nearly nothing is left for the last, in which others wait.
+     */
     void replace(Successor successor) throws IOException {
-        upTo(successor);
+        replace(successor, () -> {});
+    }
+
+    private void replace(Successor successor, Runnable replaced) throws IOException {
+        StoreUpdater beside = new StoreUpdater(uris, record, successor.store(), projection, releases.again());
+        for (int round = 0; round < ROUNDS && beside.isBehind(); round++) {
+            beside.catchUp();
+        }
         turn.lock();
         try {
-            upTo(successor);
+            Head head = record.head();
+            applyAll(head, false);
+            beside.catchUp(head);
             successor.takeOver();
-            forgetFacts();
+            replaced.run();
         } finally {
             turn.unlock();
         }
     }
 
-    private void upTo(Successor successor) throws IOException {
-        new StoreUpdater(uris, record, successor.store(), projection, releases.again()).catchUp();
+    private boolean isBehind() {
+        return record.head().sequence() - store.applied().sequence() > FEW;
     }
 }

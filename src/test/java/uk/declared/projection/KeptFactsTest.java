@@ -97,9 +97,9 @@ class KeptFactsTest {
         return publish(rows);
     }
 
-    /** A table of its councillors, the election of its mayor, or a contest taken back. */
+    /** A table of its councillors, the election of its mayor, a compaction, or a contest taken back. */
     private Derived other(String council, int step, Random random) throws Exception {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> {
                 Path file = temporary.resolve("councillors-2022-0" + (1 + random.nextInt(4)) + "-01.csv");
                 Files.writeString(
@@ -114,6 +114,10 @@ class KeptFactsTest {
                         + ",2022-05-05,mayor,North,Cai Cedar,900,true\n" + council
                         + ",2022-05-05,mayor,North,Dee Date,800,false\n");
                 return new Derived(Set.of(), "a mayor");
+            }
+            case 2 -> {
+                deployment.upkeep().compact();
+                return new Derived(Set.of(), "made small");
             }
             default -> {
                 Optional<BallotId> any = deployment.history().contests().stream()
