@@ -24,23 +24,27 @@ final class SheetReader {
     }
 
     void rows(Workbook.RowConsumer consumer) throws IOException {
-        int number = 0;
-        boolean inData = false;
-        while (xml.next()) {
-            if (xml.isStart("sheetData") || xml.isEnd("sheetData")) {
-                inData = xml.isStart();
-            } else if (inData && xml.isStart("row")) {
-                number = rowNumber(number);
-                if (!consumer.accept(new SheetRow(number, cells()))) {
-                    return;
-                }
-            }
-        }
+        eachRow(number -> consumer.accept(new SheetRow(number, cells())));
     }
 
     /** The numbers of hidden rows that hold something. The cells of all others are passed over. */
     List<Integer> hiddenRows() throws IOException {
         List<Integer> hidden = new ArrayList<>();
+        eachRow(number -> {
+            if (isHidden() && !cells().isEmpty()) {
+                hidden.add(number);
+            }
+            return true;
+        });
+        return hidden;
+    }
+
+    /** Is told the number of a row, at whose beginning the reader stands, and says whether to go on. */
+    private interface RowVisitor {
+        boolean visit(int number) throws IOException;
+    }
+
+    private void eachRow(RowVisitor visitor) throws IOException {
         int number = 0;
         boolean inData = false;
         while (xml.next()) {
@@ -48,12 +52,11 @@ final class SheetReader {
                 inData = xml.isStart();
             } else if (inData && xml.isStart("row")) {
                 number = rowNumber(number);
-                if (isHidden() && !cells().isEmpty()) {
-                    hidden.add(number);
+                if (!visitor.visit(number)) {
+                    return;
                 }
             }
         }
-        return hidden;
     }
 
     private boolean isHidden() {
