@@ -245,39 +245,6 @@ class CompositionTest {
         assertThat(notes).anySatisfy(note -> assertThat(note).contains("“Twin Party”"));
     }
 
-    /** What is no single council's is kept from one publication to the next. */
-    @Test
-    void aPartyThatADeclarationIsTheFirstToNameIsFoundByItsNameFromThenOn() throws Exception {
-        composition("2022-04-01", "Council,Ward,Name,Party\nTrafford,North,Ann Ash,Own Party\n");
-        results(RESULTS_HEADINGS
-                + "trafford,2022-05-05,E05000802,South,ordinary,Hal Holly,PP53,Labour Party,700,true\n");
-        assertThat(rows("council-composition", Map.of("council", "trafford")))
-                .noneMatch(row -> row.contains("Own Party"));
-
-        results(RESULTS_HEADINGS
-                + "trafford,2022-05-05,E05000803,West,ordinary,Ivy Ivory,PP9001,Own Party,900,false\n"
-                + "trafford,2022-05-05,E05000803,West,ordinary,Hal Hazel,PP53,Labour Party,950,true\n");
-
-        assertThat(rows("council-composition", Map.of("council", "trafford")))
-                .anyMatch(row -> row.startsWith("2022-04-01,PP9001,Own Party,,1"));
-
-        results(RESULTS_HEADINGS
-                + "trafford,2022-05-05,E05000804,East,ordinary,Jon Juniper,PP9002,Own Party,900,false\n"
-                + "trafford,2022-05-05,E05000804,East,ordinary,Kim Kale,PP53,Labour Party,950,true\n");
-
-        assertThat(rows("council-composition", Map.of("council", "trafford")))
-                .as("Two bear the name now")
-                .noneMatch(row -> row.contains("Own Party"));
-        asMadeAnew();
-    }
-
-    private void asMadeAnew() throws Exception {
-        Path folder = temporary.resolve("data");
-        deployment.close();
-        assertThat(ClosedFolder.verify(folder).differences()).isEmpty();
-        deployment = Deployment.open(folder, Optional.empty());
-    }
-
     @Test
     void theStoreIsMadeAnewFromTheRecordAsItWas() throws Exception {
         composition("2022-04-01", SITTING);
