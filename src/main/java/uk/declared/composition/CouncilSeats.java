@@ -86,20 +86,10 @@ public final class CouncilSeats {
      * @param group the affiliation with which another is counted, such as a joint candidature with one of its parties
      */
     public Eve eve(Rows store, LocalDate day, List<Eve.Asked> asked, UnaryOperator<Node> group) {
-        return eve(store, known(store), day, asked, group);
-    }
-
-    /** What a store holds of the council, to be used for several of its polling days. */
-    public KnownSeats known(Rows store) {
         FactsReader reader = new FactsReader(store, uris, council(), cache);
         CouncilFacts facts = reader.read(code());
-        return new KnownSeats(facts, joint(reader, facts));
-    }
-
-    /** The same from what is known of the council already. */
-    public Eve eve(Rows store, KnownSeats known, LocalDate day, List<Eve.Asked> asked, UnaryOperator<Node> group) {
         Node election = uris.election(new ElectionId("local." + slug + "." + day));
-        return Eve.of(known.facts(), known.joint(), day, asked, group)
+        return Eve.of(facts, joint(reader, facts), day, asked, group)
                 .with(new NotionalReader(store, cache.common()).of(election, asked, group));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -50,12 +51,27 @@ public final class FactsCache {
     /** The same as it is now, for whoever reads a state of the store that is no older than the last that was committed. */
     public synchronized FactsCache copy() {
         FactsCache copy = new FactsCache(common.copy());
-        councils.forEach((council, kept) -> {
-            if (kept.isAsItWas()) {
-                copy.keep(council, kept.facts());
+        copy.adopt(this, council -> true);
+        return copy;
+    }
+
+    /** Takes what another one has of councils that this one does not know, as far as it still holds. */
+    public synchronized void adopt(FactsCache other, Predicate<String> holds) {
+        other.asItWas().forEach((council, read) -> {
+            if (!councils.containsKey(council) && holds.test(council)) {
+                keep(council, read);
             }
         });
-        return copy;
+    }
+
+    private synchronized Map<String, ReadFacts> asItWas() {
+        Map<String, ReadFacts> read = new LinkedHashMap<>();
+        councils.forEach((council, kept) -> {
+            if (kept.isAsItWas()) {
+                read.put(council, kept.facts());
+            }
+        });
+        return read;
     }
 
     /** Forgets everything: reference data was imported, or it is not known what the store holds by now. */

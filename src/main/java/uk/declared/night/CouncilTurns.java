@@ -1,15 +1,10 @@
 package uk.declared.night;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import uk.declared.composition.FactsCache;
-import uk.declared.composition.KnownSeats;
 import uk.declared.election.BallotId;
 import uk.declared.election.Councils;
 import uk.declared.linkeddata.Uris;
@@ -22,19 +17,10 @@ import uk.declared.store.Store;
 public final class CouncilTurns {
     private static final int KEPT = 1_500;
 
-    /** Of some 150 bytes each; a council of sixty members has about a thousand in ten years. */
-    private static final int FACTS = 100_000;
-
     private final Store store;
     private final Uris uris;
     private final CouncilNews news;
     private final FactsBeside facts;
-
-    /** Whose contests of one day are looked at will have those of other days looked at. */
-    private final Cache<String, Read> councils = Caffeine.newBuilder()
-            .maximumWeight(FACTS)
-            .weigher((String council, Read read) -> read.seats().size())
-            .build();
 
     private final Map<String, Kept> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -45,18 +31,14 @@ public final class CouncilTurns {
         }
     };
 
-    /** @param news of the council when it was read */
-    private record Read(long news, KnownSeats seats) {}
-
     /** @param news of the council when it was worked out */
     private record Kept(long news, Map<BallotId, Turn> turns) {}
 
-    /** @param shared what the store's writer knows of councils */
-    public CouncilTurns(Store store, Uris uris, CouncilNews news, FactsCache shared) {
+    public CouncilTurns(Store store, Uris uris, CouncilNews news, FactsBeside facts) {
         this.store = store;
         this.uris = uris;
         this.news = news;
-        this.facts = new FactsBeside(store, shared);
+        this.facts = facts;
     }
 
     /** What a contest changed; absent where it is none of a council's, or is not declared. */
@@ -75,14 +57,14 @@ public final class CouncilTurns {
                 return kept.turns();
             }
         }
-        Map<BallotId, Turn> turns = read(council, day, now);
+        Map<BallotId, Turn> turns = read(council, day);
         synchronized (known) {
             known.put(key, new Kept(now, turns));
         }
         return turns;
     }
 
-    private Map<BallotId, Turn> read(String council, LocalDate day, long now) {
+    private Map<BallotId, Turn> read(String council, LocalDate day) {
         DayLog log = new DayLog(day);
         List<Poll> polls = new StoredPolls(store, uris).of(day, council);
         polls.forEach(log::add);
@@ -91,18 +73,8 @@ public final class CouncilTurns {
                         council,
                         Councils.shipped().bySlug(council, day),
                         polls,
-                        new Eves(store, uris, log, facts, (slug, read) -> seats(slug, now, read)).of(council),
+                        new Eves(store, uris, log, facts).of(council),
                         true)
                 .turns();
-    }
-
-    private KnownSeats seats(String council, long now, Supplier<KnownSeats> read) {
-        Read before = councils.getIfPresent(council);
-        if (before != null && before.news() == now) {
-            return before.seats();
-        }
-        KnownSeats seats = read.get();
-        councils.put(council, new Read(now, seats));
-        return seats;
     }
 }

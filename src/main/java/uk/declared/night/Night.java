@@ -3,7 +3,6 @@ package uk.declared.night;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import uk.declared.composition.FactsCache;
 import uk.declared.linkeddata.Uris;
 import uk.declared.store.Store;
 
@@ -28,7 +27,7 @@ final class Night {
     private int parties;
     private int built;
 
-    Night(Store store, Uris uris, DayLog log, FactsCache facts) {
+    Night(Store store, Uris uris, DayLog log, FactsBeside facts) {
         this.uris = uris;
         this.log = log;
         this.eves = new Eves(store, uris, log, facts);

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import uk.declared.composition.FactsCache;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.BallotId;
 import uk.declared.history.Changes;
@@ -44,7 +43,7 @@ public final class NightBook {
     private final Store store;
     private final Uris uris;
     private final Optional<History> history;
-    private final FactsCache facts;
+    private final FactsBeside facts;
     private final Map<LocalDate, Night> nights = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -57,7 +56,7 @@ public final class NightBook {
     private final AtomicLong read = new AtomicLong();
     private int imports;
 
-    NightBook(Store store, Uris uris, Optional<History> history, FactsCache facts) {
+    NightBook(Store store, Uris uris, Optional<History> history, FactsBeside facts) {
         this.facts = facts;
         this.store = store;
         this.uris = uris;
@@ -76,14 +75,13 @@ public final class NightBook {
     }
 
     /** The nights of a deployment. */
-    public static NightBook of(Deployment deployment) {
-        return new NightBook(
-                deployment.store(), deployment.uris(), Optional.of(deployment.history()), deployment.facts());
+    public static NightBook of(Deployment deployment, FactsBeside facts) {
+        return new NightBook(deployment.store(), deployment.uris(), Optional.of(deployment.history()), facts);
     }
 
     /** The nights of a store that nothing is added to. */
-    public static NightBook of(Store store, Uris uris) {
-        return new NightBook(store, uris, Optional.empty(), new FactsCache());
+    public static NightBook of(Store store, Uris uris, FactsBeside facts) {
+        return new NightBook(store, uris, Optional.empty(), facts);
     }
 
     /** Whether any moment of a day can be shown as it was. */

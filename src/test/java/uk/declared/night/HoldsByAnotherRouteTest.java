@@ -97,8 +97,10 @@ class HoldsByAnotherRouteTest {
             }
             deployment.publisher().publish(Submission.open(file), ReadOptions.NONE, Source.OPERATOR);
             Map<String, String> told = new HashMap<>();
-            for (CouncilNight council :
-                    NightBook.of(deployment).now(DAY).orElseThrow().councils()) {
+            for (CouncilNight council : NightBook.of(deployment, FactsBeside.of(deployment))
+                    .now(DAY)
+                    .orElseThrow()
+                    .councils()) {
                 council.contests()
                         .forEach(poll -> Optional.ofNullable(council.turns().get(poll.contest()))
                                 .ifPresent(turn -> told.put(

@@ -61,7 +61,7 @@ class NightBookTest {
     @BeforeEach
     void open() throws Exception {
         deployment = Deployment.open(temporary.resolve("data"), Optional.empty(), clock());
-        book = NightBook.of(deployment);
+        book = NightBook.of(deployment, FactsBeside.of(deployment));
     }
 
     @AfterEach
@@ -81,6 +81,25 @@ class NightBookTest {
         assertThat(trafford.controlBefore()).contains(CouncilControl.by("PP63"));
         assertThat(trafford.controlAfter()).isEmpty();
         assertThat(book.now(DAY).orElseThrow().lines()).isEmpty();
+    }
+
+    /** As after a great many results at once, of which the store's writer keeps nothing. */
+    @Test
+    void whatComesOfEarlierDaysIsSeenWhereTheWriterKnowsNothingOfTheCouncil() throws Exception {
+        book = NightBook.of(
+                deployment,
+                new FactsBeside(
+                        deployment.store(),
+                        new FactsCache(),
+                        new CouncilNews(deployment.store(), Optional.of(deployment.history()))));
+        nominate();
+        assertThat(trafford().before().by()).isEmpty();
+
+        sitting();
+        assertThat(trafford().before().by()).isEqualTo(Map.of("PP63", 4, "PP53", 2));
+
+        publish(HEADINGS + north("2022-04-21,E05000801,North,by-election"));
+        assertThat(trafford().before().by()).isNotEqualTo(Map.of("PP63", 4, "PP53", 2));
     }
 
     /** Clocks in the United Kingdom are an hour before UTC in May. */
@@ -180,7 +199,8 @@ class NightBookTest {
         declare("South", "Hal Holly", "PP53", "Dee Date", "PP63");
 
         Board kept = book.now(DAY).orElseThrow();
-        Board anew = NightBook.of(deployment).now(DAY).orElseThrow();
+        Board anew =
+                NightBook.of(deployment, FactsBeside.of(deployment)).now(DAY).orElseThrow();
 
         assertThat(anew.councils()).isEqualTo(kept.councils());
         assertThat(anew.parties()).isEqualTo(kept.parties());
@@ -258,7 +278,7 @@ class NightBookTest {
                 pausing(deployment.store(), begun, mayEnd),
                 deployment.uris(),
                 Optional.of(deployment.history()),
-                new FactsCache());
+                FactsBeside.of(deployment));
 
         CompletableFuture<Board> first =
                 CompletableFuture.supplyAsync(() -> slow.now(DAY).orElseThrow());

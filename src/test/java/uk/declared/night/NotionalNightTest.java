@@ -48,7 +48,7 @@ class NotionalNightTest {
     @BeforeEach
     void open() throws Exception {
         deployment = Deployment.open(folder.resolve("data"), Optional.empty());
-        book = NightBook.of(deployment);
+        book = NightBook.of(deployment, FactsBeside.of(deployment));
         publish(two("2019-05-02", "E05000801", "Old", "PP53", "PP53")
                 + two("2019-05-02", "E05000899", "West", "PP52", "PP52"));
         publish(two("2023-05-04", "E05015201", "North", "PP63", "PP63")

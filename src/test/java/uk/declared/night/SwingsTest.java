@@ -33,7 +33,7 @@ class SwingsTest {
     @BeforeEach
     void open() throws Exception {
         deployment = Deployment.open(folder.resolve("data"), Optional.empty());
-        book = NightBook.of(deployment);
+        book = NightBook.of(deployment, FactsBeside.of(deployment));
     }
 
     @AfterEach

@@ -36,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
+import uk.declared.night.FactsBeside;
 import uk.declared.night.NightBook;
 import uk.declared.submission.ReadOptions;
 import uk.declared.submission.Submission;
@@ -115,7 +116,7 @@ class WebhookTest {
     }
 
     private WebhookDeliveries deliveries() {
-        return new WebhookDeliveries(deployment, NightBook.of(deployment), hooks, clock);
+        return new WebhookDeliveries(deployment, NightBook.of(deployment, FactsBeside.of(deployment)), hooks, clock);
     }
 
     @Test
@@ -237,8 +238,12 @@ class WebhookTest {
             Webhook quick = hooks.create(address(), Wanted.ALL, 0);
             publish("trafford", 500);
 
-            try (WebhookDeliveries deliveries =
-                    new WebhookDeliveries(deployment, NightBook.of(deployment), hooks, clock, Duration.ofSeconds(2))) {
+            try (WebhookDeliveries deliveries = new WebhookDeliveries(
+                    deployment,
+                    NightBook.of(deployment, FactsBeside.of(deployment)),
+                    hooks,
+                    clock,
+                    Duration.ofSeconds(2))) {
                 deliveries.run();
             }
             asked.join().close();

@@ -13,6 +13,7 @@ import uk.declared.deployment.Deployment;
 import uk.declared.linkeddata.Uris;
 import uk.declared.night.CouncilNews;
 import uk.declared.night.CouncilTurns;
+import uk.declared.night.FactsBeside;
 import uk.declared.night.NightBook;
 import uk.declared.store.Store;
 import uk.declared.store.StoreUnavailableException;
@@ -53,14 +54,24 @@ class Nights {
         return new CouncilNews(store, deployment.stream().findAny().map(Deployment::history));
     }
 
+    /** One for pages and boards: what the one reads the other need not. */
     @Bean
-    CouncilTurns councilTurns(ObjectProvider<Deployment> deployment, Store store, Uris uris, CouncilNews news) {
-        FactsCache facts = deployment.stream().findAny().map(Deployment::facts).orElseGet(FactsCache::new);
+    FactsBeside factsOfCouncils(ObjectProvider<Deployment> deployment, Store store, CouncilNews news) {
+        FactsCache writers =
+                deployment.stream().findAny().map(Deployment::facts).orElseGet(FactsCache::new);
+        return new FactsBeside(store, writers, news);
+    }
+
+    @Bean
+    CouncilTurns councilTurns(Store store, Uris uris, CouncilNews news, FactsBeside facts) {
         return new CouncilTurns(store, uris, news, facts);
     }
 
     @Bean
-    NightBook nightBook(ObjectProvider<Deployment> deployment, Store store, Uris uris) {
-        return deployment.stream().findAny().map(NightBook::of).orElseGet(() -> NightBook.of(store, uris));
+    NightBook nightBook(ObjectProvider<Deployment> deployment, Store store, Uris uris, FactsBeside facts) {
+        return deployment.stream()
+                .findAny()
+                .map(writing -> NightBook.of(writing, facts))
+                .orElseGet(() -> NightBook.of(store, uris, facts));
     }
 }
