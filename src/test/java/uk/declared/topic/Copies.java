@@ -1,5 +1,7 @@
 package uk.declared.topic;
 
+import static org.apache.kafka.common.IsolationLevel.READ_COMMITTED;
+import static org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -24,8 +27,11 @@ import org.apache.jena.rdfpatch.changes.RDFChangesExternalTxn;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import uk.declared.deployment.Deployment;
 import uk.declared.election.Source;
@@ -95,13 +101,29 @@ final class Copies {
                 .toList();
     }
 
-    /** Reads a topic from its beginning to its end. */
+    /** Reads a topic from its beginning to its end, as soon as what was written to it is settled. */
     static void read(TopicClient client, Consumer<ConsumerRecord<String, byte[]>> taker) throws Exception {
+        try (Admin admin = client.admin()) {
+            await("settled", () -> end(client, admin, READ_COMMITTED) == end(client, admin, READ_UNCOMMITTED));
+        }
         try (TopicReader topic = new TopicReader(client, client.address().name())) {
             topic.read(topic.begin(), topic.end(), message -> {
                 taker.accept(message);
                 return true;
             });
+        }
+    }
+
+    /** A broker answers that a transaction is committed a little before it lets others read what was written in it. */
+    private static long end(TopicClient client, Admin admin, IsolationLevel level) {
+        TopicPartition partition = new TopicPartition(client.address().name(), 0);
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
