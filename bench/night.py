@@ -218,7 +218,8 @@ def main():
             files = sorted(os.path.join(work, "files", name) for name in os.listdir(work + "/files"))
             subprocess.run([*program, "publish", "--data", data, *files[:given.base]], check=True, stdout=subprocess.DEVNULL)
         token = subprocess.run([*program, "token", "create", "--operator", "--name", "bench", "--data", data],
-                               check=True, capture_output=True, text=True).stdout.split()[0]
+                               check=True, capture_output=True, text=True).stdout.split()
+        token = next(word for word in token if word.startswith("declared_"))
         environment = {**os.environ, "DECLARED_EVENTS_LISTENERS": str(given.listeners + 10),
                        "DECLARED_SUBMISSIONS_PER_MINUTE": "1000000", "DECLARED_SPARQL_CLIENTBUDGET": "100000s"}
         before = size(data + "/store")

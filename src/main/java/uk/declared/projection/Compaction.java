@@ -16,7 +16,7 @@ import uk.declared.store.Successor;
 
 /**
  * Makes the store small. TDB2 never overwrites a block, so that with every commit some are left that nobody reads. A successor is made
- * beside the store from what the store holds, brought up to date from the record while everybody goes on, and takes the
+ * beside the store from what the store holds, takes along what is written meanwhile while everybody goes on, and takes the
  * store's place between two commits.
  */
 public final class Compaction {
@@ -96,9 +96,9 @@ public final class Compaction {
         }
     }
 
-    private void compact() throws IOException {
+    private void compact() {
         try (Successor successor = store.successor(this::requireGoingOn)) {
-            updater.replace(successor);
+            successor.takeOver();
         }
     }
 

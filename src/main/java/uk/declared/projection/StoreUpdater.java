@@ -235,7 +235,7 @@ public final class StoreUpdater {
         ReleaseProjection own = releases.again();
         record.imports().forEach(each -> own.check(each.entry()));
         try (Successor successor = made(renewable, record.head(), own, true, step)) {
-            replace(successor, this::forgetFacts);
+            replace(successor);
         }
     }
 
@@ -287,11 +287,7 @@ public final class StoreUpdater {
      * Brings a successor up to date while others go on, and puts it in the store's place between two commits. Each round takes what came
      * in the one before, so that nearly nothing is left for the last, in which others wait.
      */
-    void replace(Successor successor) throws IOException {
-        replace(successor, () -> {});
-    }
-
-    private void replace(Successor successor, Runnable replaced) throws IOException {
+    private void replace(Successor successor) throws IOException {
         StoreUpdater beside = new StoreUpdater(uris, record, successor.store(), projection, releases.again());
         for (int round = 0; round < ROUNDS && beside.isBehind(); round++) {
             beside.catchUp();
@@ -302,7 +298,7 @@ public final class StoreUpdater {
             applyAll(head, false);
             beside.catchUp(head);
             successor.takeOver();
-            replaced.run();
+            forgetFacts();
         } finally {
             turn.unlock();
         }

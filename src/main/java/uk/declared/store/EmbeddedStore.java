@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,8 +95,9 @@ public final class EmbeddedStore implements Renewable {
 
     @Override
     public Successor successor(Runnable step) {
-        return read(dataset -> {
-            MadeBeside made = MadeBeside.of(
+        ChangedGraphs changed = connection.follow();
+        try {
+            MadeBeside made = read(dataset -> MadeBeside.of(
                     connection,
                     consumer -> dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
                             .forEachRemaining(quad -> {
@@ -102,10 +105,12 @@ public final class EmbeddedStore implements Renewable {
                                 if (!quad.isDefaultGraph()) {
                                     consumer.accept(quad);
                                 }
-                            }));
-            made.store().connection.write(copy -> StoreState.copy(dataset.getDefaultGraph(), copy.getDefaultGraph()));
-            return made;
-        });
+                            })));
+            return new StoreCopy(connection, changed, made);
+        } catch (RuntimeException | Error e) {
+            connection.forget(changed);
+            throw e;
+        }
     }
 
     @Override
@@ -171,11 +176,25 @@ public final class EmbeddedStore implements Renewable {
     @Override
     public void apply(Iterator<StoreChange> changes, Position upTo) {
         connection.write(dataset -> {
-            while (changes.hasNext()) {
-                StoreWriter.write(changes.next(), dataset);
-            }
+            Set<Node> changed = write(changes, dataset);
             StoreState.write(upTo, dataset.getDefaultGraph());
+            return changed;
         });
+    }
+
+    private static Set<Node> write(Iterator<StoreChange> changes, DatasetGraph dataset) {
+        Set<Node> changed = new HashSet<>();
+        while (changes.hasNext()) {
+            StoreChange change = changes.next();
+            StoreWriter.write(change, dataset);
+            change.graphs().map(NodeFactory::createURI).forEach(changed::add);
+        }
+        return changed;
+    }
+
+    /** Writes in a transaction of its own, and says in which graphs. */
+    void write(Function<DatasetGraph, Set<Node>> writer) {
+        connection.write(writer);
     }
 
     /**
@@ -185,12 +204,10 @@ public final class EmbeddedStore implements Renewable {
      */
     public void apply(Iterator<StoreChange> changes, Position upTo, RDFChanges observer, Runnable ended) {
         connection.write(dataset -> {
-            DatasetGraph observed = new DatasetGraphChanges(dataset, observer);
-            while (changes.hasNext()) {
-                StoreWriter.write(changes.next(), observed);
-            }
+            Set<Node> changed = write(changes, new DatasetGraphChanges(dataset, observer));
             StoreState.write(upTo, dataset.getDefaultGraph());
             ended.run();
+            return changed;
         });
     }
 
@@ -201,8 +218,10 @@ public final class EmbeddedStore implements Renewable {
      */
     public void patch(Consumer<RDFChanges> patches, Position upTo) {
         connection.write(dataset -> {
-            patches.accept(new RDFChangesExternalTxn(new RDFChangesApply(dataset)));
+            Set<Node> changed = new HashSet<>();
+            patches.accept(new RDFChangesExternalTxn(new PatchedGraphs(new RDFChangesApply(dataset), changed)));
             StoreState.write(upTo, dataset.getDefaultGraph());
+            return changed;
         });
     }
 

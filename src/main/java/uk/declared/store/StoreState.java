@@ -56,10 +56,11 @@ public final class StoreState {
         put(VERSION, Long.toHexString(UUID.randomUUID().getMostSignificantBits()), graph);
     }
 
-    /** Writes of a copy what a store says of itself. */
+    /** Writes of a copy what a store says of itself: it is in the same state. */
     static void copy(Graph graph, Graph copy) {
         put(PROJECTION, Integer.toString(projection(graph)), copy);
-        write(position(graph), copy);
+        put(APPLIED, text(position(graph)), copy);
+        put(VERSION, version(graph), copy);
     }
 
     private static Optional<String> value(Node property, Graph graph) {

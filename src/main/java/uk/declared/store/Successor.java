@@ -12,8 +12,8 @@ public interface Successor extends AutoCloseable {
     void pack();
 
     /**
-     * Takes the place of the store in use. Nobody may write to that from the last bringing up to date on. Whoever reads it reads on;
-     * whoever comes now reads the new one.
+     * Takes the place of the store in use. A copy of that takes along what was written since; to any other, nobody may write from the last
+     * bringing up to date on. Whoever reads the former store reads on; whoever comes now reads the new one.
      */
     void takeOver();
 
