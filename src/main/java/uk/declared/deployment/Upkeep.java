@@ -155,7 +155,7 @@ public final class Upkeep {
 
     /** Makes the store small where it has become so large that it cannot wait. */
     public Optional<Compacted> compactIfDue() {
-        return compaction.filter(Compaction::isDue).flatMap(Compaction::run);
+        return compaction.filter(Compaction::isDue).flatMap(Compaction::runQuickly);
     }
 
     /** Makes the store small where that is worth the work and no results are coming in. */

@@ -95,18 +95,25 @@ public final class EmbeddedStore implements Renewable {
 
     @Override
     public Successor successor(Runnable step) {
+        return copy(dataset -> MadeBeside.of(
+                connection,
+                consumer -> dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+                    step.run();
+                    if (!quad.isDefaultGraph()) {
+                        consumer.accept(quad);
+                    }
+                })));
+    }
+
+    @Override
+    public Successor quickSuccessor(Runnable step) {
+        return copy(dataset -> MadeBeside.copy(connection, dataset, step));
+    }
+
+    private Successor copy(Function<DatasetGraph, MadeBeside> making) {
         ChangedGraphs changed = connection.follow();
         try {
-            MadeBeside made = read(dataset -> MadeBeside.of(
-                    connection,
-                    consumer -> dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
-                            .forEachRemaining(quad -> {
-                                step.run();
-                                if (!quad.isDefaultGraph()) {
-                                    consumer.accept(quad);
-                                }
-                            })));
-            return new StoreCopy(connection, changed, made);
+            return new StoreCopy(connection, changed, read(making));
         } catch (RuntimeException | Error e) {
             connection.forget(changed);
             throw e;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
 /** A successor in the making. */
@@ -32,6 +33,23 @@ final class MadeBeside implements Successor {
             Path whole = Files.createDirectories(making.resolve("whole"));
             PackedIndexes.complete(loose, whole, connection.container());
             FileUtils.deleteDirectory(loose.toFile());
+            return new MadeBeside(connection, making, whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Begins a successor with the nodes and quads of a database.
+     *
+     * @param from in a transaction
+     */
+    static MadeBeside copy(Connection connection, DatasetGraph from, Runnable step) {
+        try {
+            Path making = new StoreFiles(connection.container()).unfinished();
+            Path whole = Files.createDirectories(making.resolve("whole"));
+            PackedIndexes.copy(from, whole, connection.container(), step);
+            Ordering.copy(connection.folder(), whole);
             return new MadeBeside(connection, making, whole);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

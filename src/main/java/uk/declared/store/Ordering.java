@@ -43,6 +43,14 @@ final class Ordering implements ReorderTransformation {
                 unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Keeps beside a copy of a database what was counted last. */
+    static void copy(Path from, Path to) throws IOException {
+        Path counts = from.resolve(FILE);
+        if (Files.exists(counts)) {
+            Files.copy(counts, to.resolve(FILE));
+        }
+    }
+
     @Override
     public ReorderProc reorderIndexes(BasicPattern patterns) {
         return by.reorderIndexes(patterns);

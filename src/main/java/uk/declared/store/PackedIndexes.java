@@ -16,6 +16,7 @@ import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.base.record.RecordFactory;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
 import org.apache.jena.dboe.trans.bplustree.rewriter.BPlusTreeRewriter;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.loader.base.CoLib;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
@@ -41,7 +42,9 @@ final class PackedIndexes {
             Generation to = Generation.open(packed, container);
             try {
                 for (String index : Generation.QUAD_INDEXES) {
-                    Txn.executeRead(from.dataset(), () -> pack(tree(from, index).iterator(), to, index));
+                    Txn.executeRead(
+                            from.dataset(),
+                            () -> pack(tree(from.dataset(), index).iterator(), to, index));
                 }
             } finally {
                 to.close();
@@ -64,7 +67,16 @@ final class PackedIndexes {
         try {
             Generation to = Generation.open(packed, container);
             try {
-                inParallel(Generation.QUAD_INDEXES, index -> complete(from, to, index, sorting));
+                inParallel(
+                        Generation.QUAD_INDEXES,
+                        index -> Txn.executeRead(
+                                from.dataset(),
+                                () -> complete(
+                                        tree(from.dataset(), Generation.QUAD_INDEXES.get(0))
+                                                .iterator(),
+                                        to,
+                                        index,
+                                        sorting)));
             } finally {
                 to.close();
             }
@@ -74,21 +86,40 @@ final class PackedIndexes {
         Files.delete(sorting);
     }
 
-    private static void complete(Generation from, Generation to, String name, Path sorting) {
+    /**
+     * Makes a packed database with the same nodes out of one that is in use.
+     *
+     * @param from in a transaction
+     * @param step is run for each quad and index; what it throws ends the work
+     * @param packed an empty folder
+     */
+    static void copy(DatasetGraph from, Path packed, Path container, Runnable step) throws IOException {
+        Path sorting = Files.createDirectories(packed.resolveSibling("sorting"));
+        Generation to = Generation.open(packed, container);
+        try {
+            NodeCopy.copy(from, to.dataset());
+            for (String index : Generation.QUAD_INDEXES) {
+                Iterator<Record> quads =
+                        tree(from, Generation.QUAD_INDEXES.get(0)).iterator();
+                complete(Iter.operate(quads, quad -> step.run()), to, index, sorting);
+            }
+        } finally {
+            to.close();
+        }
+        Files.delete(sorting);
+    }
+
+    private static void complete(Iterator<Record> quads, Generation to, String name, Path sorting) {
         String first = Generation.QUAD_INDEXES.get(0);
         if (name.equals(first)) {
-            Txn.executeRead(from.dataset(), () -> pack(tree(from, first).iterator(), to, name));
+            pack(quads, to, name);
             return;
         }
-        RecordFactory factory = tree(to, name).getRecordFactory();
+        RecordFactory factory = tree(to.dataset(), name).getRecordFactory();
         int[] places = name.chars().map(first::indexOf).toArray();
         SortedKeys keys = new SortedKeys(sorting, factory.keyLength());
         try {
-            Txn.executeRead(
-                    from.dataset(),
-                    () -> tree(from, first)
-                            .iterator()
-                            .forEachRemaining(each -> keys.add(inOrder(each.getKey(), places))));
+            quads.forEachRemaining(each -> keys.add(inOrder(each.getKey(), places)));
             pack(Iter.map(keys.iterator(), factory::create), to, name);
         } finally {
             keys.close();
@@ -121,24 +152,27 @@ final class PackedIndexes {
     }
 
     private static void pack(Iterator<Record> ordered, Generation to, String name) {
-        BPlusTree empty = tree(to, name);
-        CoLib.executeWrite(
-                index(to, name),
-                () -> BPlusTreeRewriter.packIntoBPlusTree(
-                        ordered,
-                        empty.getParams(),
-                        empty.getRecordFactory(),
-                        empty.getStateManager().getBufferChannel(),
-                        empty.getNodeManager().getBlockMgr(),
-                        empty.getRecordsMgr().getBlockMgr()));
+        TupleIndex index = TDBInternal.findIndex(to.dataset(), name);
+        CoLib.executeWrite(index, () -> pack(ordered, tree(index)));
     }
 
-    private static BPlusTree tree(Generation of, String name) {
-        return (BPlusTree) ((TupleIndexRecord) index(of, name)).getRangeIndex();
+    /** @param empty is in a transaction that writes */
+    static void pack(Iterator<Record> ordered, BPlusTree empty) {
+        BPlusTreeRewriter.packIntoBPlusTree(
+                ordered,
+                empty.getParams(),
+                empty.getRecordFactory(),
+                empty.getStateManager().getBufferChannel(),
+                empty.getNodeManager().getBlockMgr(),
+                empty.getRecordsMgr().getBlockMgr());
     }
 
-    private static TupleIndex index(Generation of, String name) {
-        return TDBInternal.findIndex(of.dataset(), name);
+    private static BPlusTree tree(DatasetGraph of, String name) {
+        return tree(TDBInternal.findIndex(of, name));
+    }
+
+    private static BPlusTree tree(TupleIndex index) {
+        return (BPlusTree) ((TupleIndexRecord) index).getRangeIndex();
     }
 
     /** The nodes keep their identifiers, and so their files. */

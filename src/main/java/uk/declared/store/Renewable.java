@@ -13,6 +13,13 @@ public interface Renewable extends Store {
     Successor successor(Runnable step);
 
     /**
+     * The same in a small part of the time: it keeps all terms that the store was ever given, whether or not anything names them still.
+     *
+     * @param step is run again and again on the way; what it throws ends the work without effect
+     */
+    Successor quickSuccessor(Runnable step);
+
+    /**
      * A successor that holds these quads and stands at no position yet.
      *
      * @param quads gives them to what it is handed; the same one may come twice

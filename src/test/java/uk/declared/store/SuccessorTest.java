@@ -33,6 +33,8 @@ import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SuccessorTest {
     private static final String GRAPH = "http://example.org/g";
@@ -40,36 +42,65 @@ class SuccessorTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aSuccessorHoldsWhatTheStoreHeldAndTakesLessRoom() throws Exception {
+    /** The two ways to copy a store. */
+    enum Way {
+        ANEW {
+            @Override
+            Successor begin(EmbeddedStore store, Runnable step) {
+                return store.successor(step);
+            }
+        },
+        QUICKLY {
+            @Override
+            Successor begin(EmbeddedStore store, Runnable step) {
+                return store.quickSuccessor(step);
+            }
+        };
+
+        abstract Successor begin(EmbeddedStore store, Runnable step);
+
+        void renew(EmbeddedStore store) {
+            try (Successor successor = begin(store, () -> {})) {
+                successor.takeOver();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSuccessorHoldsWhatTheStoreHeldAndTakesLessRoom(Way way) throws Exception {
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
-            for (int i = 1; i <= 60; i++) {
-                write(store, i, i);
+            for (int i = 1; i <= 14; i++) {
+                store.apply(
+                        List.<StoreChange>of(new StoreChange.Replace(GRAPH, triples(i * 3_000, (i + 1) * 3_000)))
+                                .iterator(),
+                        new Position(i, "hash"));
             }
             String all = query(store);
             long before = store.bytes();
 
-            renew(store);
+            way.renew(store);
 
             assertThat(query(store)).isEqualTo(all);
-            assertThat(store.applied()).isEqualTo(new Position(60, "hash"));
+            assertThat(store.applied()).isEqualTo(new Position(14, "hash"));
             assertThat(store.bytes()).isLessThan(before);
             assertThat(store.bytesWhenMade()).isPositive();
-            write(store, 61, 61);
+            write(store, 15, 401);
         }
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
-            assertThat(store.applied()).isEqualTo(new Position(61, "hash"));
+            assertThat(store.applied()).isEqualTo(new Position(15, "hash"));
             assertThat(databases()).containsExactly("Data-0002");
         }
     }
 
-    @Test
-    void aPackedSuccessorHoldsTheSameInEveryOrderAndCanBeWrittenTo() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aPackedSuccessorHoldsTheSameInEveryOrderAndCanBeWrittenTo(Way way) throws Exception {
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
             write(store, 1, 3_000);
             String all = query(store);
 
-            try (Successor successor = store.successor(() -> {})) {
+            try (Successor successor = way.begin(store, () -> {})) {
                 successor.pack();
                 successor.takeOver();
             }
@@ -115,8 +146,9 @@ class SuccessorTest {
     }
 
     /** Each kind of change and a patch, while the copy is made, after it, and by another thread until it takes over. */
-    @Test
-    void whatIsWrittenMeanwhileIsTakenAlongAndTheStateIsTheSame() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrittenMeanwhileIsTakenAlongAndTheStateIsTheSame(Way way) throws Exception {
         ExecutorService writers = Executors.newSingleThreadExecutor();
         try (EmbeddedStore store = EmbeddedStore.open(folder);
                 EmbeddedStore expected = EmbeddedStore.inMemory()) {
@@ -126,7 +158,7 @@ class SuccessorTest {
                 each.apply(before().iterator(), new Position(2, "hash"));
             }
             AtomicBoolean begun = new AtomicBoolean();
-            try (Successor successor = store.successor(() -> {
+            try (Successor successor = way.begin(store, () -> {
                 if (begun.compareAndSet(false, true)) {
                     CompletableFuture.runAsync(
                                     () -> store.apply(meanwhile.get(0).iterator(), new Position(3, "hash")), writers)
@@ -159,12 +191,13 @@ class SuccessorTest {
         }
     }
 
-    @Test
-    void aCopyIsInTheSameStateAsTheStoreWasSoThatWhatWasMadeOfItStillHolds() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aCopyIsInTheSameStateAsTheStoreWasSoThatWhatWasMadeOfItStillHolds(Way way) throws Exception {
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
             write(store, 1, 10);
             String version = store.version();
-            renew(store);
+            way.renew(store);
             assertThat(store.version()).isEqualTo(version);
             write(store, 2, 10);
             assertThat(store.version()).isNotEqualTo(version);
@@ -210,8 +243,9 @@ class SuccessorTest {
         return quads;
     }
 
-    @Test
-    void whoeverReadsReadsOnWhileTheSuccessorTakesOver() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whoeverReadsReadsOnWhileTheSuccessorTakesOver(Way way) throws Exception {
         ExecutorService readers = Executors.newSingleThreadExecutor();
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
             write(store, 1, 500);
@@ -220,7 +254,7 @@ class SuccessorTest {
             Future<Long> read = readers.submit(() -> store.lend(dataset -> count(dataset, begun, taken)));
             begun.await();
 
-            renew(store);
+            way.renew(store);
             write(store, 2, 7);
             taken.countDown();
 
@@ -265,19 +299,21 @@ class SuccessorTest {
         assertThat(half).doesNotExist();
     }
 
-    @Test
-    void anAbandonedSuccessorLeavesTheStoreAsItWas() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void anAbandonedSuccessorLeavesTheStoreAsItWas(Way way) throws Exception {
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
             write(store, 1, 10);
-            store.successor(() -> {}).close();
+            way.begin(store, () -> {}).close();
 
             assertThat(store.graph(GRAPH).size()).isEqualTo(10);
             assertThat(databases()).containsExactly("Data-0001");
         }
     }
 
-    @Test
-    void aStoreFromBeforeWithSixIndexesIsOpenedAndItsSuccessorHasFour() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aStoreFromBeforeWithSixIndexesIsOpenedAndItsSuccessorHasFour(Way way) throws Exception {
         Path data = Files.createDirectories(folder.resolve("Data-0001"));
         Location location = Location.create(data);
         DatasetGraph before = StoreConnection.connectCreate(location, StoreParams.getDftStoreParams(), null)
@@ -289,7 +325,7 @@ class SuccessorTest {
             assertThat(store.graph(GRAPH).size()).isEqualTo(1);
             write(store, 1, 5);
             assertThat(data.resolve("GPOS.bpt")).exists();
-            renew(store);
+            way.renew(store);
             assertThat(store.graph(GRAPH).size()).isEqualTo(5);
         }
         assertThat(folder.resolve("Data-0002").resolve("SPOG.bpt")).exists();
@@ -306,12 +342,6 @@ class SuccessorTest {
             }
             assertThat(Files.size(folder.resolve("Data-0001").resolve("GSPO.dat")))
                     .isEqualTo(before);
-        }
-    }
-
-    private static void renew(EmbeddedStore store) {
-        try (Successor successor = store.successor(() -> {})) {
-            successor.takeOver();
         }
     }
 
