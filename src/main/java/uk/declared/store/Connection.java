@@ -5,14 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.solver.stats.StatsResults;
@@ -47,7 +46,7 @@ final class Connection {
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final Object writing = new Object();
     private final AtomicLong changes = new AtomicLong();
-    private final List<ChangedGraphs> followers = new CopyOnWriteArrayList<>();
+    private final List<ChangedQuads> followers = new CopyOnWriteArrayList<>();
     private volatile Generation current;
     private volatile boolean shut;
     private Thread remover = new Thread();
@@ -101,19 +100,18 @@ final class Connection {
 
     /**
      * Writes in one transaction, one writer at a time. What the writer throws undoes all of it.
-     *
-     * @param writer returns the names of the graphs that it may have changed
      * @throws UncheckedIOException where the disk has no room: the JVM calls it an internal error that a page of a mapped file
      *     cannot be had
      */
-    void write(Function<DatasetGraph, Set<Node>> writer) {
+    void write(Consumer<DatasetGraph> writer) {
         synchronized (writing) {
             openIfShut();
             Generation generation = current;
             DatasetGraph dataset = generation.dataset();
             try {
                 dataset.begin(ReadWrite.WRITE);
-                Set<Node> changed = writer.apply(dataset);
+                ChangedQuads changed = new ChangedQuads();
+                writer.accept(followers.isEmpty() ? dataset : changed.noting(dataset));
                 dataset.commit();
                 dataset.end();
                 followers.forEach(each -> each.add(changed));
@@ -129,14 +127,14 @@ final class Connection {
         }
     }
 
-    /** Notes from now on which graphs are written to; what is read after this is what they are compared with. */
-    ChangedGraphs follow() {
-        ChangedGraphs changed = new ChangedGraphs();
-        followers.add(changed);
-        return changed;
+    /** Notes what is written from now on. Who reads after this reads all that was written before. */
+    void follow(ChangedQuads changed) {
+        synchronized (writing) {
+            followers.add(changed);
+        }
     }
 
-    void forget(ChangedGraphs changed) {
+    void forget(ChangedQuads changed) {
         followers.remove(changed);
     }
 

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -111,7 +109,8 @@ public final class EmbeddedStore implements Renewable {
     }
 
     private Successor copy(Function<DatasetGraph, MadeBeside> making) {
-        ChangedGraphs changed = connection.follow();
+        ChangedQuads changed = new ChangedQuads();
+        connection.follow(changed);
         try {
             return new StoreCopy(connection, changed, read(making));
         } catch (RuntimeException | Error e) {
@@ -183,24 +182,19 @@ public final class EmbeddedStore implements Renewable {
     @Override
     public void apply(Iterator<StoreChange> changes, Position upTo) {
         connection.write(dataset -> {
-            Set<Node> changed = write(changes, dataset);
+            write(changes, dataset);
             StoreState.write(upTo, dataset.getDefaultGraph());
-            return changed;
         });
     }
 
-    private static Set<Node> write(Iterator<StoreChange> changes, DatasetGraph dataset) {
-        Set<Node> changed = new HashSet<>();
+    private static void write(Iterator<StoreChange> changes, DatasetGraph dataset) {
         while (changes.hasNext()) {
-            StoreChange change = changes.next();
-            StoreWriter.write(change, dataset);
-            change.graphs().map(NodeFactory::createURI).forEach(changed::add);
+            StoreWriter.write(changes.next(), dataset);
         }
-        return changed;
     }
 
-    /** Writes in a transaction of its own, and says in which graphs. */
-    void write(Function<DatasetGraph, Set<Node>> writer) {
+    /** Writes in a transaction of its own. */
+    void write(Consumer<DatasetGraph> writer) {
         connection.write(writer);
     }
 
@@ -211,10 +205,9 @@ public final class EmbeddedStore implements Renewable {
      */
     public void apply(Iterator<StoreChange> changes, Position upTo, RDFChanges observer, Runnable ended) {
         connection.write(dataset -> {
-            Set<Node> changed = write(changes, new DatasetGraphChanges(dataset, observer));
+            write(changes, new DatasetGraphChanges(dataset, observer));
             StoreState.write(upTo, dataset.getDefaultGraph());
             ended.run();
-            return changed;
         });
     }
 
@@ -225,10 +218,8 @@ public final class EmbeddedStore implements Renewable {
      */
     public void patch(Consumer<RDFChanges> patches, Position upTo) {
         connection.write(dataset -> {
-            Set<Node> changed = new HashSet<>();
-            patches.accept(new RDFChangesExternalTxn(new PatchedGraphs(new RDFChangesApply(dataset), changed)));
+            patches.accept(new RDFChangesExternalTxn(new RDFChangesApply(dataset)));
             StoreState.write(upTo, dataset.getDefaultGraph());
-            return changed;
         });
     }
 

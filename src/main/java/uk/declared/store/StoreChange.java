@@ -1,9 +1,7 @@
 package uk.declared.store;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -11,11 +9,6 @@ import org.apache.jena.graph.Triple;
 public sealed interface StoreChange {
     /** The graph's name. */
     String graph();
-
-    /** Names of all graphs that it may change. */
-    default Stream<String> graphs() {
-        return Stream.of(graph());
-    }
 
     /** Puts these triples in the place of all that the graph holds. */
     record Replace(String graph, Collection<Triple> triples) implements StoreChange {}
@@ -41,12 +34,7 @@ public sealed interface StoreChange {
             Collection<String> superseded,
             Collection<String> above,
             Collection<String> beneath)
-            implements StoreChange {
-        @Override
-        public Stream<String> graphs() {
-            return Stream.of(List.of(graph), superseded, beneath).flatMap(Collection::stream);
-        }
-    }
+            implements StoreChange {}
 
     /**
      * Adds descriptions of things that several sources name. A thing keeps the {@code rdfs:label} that it has in any

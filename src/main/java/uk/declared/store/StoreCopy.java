@@ -1,29 +1,29 @@
 package uk.declared.store;
 
 import java.util.List;
-import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 
 /**
- * A copy of a store that is written to meanwhile. It takes along the graphs that were, in rounds, each of what came in the one before,
+ * A copy of a store that is written to meanwhile. It takes along what was, in rounds, each of what came in the one before,
  * so that next to nothing is left for the last, in which whoever writes waits. Nothing is worked out anew.
  */
 final class StoreCopy implements Successor {
     private static final int ROUNDS = 30;
 
-    /** So few graphs may be left for the last round: some declarations. */
-    private static final int FEW = 20;
+    /** So few quads may be left for the last round: some declarations. */
+    private static final int FEW = 2_000;
 
     private final Connection source;
-    private final ChangedGraphs changed;
+    private final ChangedQuads changed;
     private final MadeBeside made;
 
-    /** @param changed the graphs that were written to since it was copied */
-    StoreCopy(Connection source, ChangedGraphs changed, MadeBeside made) {
+    /** @param changed what was written since it was copied */
+    StoreCopy(Connection source, ChangedQuads changed, MadeBeside made) {
         this.source = source;
         this.changed = changed;
         this.made = made;
@@ -51,17 +51,26 @@ final class StoreCopy implements Successor {
         });
     }
 
+    /** Returns how much it was, by the number of quads. */
     private int takeAlong() {
-        Set<Node> names = changed.take();
-        source.shared(from -> Txn.calculateRead(from, () -> {
+        ChangedQuads taken = changed.take();
+        return source.shared(from -> Txn.calculateRead(from, () -> {
             made.store().write(to -> {
-                names.forEach(name -> copy(name, from, to));
+                taken.graphs().forEach(name -> copy(name, from, to));
+                taken.quads().forEach((name, triples) -> triples.forEach(triple -> copy(name, triple, from, to)));
                 StoreState.copy(from.getDefaultGraph(), to.getDefaultGraph());
-                return names;
             });
-            return Boolean.TRUE;
+            return taken.graphs().isEmpty() ? taken.count() : Integer.MAX_VALUE;
         }));
-        return names.size();
+    }
+
+    private static void copy(Node name, Triple triple, DatasetGraph from, DatasetGraph to) {
+        Quad quad = Quad.create(name, triple);
+        if (from.contains(quad)) {
+            to.add(quad);
+        } else {
+            to.delete(quad);
+        }
     }
 
     private static void copy(Node name, DatasetGraph from, DatasetGraph to) {

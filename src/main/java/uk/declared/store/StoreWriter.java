@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdfpatch.system.DatasetGraphChanges;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
@@ -29,7 +30,7 @@ public final class StoreWriter {
         } else if (change instanceof StoreChange.Replace replace) {
             replace(name, replace.triples(), dataset);
         } else if (change instanceof StoreChange.Derive derive) {
-            replace(name, derive.derivation().apply(Rows.in(dataset.getUnionGraph())), dataset);
+            replace(name, derive.derivation().apply(Rows.in(unobserved(dataset).getUnionGraph())), dataset);
         } else if (change instanceof StoreChange.Describe described) {
             Graph graph = dataset.getGraph(name);
             described.triples().forEach(triple -> describe(triple, graph, dataset));
@@ -38,6 +39,11 @@ public final class StoreWriter {
         } else if (change instanceof StoreChange.Add added) {
             add(name, added.triples(), dataset);
         }
+    }
+
+    /** Queries of the store itself are a good deal quicker than of whatever tells of its changes. */
+    private static DatasetGraph unobserved(DatasetGraph dataset) {
+        return dataset instanceof DatasetGraphChanges observed ? unobserved(observed.getWrapped()) : dataset;
     }
 
     private static void replace(Node name, Collection<Triple> triples, DatasetGraph dataset) {
