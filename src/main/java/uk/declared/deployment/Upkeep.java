@@ -158,6 +158,11 @@ public final class Upkeep {
         return compaction.filter(Compaction::isDue).flatMap(Compaction::runQuickly);
     }
 
+    /** The same in a server, where others want the processor too. */
+    public Optional<Compacted> compactIfDueBesideOthers() {
+        return compaction.filter(Compaction::isDue).flatMap(Compaction::runBesideOthers);
+    }
+
     /** Makes the store small where that is worth the work and no results are coming in. */
     public Optional<Compacted> compactIfWorthIt() {
         return compaction.filter(Compaction::isWorthItNow).flatMap(Compaction::run);

@@ -35,6 +35,9 @@ public final class Compaction {
     /** What a contest takes in a store that was just made, in bytes. */
     private static final long A_CONTEST = 60_000;
 
+    /** What is done while others want it too takes one part in so many of the time of one processor. */
+    private static final int SHARE = 3;
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final RecordLog record;
@@ -85,9 +88,18 @@ public final class Compaction {
         return run(store::successor);
     }
 
-    /** The same where people wait: terms that nothing names any more stay until there is more time. */
+    /** The same where there is little time: terms that nothing names any more stay until there is more. */
     public Optional<Compacted> runQuickly() {
         return run(store::quickSuccessor);
+    }
+
+    /** The same where others want the processor too: most of the time is left to them. */
+    public Optional<Compacted> runBesideOthers() {
+        Pace pace = new Pace(SHARE);
+        return run(step -> store.quickSuccessor(() -> {
+            step.run();
+            pace.step();
+        }));
     }
 
     private synchronized Optional<Compacted> run(Function<Runnable, Successor> successor) {

@@ -9,7 +9,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.rdfpatch.system.DatasetGraphChanges;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quads of named graphs that were added or taken away, whichever came last. Of very many, only their graphs are known.
@@ -46,8 +46,9 @@ final class ChangedQuads {
         });
     }
 
-    private void note(Node graph, Triple triple) {
-        if (Quad.isDefaultGraph(graph) || graphs.contains(graph)) {
+    /** @param graph null, as {@link DatasetGraphChanges} has it, for the one in which the store speaks of itself */
+    private void note(@Nullable Node graph, Triple triple) {
+        if (graph == null || graphs.contains(graph)) {
             return;
         }
         if (quads.computeIfAbsent(graph, missing -> new HashSet<>()).add(triple) && ++count > most) {

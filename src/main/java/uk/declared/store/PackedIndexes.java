@@ -76,7 +76,8 @@ final class PackedIndexes {
                                                 .iterator(),
                                         to,
                                         index,
-                                        sorting)));
+                                        sorting,
+                                        () -> {})));
             } finally {
                 to.close();
             }
@@ -101,7 +102,7 @@ final class PackedIndexes {
             for (String index : Generation.QUAD_INDEXES) {
                 Iterator<Record> quads =
                         tree(from, Generation.QUAD_INDEXES.get(0)).iterator();
-                complete(Iter.operate(quads, quad -> step.run()), to, index, sorting);
+                complete(quads, to, index, sorting, step);
             }
         } finally {
             to.close();
@@ -109,18 +110,22 @@ final class PackedIndexes {
         Files.delete(sorting);
     }
 
-    private static void complete(Iterator<Record> quads, Generation to, String name, Path sorting) {
+    private static void complete(Iterator<Record> quads, Generation to, String name, Path sorting, Runnable step) {
         String first = Generation.QUAD_INDEXES.get(0);
         if (name.equals(first)) {
-            pack(quads, to, name);
+            pack(Iter.operate(quads, quad -> step.run()), to, name);
             return;
         }
         RecordFactory factory = tree(to.dataset(), name).getRecordFactory();
         int[] places = name.chars().map(first::indexOf).toArray();
         SortedKeys keys = new SortedKeys(sorting, factory.keyLength());
         try {
-            quads.forEachRemaining(each -> keys.add(inOrder(each.getKey(), places)));
-            pack(Iter.map(keys.iterator(), factory::create), to, name);
+            quads.forEachRemaining(quad -> {
+                step.run();
+                keys.add(inOrder(quad.getKey(), places));
+            });
+            Iterator<byte[]> sorted = Iter.operate(keys.iterator(), key -> step.run());
+            pack(Iter.map(sorted, factory::create), to, name);
         } finally {
             keys.close();
         }

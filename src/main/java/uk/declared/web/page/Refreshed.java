@@ -25,7 +25,8 @@ import org.springframework.web.context.request.RequestContextHolder;
  *       there, and is given what was known before where that moment does not suffice,
  *   <li>what took longer than that is not begun again before some times as long have passed, so that a night of many
  *       declarations leaves the processor to the declarations,
- *   <li>what takes less is worked out for every change, as long as that took a second in all; from then on for a twentieth of the time,
+ *   <li>what takes less is worked out for every change, as long as that took a second in all; from then on for a twentieth of the time;
+ *       where several have one {@link Budget}, it is for all of them,
  *   <li>only where nothing is known yet is it awaited.
  * </ol>
  */
@@ -35,11 +36,8 @@ public final class Refreshed<T> {
 
     private static final String OF_A_MOMENT_AGO = Refreshed.class.getName() + ".ofAMomentAgo";
 
-    /** So much work at a time is done for every change. */
-    private static final long AT_A_TIME = TimeUnit.SECONDS.toNanos(1);
-
-    /** Beyond that it is given one part in so many of the time. */
-    private static final long SHARE = 20;
+    private static final Duration AT_A_TIME = Duration.ofSeconds(1);
+    private static final int SHARE = 20;
 
     private record Known<T>(String version, T value, long nanos, long at) {}
 
@@ -49,8 +47,11 @@ public final class Refreshed<T> {
     private final Consumer<T> discard;
     private final int pause;
     private final LongSupplier nanoTime;
-    private long spent;
-    private long spentAt;
+    private final Budget budget;
+
+    /** Whether others have the same budget, so that what takes long is for it too. */
+    private final boolean isShared;
+
     private volatile @Nullable Known<T> known;
     private @Nullable CompletableFuture<Known<T>> running;
 
@@ -62,7 +63,18 @@ public final class Refreshed<T> {
      * @param pause how many times as long as it takes there is to be between two times
      */
     public Refreshed(String name, Supplier<String> version, Function<String, T> work, Consumer<T> discard, int pause) {
-        this(name, version, work, discard, pause, System::nanoTime);
+        this(name, version, work, discard, pause, System::nanoTime, new Budget(AT_A_TIME, SHARE), false);
+    }
+
+    /** @param budget of several together */
+    public Refreshed(
+            String name,
+            Supplier<String> version,
+            Function<String, T> work,
+            Consumer<T> discard,
+            int pause,
+            Budget budget) {
+        this(name, version, work, discard, pause, System::nanoTime, budget, true);
     }
 
     Refreshed(
@@ -72,7 +84,21 @@ public final class Refreshed<T> {
             Consumer<T> discard,
             int pause,
             LongSupplier nanoTime) {
+        this(name, version, work, discard, pause, nanoTime, new Budget(AT_A_TIME, SHARE, nanoTime), false);
+    }
+
+    Refreshed(
+            String name,
+            Supplier<String> version,
+            Function<String, T> work,
+            Consumer<T> discard,
+            int pause,
+            LongSupplier nanoTime,
+            Budget budget,
+            boolean isShared) {
         this.nanoTime = nanoTime;
+        this.budget = budget;
+        this.isShared = isShared;
         this.name = name;
         this.version = version;
         this.work = work;
@@ -140,20 +166,9 @@ public final class Refreshed<T> {
     }
 
     private boolean isTooSoon(Known<T> before) {
-        return before.nanos > PATIENCE.toNanos()
-                ? nanoTime.getAsLong() - before.at < pause * before.nanos
-                : spentNow() > AT_A_TIME;
-    }
-
-    private synchronized long spentNow() {
-        long now = nanoTime.getAsLong();
-        spent = Math.max(0, spent - (now - spentAt) / SHARE);
-        spentAt = now;
-        return spent;
-    }
-
-    private synchronized void spend(long nanos) {
-        spent = spentNow() + nanos;
+        boolean isLong = before.nanos > PATIENCE.toNanos();
+        return isLong && nanoTime.getAsLong() - before.at < pause * before.nanos
+                || (isShared || !isLong) && budget.isSpent();
     }
 
     private synchronized CompletableFuture<Known<T>> begun(String current) {
@@ -179,7 +194,7 @@ public final class Refreshed<T> {
             long start = nanoTime.getAsLong();
             T value = work.apply(from);
             long end = nanoTime.getAsLong();
-            spend(end - start);
+            budget.spend(end - start);
             Known<T> before = known;
             Known<T> after = new Known<>(from, value, end - start, end);
             known = after;
@@ -193,6 +208,11 @@ public final class Refreshed<T> {
             ended();
             future.completeExceptionally(e);
         }
+    }
+
+    /** Whether it is being worked out. */
+    synchronized boolean isRunning() {
+        return running != null;
     }
 
     private synchronized void ended() {

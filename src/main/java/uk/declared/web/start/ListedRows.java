@@ -1,5 +1,6 @@
 package uk.declared.web.start;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
 import uk.declared.linkeddata.Literals;
 import uk.declared.store.Store;
+import uk.declared.web.page.Budget;
 import uk.declared.web.page.Refreshed;
 import uk.declared.web.stored.Row;
 import uk.declared.web.stored.StoredQuery;
@@ -26,6 +28,9 @@ final class ListedRows {
     private static final int MOST_OF_A_DAY = 1_000;
 
     private final Store store;
+
+    /** Of all lists together: on election night something is published all the time. */
+    private final Budget budget = new Budget(Duration.ofSeconds(5), 20);
 
     private final Map<Asked, Refreshed<List<Row>>> kept = new ConcurrentHashMap<>();
 
@@ -63,8 +68,8 @@ final class ListedRows {
         }
         return kept.computeIfAbsent(
                         asked,
-                        wanted ->
-                                new Refreshed<>("lists", store::version, version -> read(wanted), before -> {}, PAUSE))
+                        wanted -> new Refreshed<>(
+                                "lists", store::version, version -> read(wanted), before -> {}, PAUSE, budget))
                 .now();
     }
 

@@ -61,7 +61,7 @@ final class Housekeeping {
     /** Every minute, since a night of many results can fill a disk. */
     @Scheduled(fixedDelay = 60_000)
     void compactIfDue() {
-        deployment.upkeep().compactIfDue().ifPresent(Housekeeping::say);
+        deployment.upkeep().compactIfDueBesideOthers().ifPresent(Housekeeping::say);
     }
 
     /** Every night on which no results come in. */

@@ -3,6 +3,7 @@ package uk.declared.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshedTest {
     private final AtomicReference<String> version = new AtomicReference<>("one");
@@ -89,6 +93,48 @@ class RefreshedTest {
         version.set("the last");
 
         assertThat(refreshed.now()).isEqualTo("the last");
+    }
+
+    /** Each of five takes four tenths of a second, which is long, or a tenth, which is not. */
+    @ParameterizedTest
+    @ValueSource(longs = {400, 100})
+    void whatHasOneBudgetIsWorkedOutForATwentiethOfTheTimeInAll(long milliseconds) {
+        AtomicLong time = new AtomicLong();
+        Budget budget = new Budget(Duration.ofSeconds(5), 20, time::get);
+        long taken = TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        List<Refreshed<String>> five = IntStream.range(0, 5)
+                .mapToObj(each -> new Refreshed<>(
+                        "test",
+                        version::get,
+                        (String now) -> {
+                            worked.incrementAndGet();
+                            time.addAndGet(taken);
+                            return now;
+                        },
+                        before -> {},
+                        2,
+                        time::get,
+                        budget,
+                        true))
+                .toList();
+        for (int second = 0; second < 200; second++) {
+            version.set("second " + second);
+            five.forEach(each -> {
+                each.now();
+                awaitEnd(each);
+            });
+            time.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(time.get());
+        assertThat(worked.get() * milliseconds / 1000.0)
+                .as("Five seconds at first, then a twentieth of %s", seconds)
+                .isBetween(5 + seconds / 20.0 - 4, 5 + seconds / 20.0 + 4);
+    }
+
+    private static void awaitEnd(Refreshed<String> each) {
+        while (each.isRunning()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
