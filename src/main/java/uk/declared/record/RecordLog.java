@@ -32,7 +32,7 @@ import uk.declared.election.ContestIdentity;
  */
 public final class RecordLog implements AutoCloseable {
     /** How large the open file grows, in bytes, before it is closed. */
-    private static final long SEGMENT = 32 << 20;
+    private static final long SEGMENT = 8 << 20;
 
     private static final System.Logger LOG = System.getLogger(RecordLog.class.getName());
 
