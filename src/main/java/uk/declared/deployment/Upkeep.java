@@ -155,17 +155,17 @@ public final class Upkeep {
 
     /** Makes the store small where it has become so large that it cannot wait. */
     public Optional<Compacted> compactIfDue() {
-        return compaction.filter(Compaction::isDue).flatMap(Compaction::runQuickly);
+        return compaction.flatMap(Compaction::runIfDue);
     }
 
     /** The same in a server, where others want the processor too. */
     public Optional<Compacted> compactIfDueBesideOthers() {
-        return compaction.filter(Compaction::isDue).flatMap(Compaction::runBesideOthers);
+        return compaction.flatMap(Compaction::runIfDueBesideOthers);
     }
 
     /** Makes the store small where that is worth the work and no results are coming in. */
     public Optional<Compacted> compactIfWorthIt() {
-        return compaction.filter(Compaction::isWorthItNow).flatMap(Compaction::run);
+        return compaction.flatMap(Compaction::runIfWorthItNow);
     }
 
     /** Ends what makes the store small, where it is at it. */

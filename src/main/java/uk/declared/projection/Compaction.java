@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,24 +86,34 @@ public final class Compaction {
      * from the record instead.
      */
     public Optional<Compacted> run() {
-        return run(store::successor);
+        return run(() -> true, store::successor);
     }
 
-    /** The same where there is little time: terms that nothing names any more stay until there is more. */
-    public Optional<Compacted> runQuickly() {
-        return run(store::quickSuccessor);
+    /** The same where it is a good time, and worth the work. */
+    public Optional<Compacted> runIfWorthItNow() {
+        return run(this::isWorthItNow, store::successor);
+    }
+
+    /** The same where it cannot wait, in little time: terms that nothing names any more stay. */
+    public Optional<Compacted> runIfDue() {
+        return run(this::isDue, store::quickSuccessor);
     }
 
     /** The same where others want the processor too: most of the time is left to them. */
-    public Optional<Compacted> runBesideOthers() {
+    public Optional<Compacted> runIfDueBesideOthers() {
         Pace pace = new Pace(SHARE);
-        return run(step -> store.quickSuccessor(() -> {
-            step.run();
-            pace.step();
-        }));
+        return run(
+                this::isDue,
+                step -> store.quickSuccessor(() -> {
+                    step.run();
+                    pace.step();
+                }));
     }
 
-    private synchronized Optional<Compacted> run(Function<Runnable, Successor> successor) {
+    private synchronized Optional<Compacted> run(BooleanSupplier wanted, Function<Runnable, Successor> successor) {
+        if (!wanted.getAsBoolean()) {
+            return Optional.empty();
+        }
         long before = store.bytes();
         try {
             if (isToBeRenewed()) {

@@ -12,11 +12,13 @@ final class Pace {
 
     private static final long TURN = TimeUnit.MILLISECONDS.toNanos(20);
 
+    private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(1);
+
     private final int share;
     private final LongSupplier nanoTime;
     private final LongConsumer rest;
     private long begun;
-    private int steps;
+    private long steps;
 
     /** @param share one part in so many of the time */
     Pace(int share) {
@@ -27,17 +29,19 @@ final class Pace {
         this.share = share;
         this.nanoTime = nanoTime;
         this.rest = rest;
-        this.begun = nanoTime.getAsLong();
     }
 
     /** Rests where it is time to. */
     void step() {
-        if (++steps % STEPS != 0) {
+        if (steps++ == 0) {
+            begun = nanoTime.getAsLong();
+        }
+        if (steps % STEPS != 0) {
             return;
         }
         long worked = nanoTime.getAsLong() - begun;
         if (worked >= TURN) {
-            rest.accept((share - 1) * worked);
+            rest.accept(Math.min(LONGEST_REST, (share - 1) * worked));
             begun = nanoTime.getAsLong();
         }
     }

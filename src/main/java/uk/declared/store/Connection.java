@@ -108,13 +108,12 @@ final class Connection {
             openIfShut();
             Generation generation = current;
             DatasetGraph dataset = generation.dataset();
+            ChangedQuads changed = new ChangedQuads();
             try {
                 dataset.begin(ReadWrite.WRITE);
-                ChangedQuads changed = new ChangedQuads();
                 writer.accept(followers.isEmpty() ? dataset : changed.noting(dataset));
                 dataset.commit();
                 dataset.end();
-                followers.forEach(each -> each.add(changed));
                 changes.incrementAndGet();
                 generation.ordering().changed();
             } catch (InternalError e) {
@@ -123,6 +122,9 @@ final class Connection {
             } catch (RuntimeException | Error e) {
                 undo(generation, e);
                 throw e;
+            } finally {
+                // A commit that fails when its journal is written already is there when the database is opened anew.
+                followers.forEach(each -> each.add(changed));
             }
         }
     }
@@ -136,6 +138,11 @@ final class Connection {
 
     void forget(ChangedQuads changed) {
         followers.remove(changed);
+    }
+
+    /** Whether somebody waits until nobody reads any more. */
+    boolean isAwaited() {
+        return use.hasQueuedThreads();
     }
 
     /** Does something while nobody writes. */

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -93,26 +95,37 @@ public final class EmbeddedStore implements Renewable {
 
     @Override
     public Successor successor(Runnable step) {
-        return copy(dataset -> MadeBeside.of(
-                connection,
-                consumer -> dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
-                    step.run();
-                    if (!quad.isDefaultGraph()) {
-                        consumer.accept(quad);
-                    }
-                })));
+        return copy(
+                step,
+                (dataset, going) -> MadeBeside.of(
+                        connection,
+                        consumer -> dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+                                .forEachRemaining(quad -> {
+                                    going.run();
+                                    if (!quad.isDefaultGraph()) {
+                                        consumer.accept(quad);
+                                    }
+                                })));
     }
 
     @Override
     public Successor quickSuccessor(Runnable step) {
-        return copy(dataset -> MadeBeside.copy(connection, dataset, step));
+        return copy(step, (dataset, going) -> MadeBeside.copy(connection, dataset, going));
     }
 
-    private Successor copy(Function<DatasetGraph, MadeBeside> making) {
+    /** A copy reads for long: whoever has to wait until nobody reads ends it. */
+    private Successor copy(Runnable step, BiFunction<DatasetGraph, Runnable, MadeBeside> making) {
+        Runnable going = () -> {
+            step.run();
+            if (connection.isAwaited()) {
+                throw new CancellationException("The store is opened anew; it is copied another time");
+            }
+        };
         ChangedQuads changed = new ChangedQuads();
         connection.follow(changed);
         try {
-            return new StoreCopy(connection, changed, read(making));
+            return read(
+                    dataset -> new StoreCopy(connection, connection.folder(), changed, making.apply(dataset, going)));
         } catch (RuntimeException | Error e) {
             connection.forget(changed);
             throw e;

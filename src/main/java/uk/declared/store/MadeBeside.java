@@ -26,17 +26,12 @@ final class MadeBeside implements Successor {
 
     /** Begins a successor that holds some quads. */
     static MadeBeside of(Connection connection, Consumer<Consumer<Quad>> quads) {
-        try {
-            Path making = new StoreFiles(connection.container()).unfinished();
+        return make(connection, (making, whole) -> {
             Path loose = Files.createDirectories(making.resolve("loose"));
             BulkLoad.into(loose, connection.container(), quads);
-            Path whole = Files.createDirectories(making.resolve("whole"));
             PackedIndexes.complete(loose, whole, connection.container());
             FileUtils.deleteDirectory(loose.toFile());
-            return new MadeBeside(connection, making, whole);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /**
@@ -45,12 +40,30 @@ final class MadeBeside implements Successor {
      * @param from in a transaction
      */
     static MadeBeside copy(Connection connection, DatasetGraph from, Runnable step) {
-        try {
-            Path making = new StoreFiles(connection.container()).unfinished();
-            Path whole = Files.createDirectories(making.resolve("whole"));
+        return make(connection, (making, whole) -> {
             PackedIndexes.copy(from, whole, connection.container(), step);
             Ordering.copy(connection.folder(), whole);
-            return new MadeBeside(connection, making, whole);
+        });
+    }
+
+    /** Fills a folder within the one of all that is in the making. */
+    @FunctionalInterface
+    private interface Filling {
+        void fill(Path making, Path whole) throws IOException;
+    }
+
+    private static MadeBeside make(Connection connection, Filling filling) {
+        try {
+            Path making = new StoreFiles(connection.container()).unfinished();
+            try {
+                Path whole = Files.createDirectories(making.resolve("whole"));
+                filling.fill(making, whole);
+                return new MadeBeside(connection, making, whole);
+            } catch (IOException | RuntimeException | Error e) {
+                // On a full disk the room is wanted by others.
+                FileUtils.deleteQuietly(making.toFile());
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,6 +93,7 @@ final class MadeBeside implements Successor {
         store.close();
         finished = true;
         connection.replaceBy(folder);
+        FileUtils.deleteQuietly(making.toFile());
     }
 
     @Override

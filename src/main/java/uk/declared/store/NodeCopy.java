@@ -1,6 +1,7 @@
 package uk.declared.store;
 
 import java.util.Iterator;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.BinaryDataFile;
 import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
@@ -24,28 +25,39 @@ final class NodeCopy {
     /**
      * @param from in a transaction
      * @param to a database without nodes that nobody else uses
+     * @param step is run again and again on the way
      */
-    static void copy(DatasetGraph from, DatasetGraph to) {
+    static void copy(DatasetGraph from, DatasetGraph to, Runnable step) {
         NodeTableTRDF source = nodes(from);
         NodeTableTRDF target = nodes(to);
         TransactionCoordinator coordinator = CoLib.newCoordinator();
         CoLib.add(coordinator, target);
         CoLib.start(coordinator);
-        Transaction transaction = coordinator.begin(TxnType.WRITE);
-        copy(source.getData(), target.getData());
-        Iterator<Record> ordered = ((BPlusTree) source.getIndex()).iterator();
-        PackedIndexes.pack(ordered, (BPlusTree) target.getIndex());
-        transaction.commit();
-        transaction.end();
-        CoLib.finish(coordinator);
+        try {
+            Transaction transaction = coordinator.begin(TxnType.WRITE);
+            try {
+                copy(source.getData(), target.getData(), step);
+                Iterator<Record> ordered = ((BPlusTree) source.getIndex()).iterator();
+                PackedIndexes.pack(Iter.operate(ordered, each -> step.run()), (BPlusTree) target.getIndex());
+                transaction.commit();
+            } catch (RuntimeException | Error e) {
+                transaction.abort();
+                throw e;
+            } finally {
+                transaction.end();
+            }
+        } finally {
+            CoLib.finish(coordinator);
+        }
     }
 
-    private static void copy(BinaryDataFile from, BinaryDataFile to) {
+    private static void copy(BinaryDataFile from, BinaryDataFile to, Runnable step) {
         byte[] chunk = new byte[CHUNK];
         long length = from.length();
         for (long at = 0; at < length; ) {
             int read = from.read(at, chunk, 0, (int) Math.min(CHUNK, length - at));
             to.write(chunk, 0, read);
+            step.run();
             at += read;
         }
     }

@@ -98,7 +98,7 @@ final class PackedIndexes {
         Path sorting = Files.createDirectories(packed.resolveSibling("sorting"));
         Generation to = Generation.open(packed, container);
         try {
-            NodeCopy.copy(from, to.dataset());
+            NodeCopy.copy(from, to.dataset(), step);
             for (String index : Generation.QUAD_INDEXES) {
                 Iterator<Record> quads =
                         tree(from, Generation.QUAD_INDEXES.get(0)).iterator();

@@ -1,6 +1,8 @@
 package uk.declared.store;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -19,12 +21,17 @@ final class StoreCopy implements Successor {
     private static final int FEW = 2_000;
 
     private final Connection source;
+    private final Path copied;
     private final ChangedQuads changed;
     private final MadeBeside made;
 
-    /** @param changed what was written since it was copied */
-    StoreCopy(Connection source, ChangedQuads changed, MadeBeside made) {
+    /**
+     * @param copied the folder that it is a copy of
+     * @param changed what was written since
+     */
+    StoreCopy(Connection source, Path copied, ChangedQuads changed, MadeBeside made) {
         this.source = source;
+        this.copied = copied;
         this.changed = changed;
         this.made = made;
     }
@@ -39,12 +46,16 @@ final class StoreCopy implements Successor {
         made.pack();
     }
 
+    /** @throws CancellationException where another successor has taken over since this one was begun */
     @Override
     public void takeOver() {
         for (int round = 0; round < ROUNDS && takeAlong() > FEW; round++) {
             // What came meanwhile is for the next one.
         }
         source.withoutWriters(() -> {
+            if (!source.folder().equals(copied)) {
+                throw new CancellationException("Another store has taken the place of the one that was copied");
+            }
             takeAlong();
             source.forget(changed);
             made.takeOver();

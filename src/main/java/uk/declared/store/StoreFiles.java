@@ -40,9 +40,7 @@ final class StoreFiles {
 
     /** An empty folder for what is not whole yet. */
     Path unfinished() throws IOException {
-        Path made = folder.resolve(UNFINISHED);
-        FileUtils.deleteDirectory(made.toFile());
-        return Files.createDirectories(made);
+        return Files.createTempDirectory(Files.createDirectories(folder.resolve(UNFINISHED)), "");
     }
 
     /** Moves the folder in use elsewhere, and makes an empty one of the next number in its place. */

@@ -79,7 +79,7 @@ class ChangedQuadsTest {
             connection.write(dataset -> dataset.removeGraph(OTHER));
             Set<String> expected = quads(connection);
 
-            try (StoreCopy copy = new StoreCopy(connection, changed, made)) {
+            try (StoreCopy copy = new StoreCopy(connection, connection.folder(), changed, made)) {
                 copy.takeOver();
             }
 

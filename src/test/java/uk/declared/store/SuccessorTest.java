@@ -1,6 +1,7 @@
 package uk.declared.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -134,8 +136,10 @@ class SuccessorTest {
             // Neither taken over nor closed, as by a process that ends.
             store.successor(() -> {}).pack();
         }
-        Path half = folder.resolve("successor").resolve("packed").resolve("OSPG.bpt");
-        Files.write(half, new byte[100]);
+        try (Stream<Path> making = Files.list(folder.resolve("successor"))) {
+            Path half = making.findFirst().orElseThrow().resolve("packed").resolve("OSPG.bpt");
+            Files.write(half, new byte[100]);
+        }
 
         try (EmbeddedStore store = EmbeddedStore.open(folder)) {
             assertThat(store.graph(GRAPH).size()).isEqualTo(10);
@@ -201,6 +205,52 @@ class SuccessorTest {
             assertThat(store.version()).isEqualTo(version);
             write(store, 2, 10);
             assertThat(store.version()).isNotEqualTo(version);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsUndoneMeanwhileIsNotTakenAlong(Way way) throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 10);
+            try (Successor successor = way.begin(store, () -> {})) {
+                assertThatThrownBy(() -> store.apply(failing(), new Position(2, "hash")))
+                        .hasMessage("half of it");
+                write(store, 2, 12);
+                successor.takeOver();
+            }
+            assertThat(store.graph(GRAPH).size()).isEqualTo(12);
+            assertThat(store.graph("http://example.org/undone").size()).isZero();
+            assertThat(store.applied()).isEqualTo(new Position(2, "hash"));
+        }
+    }
+
+    private static Iterator<StoreChange> failing() {
+        return Stream.of(0, 1)
+                .map(number -> {
+                    if (number > 0) {
+                        throw new IllegalStateException("half of it");
+                    }
+                    return (StoreChange) new StoreChange.Add("http://example.org/undone", triples(0, 5));
+                })
+                .iterator();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoSuccessorsTheFirstThatIsReadyTakesOverAndTheOtherLeavesItAlone(Way way) throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            write(store, 1, 10);
+            Successor slow = way.begin(store, () -> {});
+            way.renew(store);
+            write(store, 2, 20);
+
+            assertThatThrownBy(slow::takeOver).isInstanceOf(CancellationException.class);
+            slow.close();
+
+            assertThat(store.graph(GRAPH).size()).isEqualTo(20);
+            assertThat(databases()).containsExactly("Data-0002");
+            assertThat(folder.resolve("successor")).isEmptyDirectory();
         }
     }
 

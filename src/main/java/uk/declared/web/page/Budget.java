@@ -20,6 +20,7 @@ public final class Budget {
         this.atATime = atATime.toNanos();
         this.share = share;
         this.nanoTime = nanoTime;
+        this.spentAt = nanoTime.getAsLong();
     }
 
     /** Whether nothing is left for now. */
@@ -27,8 +28,9 @@ public final class Budget {
         return spentNow() > atATime;
     }
 
+    /** What goes beyond twice as much as there is at a time is let off. */
     synchronized void spend(long nanos) {
-        spent = spentNow() + nanos;
+        spent = Math.min(spentNow() + nanos, 2 * atATime);
     }
 
     private long spentNow() {

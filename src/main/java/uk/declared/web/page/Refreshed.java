@@ -26,7 +26,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  *   <li>what took longer than that is not begun again before some times as long have passed, so that a night of many
  *       declarations leaves the processor to the declarations,
  *   <li>what takes less is worked out for every change, as long as that took a second in all; from then on for a twentieth of the time;
- *       where several have one {@link Budget}, it is for all of them,
+ *       where several have one {@link Budget}, it is for all of them; once a minute in any case,
  *   <li>only where nothing is known yet is it awaited.
  * </ol>
  */
@@ -35,6 +35,9 @@ public final class Refreshed<T> {
     public static final Duration PATIENCE = Duration.ofMillis(250);
 
     private static final String OF_A_MOMENT_AGO = Refreshed.class.getName() + ".ofAMomentAgo";
+
+    /** After so long it is worked out whatever the budget says. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final Duration AT_A_TIME = Duration.ofSeconds(1);
     private static final int SHARE = 20;
@@ -167,8 +170,9 @@ public final class Refreshed<T> {
 
     private boolean isTooSoon(Known<T> before) {
         boolean isLong = before.nanos > PATIENCE.toNanos();
-        return isLong && nanoTime.getAsLong() - before.at < pause * before.nanos
-                || (isShared || !isLong) && budget.isSpent();
+        long age = nanoTime.getAsLong() - before.at;
+        return isLong && age < pause * before.nanos
+                || (isShared || !isLong) && age < LONGEST.toNanos() && budget.isSpent();
     }
 
     private synchronized CompletableFuture<Known<T>> begun(String current) {
@@ -194,8 +198,10 @@ public final class Refreshed<T> {
             long start = nanoTime.getAsLong();
             T value = work.apply(from);
             long end = nanoTime.getAsLong();
-            budget.spend(end - start);
             Known<T> before = known;
+            if (before != null) {
+                budget.spend(end - start);
+            }
             Known<T> after = new Known<>(from, value, end - start, end);
             known = after;
             ended();

@@ -127,8 +127,45 @@ class RefreshedTest {
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(time.get());
         assertThat(worked.get() * milliseconds / 1000.0)
-                .as("Five seconds at first, then a twentieth of %s", seconds)
-                .isBetween(5 + seconds / 20.0 - 4, 5 + seconds / 20.0 + 4);
+                .as("Five seconds at first, then a twentieth of %s, and each once a minute", seconds)
+                .isBetween(5 + seconds / 20.0 - 4, 5 + seconds / 20.0 + 5 * milliseconds / 1000.0 * seconds / 60);
+    }
+
+    /** However many lists are read for the first time, and however much others have spent. */
+    @Test
+    void whatIsPublishedIsThereAfterAMinuteWhateverElseWasAskedFor() {
+        AtomicLong time = new AtomicLong();
+        Budget budget = new Budget(Duration.ofSeconds(5), 20, time::get);
+        List<Refreshed<String>> lists = IntStream.range(0, 300)
+                .mapToObj(each -> new Refreshed<>(
+                        "test",
+                        version::get,
+                        (String now) -> {
+                            time.addAndGet(TimeUnit.SECONDS.toNanos(2));
+                            return now;
+                        },
+                        before -> {},
+                        2,
+                        time::get,
+                        budget,
+                        true))
+                .toList();
+        lists.forEach(Refreshed::now);
+        assertThat(budget.isSpent()).as("by what nobody had asked for before").isFalse();
+        for (int change = 0; change < 10; change++) {
+            version.set("change " + change);
+            lists.forEach(each -> {
+                each.now();
+                awaitEnd(each);
+            });
+        }
+        version.set("the last");
+        Refreshed<String> first = lists.get(0);
+        time.addAndGet(TimeUnit.SECONDS.toNanos(61));
+        first.now();
+        awaitEnd(first);
+
+        assertThat(first.now()).isEqualTo("the last");
     }
 
     private static void awaitEnd(Refreshed<String> each) {
