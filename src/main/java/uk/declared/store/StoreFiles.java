@@ -15,7 +15,7 @@ import org.apache.commons.io.FileUtils;
 
 /**
  * The folders that a store in a folder consists of: {@code Data-0001} and so on, the highest of which is in use, so that TDB2's own tools
- * find it; and {@code successor}, where the next one is made until it is whole and gets its name in one step. What a crash leaves beside
+ * find it; and {@code successor}, where the next one is made, in a folder of its own, until it is whole and gets its name in one step. What a crash leaves beside
  * the highest goes when the store is opened next.
  */
 final class StoreFiles {

@@ -101,22 +101,7 @@ class RefreshedTest {
     void whatHasOneBudgetIsWorkedOutForATwentiethOfTheTimeInAll(long milliseconds) {
         AtomicLong time = new AtomicLong();
         Budget budget = new Budget(Duration.ofSeconds(5), 20, time::get);
-        long taken = TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        List<Refreshed<String>> five = IntStream.range(0, 5)
-                .mapToObj(each -> new Refreshed<>(
-                        "test",
-                        version::get,
-                        (String now) -> {
-                            worked.incrementAndGet();
-                            time.addAndGet(taken);
-                            return now;
-                        },
-                        before -> {},
-                        2,
-                        time::get,
-                        budget,
-                        true))
-                .toList();
+        List<Refreshed<String>> five = lists(5, Duration.ofMillis(milliseconds), budget, time);
         for (int second = 0; second < 200; second++) {
             version.set("second " + second);
             five.forEach(each -> {
@@ -136,20 +121,7 @@ class RefreshedTest {
     void whatIsPublishedIsThereAfterAMinuteWhateverElseWasAskedFor() {
         AtomicLong time = new AtomicLong();
         Budget budget = new Budget(Duration.ofSeconds(5), 20, time::get);
-        List<Refreshed<String>> lists = IntStream.range(0, 300)
-                .mapToObj(each -> new Refreshed<>(
-                        "test",
-                        version::get,
-                        (String now) -> {
-                            time.addAndGet(TimeUnit.SECONDS.toNanos(2));
-                            return now;
-                        },
-                        before -> {},
-                        2,
-                        time::get,
-                        budget,
-                        true))
-                .toList();
+        List<Refreshed<String>> lists = lists(300, Duration.ofSeconds(2), budget, time);
         lists.forEach(Refreshed::now);
         assertThat(budget.isSpent()).as("by what nobody had asked for before").isFalse();
         for (int change = 0; change < 10; change++) {
@@ -166,6 +138,25 @@ class RefreshedTest {
         awaitEnd(first);
 
         assertThat(first.now()).isEqualTo("the last");
+    }
+
+    /** Several that have one budget and take so long each by a clock of their own. */
+    private List<Refreshed<String>> lists(int count, Duration taken, Budget budget, AtomicLong time) {
+        return IntStream.range(0, count)
+                .mapToObj(each -> new Refreshed<>(
+                        "test",
+                        version::get,
+                        (String now) -> {
+                            worked.incrementAndGet();
+                            time.addAndGet(taken.toNanos());
+                            return now;
+                        },
+                        before -> {},
+                        2,
+                        time::get,
+                        budget,
+                        true))
+                .toList();
     }
 
     private static void awaitEnd(Refreshed<String> each) {
