@@ -70,10 +70,16 @@ final class VerifyCommand implements Callable<Integer> {
                         "The store's %,d graphs with %,d triples are what the record says.%n",
                         found.graphs(),
                         found.triples());
-            } else if (found.ofAnotherProjection()) {
+            } else if (found.notCompared().isPresent()) {
                 out.println(
-                        "The store was made by another version of this program, so that it is not compared with the record."
-                                + " `declared rebuild` makes it anew from the record.");
+                        switch (found.notCompared().get()) {
+                            case OF_ANOTHER_PROJECTION ->
+                                "The store was made by another version of this program, so that it"
+                                        + " is not compared with the record. `declared rebuild` makes it anew from the record.";
+                            case DAMAGED ->
+                                "The store is damaged and cannot be opened. `declared rebuild` makes it anew from"
+                                        + " the record, and so does the next start.";
+                        });
             } else if (!found.differences().isEmpty()) {
                 out.println("`declared rebuild` makes the store anew from the record.");
             }

@@ -119,16 +119,21 @@ public final class ClosedFolder {
     /** Does the same with a store of a certain kind; the second one, made from the record alone, is always in this process. */
     public static Verification verify(Path folder, Stores stores) throws DataFolderException {
         try (DataFolder data = DataFolder.open(folder, Optional.empty());
-                RecordLog record = RecordLog.openWhole(data.record());
-                Store store = stores.open(data.store(), new RecordOrigin(data, record))) {
-            return new RecordVerifier(
-                            new Uris(data.baseUri()),
-                            record,
-                            new KeptSubmissions(data.submissions()),
-                            store,
-                            Stores.EMBEDDED,
-                            data.isCopy())
-                    .verify();
+                RecordLog record = RecordLog.openWhole(data.record())) {
+            RecordVerifier verifier = new RecordVerifier(
+                    new Uris(data.baseUri()),
+                    record,
+                    new KeptSubmissions(data.submissions()),
+                    Stores.EMBEDDED,
+                    data.isCopy());
+            Optional<Store> store =
+                    DamagedStore.opened(() -> stores.open(data.store(), new RecordOrigin(data, record)));
+            if (store.isEmpty()) {
+                return verifier.withoutStore(Verification.NotCompared.DAMAGED);
+            }
+            try (Store opened = store.get()) {
+                return verifier.verify(opened);
+            }
         } catch (DamagedRecordException e) {
             throw new DataFolderException("The record of " + folder + " is damaged: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.declared.folder.DataFolder;
 import uk.declared.publish.StorageFailedException;
+import uk.declared.store.Store;
 import uk.declared.store.StoreInUseException;
 import uk.declared.store.StoreUnavailableException;
 import uk.declared.store.Stores;
@@ -33,6 +35,25 @@ final class DamagedStore {
                 && !(failure instanceof StoreUnavailableException)
                 && !(failure instanceof IllegalStateException)
                 && StorageFailedException.diskFailure(failure).isEmpty();
+    }
+
+    /** Opens a store; absent where its files are not what was written. */
+    static Optional<Store> opened(Opening opening) throws IOException {
+        try {
+            return Optional.of(opening.open());
+        } catch (RuntimeException e) {
+            if (!isShownBy(e)) {
+                throw e;
+            }
+            LOG.warn("The store is damaged: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** How a store is opened. */
+    @FunctionalInterface
+    interface Opening {
+        Store open() throws IOException;
     }
 
     /** Whether it could be set aside. */

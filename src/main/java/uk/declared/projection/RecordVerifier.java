@@ -39,7 +39,6 @@ public final class RecordVerifier {
     private final Uris uris;
     private final RecordLog record;
     private final KeptSubmissions kept;
-    private final Store store;
     private final Stores stores;
     private final boolean isCopy;
 
@@ -47,12 +46,10 @@ public final class RecordVerifier {
      * @param stores where the second store is made
      * @param isCopy whether the record is a copy of another one, so that files of declarations may be missing here
      */
-    public RecordVerifier(
-            Uris uris, RecordLog record, KeptSubmissions kept, Store store, Stores stores, boolean isCopy) {
+    public RecordVerifier(Uris uris, RecordLog record, KeptSubmissions kept, Stores stores, boolean isCopy) {
         this.uris = uris;
         this.record = record;
         this.kept = kept;
-        this.store = store;
         this.stores = stores;
         this.isCopy = isCopy;
     }
@@ -72,13 +69,19 @@ public final class RecordVerifier {
         }
     }
 
-    public Verification verify() throws IOException {
+    /** What is to be said where there is no store to compare: of the record and its files alone. */
+    public Verification withoutStore(Verification.NotCompared reason) throws IOException {
+        return new Verification(record.head(), Optional.of(reason), 0, 0, 0, missingFiles(), List.of());
+    }
+
+    /** Compares a store with the record. */
+    public Verification verify(Store store) throws IOException {
         if (store.isOfAnotherProjection()) {
-            return new Verification(record.head(), true, 0, 0, 0, missingFiles(), List.of());
+            return withoutStore(Verification.NotCompared.OF_ANOTHER_PROJECTION);
         }
         Path folder = Files.createTempDirectory("declared-verify-");
         try (Store made = stores.open(folder)) {
-            Head upTo = comparable();
+            Head upTo = comparable(store);
             new StoreUpdater(uris, record, made, new Projection(uris), new ReleaseProjection(uris, record, kept))
                     .catchUp(upTo);
             Map<String, Digest> expected = digests(made);
@@ -95,7 +98,8 @@ public final class RecordVerifier {
             long triples =
                     found.values().stream().mapToLong(digest -> digest.triples).sum();
             long behind = record.head().sequence() - upTo.sequence();
-            return new Verification(record.head(), false, graphs.size(), triples, behind, missingFiles(), differences);
+            return new Verification(
+                    record.head(), Optional.empty(), graphs.size(), triples, behind, missingFiles(), differences);
         } finally {
             FileUtils.deleteDirectory(folder.toFile());
         }
@@ -105,7 +109,7 @@ public final class RecordVerifier {
      * The entry that the store stands at, where it is one of the record's: a process that was killed leaves entries that the next
      * start applies; all of them where a rebuild was killed. Else the record's head.
      */
-    private Head comparable() throws IOException {
+    private Head comparable(Store store) throws IOException {
         Head applied = new Head(store.applied().sequence(), store.applied().hash());
         return record.has(applied) ? applied : record.head();
     }

@@ -1,13 +1,14 @@
 package uk.declared.projection;
 
 import java.util.List;
+import java.util.Optional;
 import uk.declared.record.Head;
 
 /**
  * What checking a data folder found.
  *
  * @param head the record's last entry, whose chain is right
- * @param ofAnotherProjection whether another version of the program made the store, so that it is to be made anew and was not compared
+ * @param notCompared why the store is to be made anew and was not compared; absent where it was
  * @param graphs how many graphs were compared
  * @param triples how many triples stand in the store
  * @param behind how many entries the store has not seen yet; the next start applies them
@@ -16,7 +17,7 @@ import uk.declared.record.Head;
  */
 public record Verification(
         Head head,
-        boolean ofAnotherProjection,
+        Optional<NotCompared> notCompared,
         int graphs,
         long triples,
         long behind,
@@ -30,6 +31,14 @@ public record Verification(
      */
     public record Difference(String graph, String triple, boolean onlyInStore) {}
 
+    /** Why a store was not compared. */
+    public enum NotCompared {
+        /** Another version of the program made it. */
+        OF_ANOTHER_PROJECTION,
+        /** It cannot be opened. */
+        DAMAGED
+    }
+
     public Verification {
         missingFiles = List.copyOf(missingFiles);
         differences = List.copyOf(differences);
@@ -37,6 +46,6 @@ public record Verification(
 
     /** Whether all is as it should be. */
     public boolean holds() {
-        return !ofAnotherProjection && missingFiles.isEmpty() && differences.isEmpty();
+        return notCompared.isEmpty() && missingFiles.isEmpty() && differences.isEmpty();
     }
 }

@@ -65,6 +65,7 @@ final class Generation {
         try {
             Files.createDirectories(folder);
             Location location = Location.create(folder);
+            TornJournal.mend(location);
             StoreParams wanted = params();
             boolean begun = isEmpty(folder);
             StoreParams params = StoreParamsFactory.decideStoreParams(

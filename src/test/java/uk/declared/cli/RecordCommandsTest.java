@@ -158,6 +158,20 @@ class RecordCommandsTest extends CommandRun {
     }
 
     @Test
+    void aStoreThatCannotBeOpenedIsSaidToBeDamagedAndTheRecordIsVerifiedAllTheSame() throws Exception {
+        Path data = folder.resolve("data");
+        run("publish", "--data", data, EXAMPLE);
+        Files.writeString(data.resolve("store/Data-0001/journal.jrnl"), "This is not what TDB2 writes.");
+
+        assertThat(run("verify", "--data", data)).as(this::complained).isEqualTo(VIOLATIONS);
+
+        assertThat(said())
+                .contains("The record's 22 entries are what was written")
+                .contains("The store is damaged and cannot be opened", "`declared rebuild`")
+                .doesNotContain("are what the record says");
+    }
+
+    @Test
     void aRecordThatWasChangedIsNamedByItsEntry() throws Exception {
         Path data = folder.resolve("data");
         run("publish", "--data", data, EXAMPLE);
