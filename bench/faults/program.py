@@ -2,6 +2,7 @@
 import json, os, re, resource, socket, subprocess, sys, tempfile, time, urllib.request, urllib.error
 
 PROGRAM = os.environ["DECLARED_COMMAND"].split() if "DECLARED_COMMAND" in os.environ else ["java", "-jar", sys.argv[1]]
+WITHOUT_LIMIT = {**os.environ, "DECLARED_SUBMISSIONS_PER_MINUTE": "1000000"}
 HEAD = "council,polling_date,area_code,area_name,name_on_ballot_paper,party_id,votes,elected\n"
 
 
@@ -41,7 +42,7 @@ class Server:
         self.port, self.token, begun = free_port(), token, time.time()
         self.log = tempfile.NamedTemporaryFile("w+", prefix="declared-log-", delete=False)
         self.process = subprocess.Popen([*PROGRAM, "serve", "--data", data, "--port", str(self.port)],
-                                        stdout=self.log, stderr=self.log)
+                                        stdout=self.log, stderr=self.log, env=WITHOUT_LIMIT)
         self.ready = wait and self.until_ready()
         self.start_seconds = time.time() - begun
 

@@ -19,23 +19,28 @@ public final class Attempts {
             .expireAfterAccess(WINDOW)
             .build();
 
-    /** @param most how often within a minute */
+    /** @param most how often within a minute; 0 where nobody may at all */
     public Attempts(int most) {
         this.most = most;
     }
 
     /** Counts one more. */
     public void count(String client) {
-        bucket(client).tryConsume(1);
+        if (most > 0) {
+            bucket(client).tryConsume(1);
+        }
     }
 
     /** Whether a client has done as much as it may. */
     public boolean isExhausted(String client) {
-        return bucket(client).getAvailableTokens() == 0;
+        return most == 0 || bucket(client).getAvailableTokens() == 0;
     }
 
     /** What a client that has done too much is asked to wait, in whole seconds, at least one. */
     public long secondsToWait(String client) {
+        if (most == 0) {
+            return WINDOW.toSeconds();
+        }
         long nanos = bucket(client).estimateAbilityToConsume(1).getNanosToWaitForRefill();
         return Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds());
     }
