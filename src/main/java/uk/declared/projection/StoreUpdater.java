@@ -241,7 +241,8 @@ public final class StoreUpdater {
 
     private Successor made(Renewable renewable, Head head, ReleaseProjection imports, boolean pack, Runnable step)
             throws IOException {
-        WholeRecord whole = new WholeRecord(record, projection, imports, new SeatProjection(uris, record));
+        WholeRecord whole =
+                new WholeRecord(record, projection, imports, new SeatProjection(uris, record), head.sequence());
         try (RecordReader entries = record.readBetween(0, head.sequence())) {
             Successor successor = renewable.successor(quads -> whole.quads(entries, quad -> {
                 step.run();

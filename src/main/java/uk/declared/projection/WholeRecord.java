@@ -26,7 +26,7 @@ import uk.declared.store.StoreChange;
 import uk.declared.store.StoreWriter;
 
 /**
- * What a store holds that is made from the whole record, in two parts:
+ * What a store holds that is made from the whole record up to an entry, in two parts:
  *
  * <ol>
  *   <li>what depends on declarations alone, as quads in no particular order, for a bulk loader: the graphs of the contests' last
@@ -40,16 +40,19 @@ final class WholeRecord {
     private final Projection projection;
     private final ReleaseProjection releases;
     private final SeatProjection seats;
+    private final long upTo;
     private final Deque<Object> rest = new ArrayDeque<>();
     private final Map<String, Set<Triple>> described = new HashMap<>();
     private final Map<Node, List<Node>> labels = new HashMap<>();
     private boolean anyImport;
 
-    WholeRecord(RecordLog record, Projection projection, ReleaseProjection releases, SeatProjection seats) {
+    /** @param upTo the number of the last entry that counts */
+    WholeRecord(RecordLog record, Projection projection, ReleaseProjection releases, SeatProjection seats, long upTo) {
         this.record = record;
         this.projection = projection;
         this.releases = releases;
         this.seats = seats;
+        this.upTo = upTo;
     }
 
     /** The first part, reading the record once; what belongs to the second is kept. */
@@ -72,9 +75,8 @@ final class WholeRecord {
     }
 
     private void take(DeclarationEntry entry, long sequence, Consumer<Quad> consumer) {
-        boolean last = record.latest(entry.contest())
-                .filter(latest -> latest.sequence() == sequence)
-                .isPresent();
+        boolean last = record.versions(entry.contest()).stream()
+                .noneMatch(version -> version.sequence() > sequence && version.sequence() <= upTo);
         for (StoreChange change : projection.of(entry)) {
             if (change instanceof StoreChange.Add added) {
                 write(added.graph(), added.triples(), consumer);

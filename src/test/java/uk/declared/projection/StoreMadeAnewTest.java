@@ -25,6 +25,7 @@ import uk.declared.folder.DataFolder;
 import uk.declared.folder.KeptSubmissions;
 import uk.declared.linkeddata.Uris;
 import uk.declared.publish.Publication;
+import uk.declared.record.Head;
 import uk.declared.record.RecordLog;
 import uk.declared.reference.ReferenceKind;
 import uk.declared.store.EmbeddedStore;
@@ -77,6 +78,30 @@ class StoreMadeAnewTest {
         assertThat(temporary.resolve("made").resolve("Data-0002").resolve("stats.opt"))
                 .exists();
         assertThat(quads(temporary.resolve("made"))).hasSizeGreaterThan(200).isEqualTo(grown);
+    }
+
+    /** What comes later in the record, such as a correction of one of its contests, is not known there yet. */
+    @Test
+    void whateverTheEntryThatItIsMadeUpToTheStoreIsAsItWasThen() throws Exception {
+        try (DataFolder folder = DataFolder.open(data, Optional.empty());
+                RecordLog record = RecordLog.open(folder.record())) {
+            for (long entry = 1; entry <= record.head().sequence(); entry++) {
+                assertThat(upTo(folder, record, entry, 1))
+                        .as("up to entry %d", entry)
+                        .isEqualTo(upTo(folder, record, entry, Long.MAX_VALUE));
+            }
+        }
+    }
+
+    private Set<String> upTo(DataFolder folder, RecordLog record, long entry, long many) throws Exception {
+        Path place = temporary.resolve("up-to-" + entry + "-" + many);
+        Uris uris = new Uris(folder.baseUri());
+        ReleaseProjection releases = new ReleaseProjection(uris, record, new KeptSubmissions(folder.submissions()));
+        try (Store made = EmbeddedStore.open(place)) {
+            new StoreUpdater(uris, record, made, new Projection(uris), releases, many)
+                    .catchUp(new Head(entry, record.entry(entry).hash()));
+        }
+        return quads(place);
     }
 
     @Test
