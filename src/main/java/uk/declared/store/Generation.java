@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.tdb2.TDB2;
@@ -52,6 +53,7 @@ final class Generation {
         // ARQ would take patterns apart around a filter before they are put in order: the one it is about came first
         // then.
         dataset.getContext().setFalse(ARQ.optFilterPlacementBGP);
+        dataset.getContext().set(ARQConstants.sysOptimizerFactory, CountedRows.BEFORE_ALL_ELSE);
         ordering.by(storage);
     }
 
