@@ -102,5 +102,6 @@ final class HomeController implements Prepared {
         listed.page("home-declared", 1, LATEST);
         listed.page("home-years", 1, YEARS);
         listed.page("elections", 1, LATEST);
+        listed.keep();
     }
 }

@@ -1,23 +1,29 @@
 package uk.declared.web.start;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.springframework.stereotype.Component;
+import uk.declared.folder.DerivedFiles;
 import uk.declared.linkeddata.Literals;
 import uk.declared.store.Store;
 import uk.declared.web.page.Budget;
 import uk.declared.web.page.Refreshed;
+import uk.declared.web.start.ListFile.Listed;
 import uk.declared.web.stored.Row;
 import uk.declared.web.stored.StoredQuery;
 
 /**
  * The rows of queries that look at all that is published. They are kept while nothing further is published, and then
  * read anew once for however many ask, since counting everything for each visitor would be waste, and on election night more than that.
+ * What was read when the server stopped is there after the next start.
  */
 @Component
 final class ListedRows {
@@ -32,10 +38,16 @@ final class ListedRows {
     /** Of all lists together: on election night something is published all the time. */
     private final Budget budget = new Budget(Duration.ofSeconds(5), 20);
 
-    private final Map<Asked, Refreshed<List<Row>>> kept = new ConcurrentHashMap<>();
+    private final Map<Asked, Refreshed<Listed>> kept = new ConcurrentHashMap<>();
+    private final ListFile file;
 
-    ListedRows(Store store) {
+    /** What an earlier process had, by the query. */
+    private final Map<String, Listed> earlier;
+
+    ListedRows(Store store, DerivedFiles derived) {
         this.store = store;
+        this.file = new ListFile(derived.of("lists"));
+        this.earlier = file.read();
     }
 
     /** One page of the rows of a query. */
@@ -66,15 +78,37 @@ final class ListedRows {
         if (kept.size() >= KEPT && !kept.containsKey(asked)) {
             kept.clear();
         }
-        return kept.computeIfAbsent(
-                        asked,
-                        wanted -> new Refreshed<>(
-                                "lists", store::version, version -> read(wanted), before -> {}, PAUSE, budget))
-                .now();
+        return kept.computeIfAbsent(asked, this::list).now().rows();
     }
 
-    private List<Row> read(Asked asked) {
-        Query query = StoredQuery.read(asked.query());
-        return store.select(StoredQuery.page(query, asked.page(), asked.size()), asked.bindings(), Row::all);
+    private Refreshed<Listed> list(Asked asked) {
+        Refreshed<Listed> list =
+                new Refreshed<>("lists", store::version, version -> read(asked, version), before -> {}, PAUSE, budget);
+        if (asked.bindings().isEmpty()) {
+            Optional.ofNullable(earlier.get(query(asked).toString()))
+                    .ifPresent(before -> list.begin(before.version(), before));
+        }
+        return list;
+    }
+
+    private Listed read(Asked asked, String version) {
+        return new Listed(version, store.select(query(asked), asked.bindings(), Row::all));
+    }
+
+    private static Query query(Asked asked) {
+        return StoredQuery.page(StoredQuery.read(asked.query()), asked.page(), asked.size());
+    }
+
+    /** Keeps the lists of all that is published for the next start. */
+    @PreDestroy
+    void keep() {
+        Map<String, Listed> lists = new HashMap<>();
+        kept.forEach((asked, list) -> {
+            Listed last = list.last();
+            if (asked.bindings().isEmpty() && last != null) {
+                lists.put(query(asked).toString(), last);
+            }
+        });
+        file.write(lists);
     }
 }
