@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import uk.declared.election.BallotId;
 import uk.declared.record.DeclarationEntry;
@@ -70,6 +72,26 @@ public final class Changes {
                 } else if (entry.content() instanceof Entry.Redaction redaction) {
                     more = wantsMore.test(redacted(entry.sequence(), redaction));
                 }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads the declarations at some positions of the record, in order, each as it comes. What stands between them is passed over.
+     *
+     * @param positions of declarations, as {@link History#on} has them
+     */
+    public void declarations(SortedSet<Long> positions, Consumer<History.Version> reader) {
+        if (positions.isEmpty()) {
+            return;
+        }
+        try (RecordReader entries = record.readBetween(positions.first() - 1, positions.last())) {
+            for (long position : positions) {
+                entries.skipTo(position);
+                Entry entry = entries.next();
+                reader.accept(version(entry, (Entry.Declared) entry.content()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -224,12 +224,7 @@ public final class NightBook {
         if (positions.isEmpty()) {
             new StoredPolls(store, uris).of(day).forEach(log::add);
         } else {
-            String end = "." + day;
-            read(positions.first() - 1, Math.min(positions.last(), upTo), version -> {
-                if (version.declaration().contest().value().endsWith(end)) {
-                    log.add(poll(version, log));
-                }
-            });
+            history.get().changes().declarations(positions.headSet(upTo + 1), version -> log.add(poll(version, log)));
         }
         return log;
     }

@@ -41,6 +41,17 @@ public final class RecordReader implements Iterator<Entry>, AutoCloseable {
         }
     }
 
+    /**
+     * Passes over entries, which are not looked at.
+     *
+     * @param sequence the number of the entry that is to be the next
+     */
+    public void skipTo(long sequence) throws IOException {
+        while (read < sequence - 1) {
+            line();
+        }
+    }
+
     /** The next entry as it stands in its file. */
     String nextLine() throws IOException {
         return line();

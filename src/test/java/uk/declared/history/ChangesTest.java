@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.declared.election.BallotId;
@@ -40,6 +41,22 @@ class ChangesTest {
                                     ((Changes.Declared) change).version().of().version()));
 
             assertThat(versions).containsExactly(2, 3);
+        }
+    }
+
+    @Test
+    void declarationsAreReadWhereTheyStandAndWhatIsBetweenIsPassedOver() throws Exception {
+        try (RecordLog record = RecordLog.open(folder)) {
+            declare(record, 5);
+
+            List<Integer> versions = new ArrayList<>();
+            new Changes(record)
+                    .declarations(
+                            new TreeSet<>(List.of(2L, 5L)),
+                            version -> versions.add(version.of().version()));
+            new Changes(record).declarations(new TreeSet<>(), version -> versions.add(0));
+
+            assertThat(versions).containsExactly(2, 5);
         }
     }
 

@@ -15,7 +15,7 @@ import uk.declared.web.page.Prepared;
 
 /** The boards that are asked for. */
 @Component
-@Order(Prepared.PAGES)
+@Order(Prepared.BOARDS)
 final class Boards implements Prepared {
     private final NightBook nights;
     private final boolean rehearsal;

@@ -18,7 +18,7 @@ import uk.declared.web.stored.Row;
 
 /** The start page: what this is, how much is published, and where to go. */
 @RestController
-@Order(Prepared.PAGES)
+@Order(Prepared.FIRST_PAGE)
 final class HomeController implements Prepared {
     private static final int LATEST = 6;
     private static final int YEARS = 60;

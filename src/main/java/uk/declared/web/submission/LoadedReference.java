@@ -8,7 +8,7 @@ import uk.declared.web.page.Prepared;
 
 /** The areas and parties that submissions are checked against: the first officer of a night does not wait until they are read. */
 @Component
-@Order(Prepared.PAGES)
+@Order(Prepared.SUBMISSIONS)
 final class LoadedReference implements Prepared {
     private final ObjectProvider<Deployment> deployment;
 
