@@ -13,15 +13,22 @@ final class CatalogueGraph {
     private static final Node DATASET = DCAT.dataset.asNode();
 
     private final Published published;
+    private final PublishedLinks links;
     private final Catalogue catalogue;
     private final VoidDescription voidDescription;
     private final DumpFiles files;
     private String version = "";
     private Graph graph = GraphFactory.createDefaultGraph();
 
-    CatalogueGraph(Published published, Catalogue catalogue, VoidDescription voidDescription, DumpFiles files) {
+    CatalogueGraph(
+            Published published,
+            PublishedLinks links,
+            Catalogue catalogue,
+            VoidDescription voidDescription,
+            DumpFiles files) {
         this.files = files;
         this.published = published;
+        this.links = links;
         this.catalogue = catalogue;
         this.voidDescription = voidDescription;
     }
@@ -43,7 +50,7 @@ final class CatalogueGraph {
     }
 
     private synchronized Graph whole() {
-        String current = published.now().version() + " " + files.made();
+        String current = published.now().version() + " " + links.now().version() + " " + files.made();
         if (!current.equals(version)) {
             Graph made = catalogue.dcat();
             voidDescription.graph().stream().forEach(made::add);

@@ -39,7 +39,7 @@ final class LinksController {
             "join-with-wikidata",
             "join-with-parliament");
 
-    private final Published published;
+    private final PublishedLinks published;
     private final VocabularyLinks vocabularyLinks;
     private final QueryLibrary library;
     private final Store store;
@@ -49,7 +49,7 @@ final class LinksController {
     private final ResourceDocuments documents;
 
     LinksController(
-            Published published,
+            PublishedLinks published,
             VocabularyLinks vocabularyLinks,
             QueryLibrary library,
             Store store,
@@ -89,7 +89,7 @@ final class LinksController {
         }
         Wording wording = pages.wording(request);
         List<Linkset> linksets = new ArrayList<>();
-        List<Published.Links> all = new ArrayList<>(published.now().links());
+        List<PublishedLinks.Links> all = new ArrayList<>(published.now().links());
         all.addAll(vocabularyLinks.all());
         all.forEach(links -> linksets.add(new Linkset(
                 URI.create(links.target()).getHost(), links.property().getURI(), wording.number(links.count()))));

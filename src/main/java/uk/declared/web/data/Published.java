@@ -33,14 +33,14 @@ final class Published implements Prepared {
     private final Store store;
     private final Uris uris;
     private final Refreshed<Extent> counted;
-    private final ExtentFile file;
+    private final CountFile<Extent> file;
 
     Published(Store store, Uris uris, DerivedFiles derived) {
         // Nobody waits for the count, and it must come to its end however much there is.
         this.store = store.patient();
         this.uris = uris;
         this.counted = new Refreshed<>("counts", store::version, this::counted, before -> {}, PAUSE);
-        this.file = new ExtentFile(derived.of("counts"));
+        this.file = new CountFile<>(derived.of("counts"), "extent", Extent.class);
         file.read().ifPresent(extent -> counted.begin(extent.version(), extent));
     }
 
@@ -100,9 +100,6 @@ final class Published implements Prepared {
     /** How many triples have a property, things a class, or links lead from here to a place. */
     record Counted(Node what, long count) {}
 
-    /** Links of one property to one place on the web. */
-    record Links(Node property, String target, long count) {}
-
     /**
      * Everything that is counted.
      *
@@ -118,7 +115,6 @@ final class Published implements Prepared {
             List<Election> elections,
             List<Counted> classes,
             List<Counted> properties,
-            List<Links> links,
             boolean otherLicences) {
         /** The years that elections were held in, the latest first. */
         List<Integer> years() {
@@ -178,11 +174,6 @@ final class Published implements Prepared {
                         .toList(),
                 counted("data-classes", "class", "things"),
                 counted("data-properties", "property", "triples"),
-                rows("data-links").stream()
-                        .filter(row -> row.node("property").isPresent())
-                        .map(row -> new Links(
-                                row.required("property"), row.text("target").orElseThrow(), number(row, "links")))
-                        .toList(),
                 GraphLicences.of(store).hasClosed());
     }
 

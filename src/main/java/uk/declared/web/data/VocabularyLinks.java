@@ -31,7 +31,7 @@ final class VocabularyLinks {
     }
 
     /** The links, by property. */
-    List<Published.Links> all() {
+    List<PublishedLinks.Links> all() {
         return store
                 .select(
                         query,
@@ -39,7 +39,7 @@ final class VocabularyLinks {
                         Row::all)
                 .stream()
                 .filter(row -> row.node("property").isPresent())
-                .map(row -> new Published.Links(
+                .map(row -> new PublishedLinks.Links(
                         row.required("property"),
                         PARLIAMENT,
                         Long.parseLong(row.text("links").orElse("0"))))

@@ -21,6 +21,7 @@ import uk.declared.web.settings.ServerSettings;
 @Component
 final class VoidDescription {
     private final Published published;
+    private final PublishedLinks publishedLinks;
     private final Uris uris;
     private final Catalogue catalogue;
     private final CatalogueParts parts;
@@ -29,6 +30,7 @@ final class VoidDescription {
 
     VoidDescription(
             Published published,
+            PublishedLinks publishedLinks,
             Uris uris,
             Catalogue catalogue,
             CatalogueParts parts,
@@ -36,6 +38,7 @@ final class VoidDescription {
             ServerSettings settings) {
         this.vocabularyLinks = vocabularyLinks;
         this.published = published;
+        this.publishedLinks = publishedLinks;
         this.uris = uris;
         this.catalogue = catalogue;
         this.parts = parts;
@@ -70,7 +73,7 @@ final class VoidDescription {
             dumps(DumpSelection.OTHER_LICENCES, all);
         }
         partitions(extent, all, triples);
-        extent.links().forEach(links -> describe(links, "links/", catalogue.everything(), triples));
+        publishedLinks.now().links().forEach(links -> describe(links, "links/", catalogue.everything(), triples));
         vocabularyLinks
                 .all()
                 .forEach(links -> describe(links, "vocabulary-links/", vocabularyLinks.vocabulary(), triples));
@@ -103,7 +106,7 @@ final class VoidDescription {
     }
 
     /** @param from what the links lead from */
-    private void describe(Published.Links links, String below, Node from, Triples triples) {
+    private void describe(PublishedLinks.Links links, String below, Node from, Triples triples) {
         Node target = uri(links.target());
         Node set = Uris.partOf(
                 catalogue.everything(),

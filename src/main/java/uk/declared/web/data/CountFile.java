@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -21,12 +22,14 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 /**
  * The counts of the last state of the store that was counted, in a file: after the next start they are given until the store has
  * been counted anew, if it has changed since.
+ *
+ * @param <T> what is counted
  */
-final class ExtentFile {
+final class CountFile<T> {
     /** To be raised when something else is counted, or counted otherwise. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExtentFile.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CountFile.class);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new SimpleModule()
@@ -35,13 +38,18 @@ final class ExtentFile {
             .build();
 
     private final Path file;
+    private final JavaType type;
 
-    /** @param folder that the file lies in */
-    ExtentFile(Path folder) {
-        this.file = folder.resolve("extent.json");
+    /**
+     * @param folder that the file lies in
+     * @param name of the file, without the ending
+     */
+    CountFile(Path folder, String name, Class<T> counted) {
+        this.file = folder.resolve(name + ".json");
+        this.type = JSON.getTypeFactory().constructParametricType(Kept.class, counted);
     }
 
-    private record Kept(int format, Published.Extent extent) {}
+    private record Kept<T>(int format, T counted) {}
 
     /** What is counted is named by URIs. */
     private static final class UriReader extends StdDeserializer<Node> {
@@ -56,13 +64,13 @@ final class ExtentFile {
     }
 
     /** The counts that are kept, and say themselves of which state they are; absent where there are none. */
-    Optional<Published.Extent> read() {
+    Optional<T> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            Kept kept = JSON.readValue(file, Kept.class);
-            return kept.format() == FORMAT ? Optional.of(kept.extent()) : Optional.empty();
+            Kept<T> kept = JSON.readValue(file, type);
+            return kept.format() == FORMAT ? Optional.of(kept.counted()) : Optional.empty();
         } catch (JacksonException e) {
             LOG.info("{} cannot be read, and what it held is counted anew: {}", file, e.getOriginalMessage());
             return Optional.empty();
@@ -70,10 +78,10 @@ final class ExtentFile {
     }
 
     /** Keeps counts in place of those before. */
-    void write(Published.Extent extent) {
-        Path unfinished = file.resolveSibling("extent.unfinished");
+    void write(T counted) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
-            JSON.writeValue(unfinished, new Kept(FORMAT, extent));
+            JSON.writeValue(unfinished, new Kept<>(FORMAT, counted));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.declared.web.data.Published.Counted;
 import uk.declared.web.data.Published.Election;
 import uk.declared.web.data.Published.Extent;
-import uk.declared.web.data.Published.Links;
 import uk.declared.web.data.Published.Terms;
+import uk.declared.web.data.PublishedLinks.Linked;
+import uk.declared.web.data.PublishedLinks.Links;
 
 /** What was counted is the same after it was written and read. */
-class ExtentFileTest {
+class CountFileTest {
     private static final Node TRAFFORD = NodeFactory.createURI("https://declared.example/id/council/trafford");
 
     private static final Extent EXTENT = new Extent(
@@ -47,35 +48,48 @@ class ExtentFileTest {
                             1))),
             List.of(new Counted(NodeFactory.createURI("https://w3id.org/local-elections#Contest"), 42)),
             List.of(new Counted(NodeFactory.createURI("https://w3id.org/local-elections#votes"), 200)),
+            true);
+
+    private static final Linked LINKED = new Linked(
+            "7f3b",
             List.of(new Links(
                     NodeFactory.createURI("http://www.w3.org/2002/07/owl#sameAs"),
                     "http://statistics.data.gov.uk/",
-                    21)),
-            true);
+                    21)));
 
     @TempDir
     private Path folder;
 
+    private CountFile<Extent> extent() {
+        return new CountFile<>(folder, "extent", Extent.class);
+    }
+
+    private CountFile<Linked> links() {
+        return new CountFile<>(folder, "links", Linked.class);
+    }
+
     @Test
     void theyAreReadAsTheyWereWritten() {
-        new ExtentFile(folder).write(EXTENT);
+        extent().write(EXTENT);
+        links().write(LINKED);
 
-        assertThat(new ExtentFile(folder).read()).contains(EXTENT);
+        assertThat(extent().read()).contains(EXTENT);
+        assertThat(links().read()).contains(LINKED);
     }
 
     @Test
     void ofAFileThatAnotherVersionOfTheProgramWroteNothingIsRead() throws Exception {
-        new ExtentFile(folder).write(EXTENT);
+        extent().write(EXTENT);
         Path file = folder.resolve("extent.json");
-        Files.writeString(file, Files.readString(file).replace("\"format\":1", "\"format\":0"));
+        Files.writeString(file, Files.readString(file).replace("\"format\":2", "\"format\":1"));
 
-        assertThat(new ExtentFile(folder).read()).isEmpty();
+        assertThat(extent().read()).isEmpty();
     }
 
     @Test
     void aFileThatIsNotWholeIsAsNone() throws Exception {
-        Files.writeString(folder.resolve("extent.json"), "{\"format\":1,\"extent\":{\"vers");
+        Files.writeString(folder.resolve("extent.json"), "{\"format\":2,\"counted\":{\"vers");
 
-        assertThat(new ExtentFile(folder).read()).isEmpty();
+        assertThat(extent().read()).isEmpty();
     }
 }
