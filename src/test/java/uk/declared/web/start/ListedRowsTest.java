@@ -32,10 +32,11 @@ class ListedRowsTest {
         for (String name : names) {
             RDFParser.fromString(
                             "PREFIX le: <https://w3id.org/local-elections#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>"
-                                    + " <urn:contest:" + name + "> le:election <urn:" + name + "> ; le:seatsFilled 2 ."
-                                    + " <urn:" + name
-                                    + "> le:electedBody <urn:council> ; le:pollingDate \"2026-05-07\"^^xsd:date ."
-                                    + " <urn:council> <http://www.w3.org/2000/01/rdf-schema#label> \"Môn “Ynys”\\n\"@cy .",
+                                    + " <https://example.org/contest/" + name + "> le:election <https://example.org/"
+                                    + name + "> ; le:seatsFilled 2 ."
+                                    + " <https://example.org/" + name
+                                    + "> le:electedBody <https://example.org/council> ; le:pollingDate \"2026-05-07\"^^xsd:date ."
+                                    + " <https://example.org/council> <http://www.w3.org/2000/01/rdf-schema#label> \"Môn “Ynys”\\n\"@cy .",
                             Lang.TURTLE)
                     .parse(graph);
         }
