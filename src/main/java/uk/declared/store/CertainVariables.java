@@ -52,7 +52,11 @@ final class CertainVariables {
             certain.addAll(onlyOf(project.getSubOp(), project.getVars()));
         } else if (op instanceof OpGraph graph) {
             certain.addAll(of(graph.getSubOp()));
-            VarUtils.addVar(certain, graph.getNode());
+            // Jena gives the graph's name to what is matched in it, and to nothing else.
+            if (graph.getSubOp() instanceof OpBGP pattern
+                    && !pattern.getPattern().isEmpty()) {
+                VarUtils.addVar(certain, graph.getNode());
+            }
         } else if (isAboutTheSame(op)) {
             certain.addAll(of(((Op1) op).getSubOp()));
         }

@@ -10,7 +10,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
@@ -70,9 +69,10 @@ final class CountFile<T> {
         }
         try {
             Kept<T> kept = JSON.readValue(file, type);
-            return kept.format() == FORMAT ? Optional.of(kept.counted()) : Optional.empty();
-        } catch (JacksonException e) {
-            LOG.info("{} cannot be read, and what it held is counted anew: {}", file, e.getOriginalMessage());
+            return kept.format() == FORMAT ? Optional.ofNullable(kept.counted()) : Optional.empty();
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it: it can be counted anew.
+            LOG.info("{} cannot be read, and what it held is counted anew: {}", file, e.toString());
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.springframework.core.annotation.Order;
@@ -116,6 +117,13 @@ final class Published implements Prepared {
             List<Counted> classes,
             List<Counted> properties,
             boolean otherLicences) {
+        Extent {
+            Objects.requireNonNull(version);
+            elections = List.copyOf(elections);
+            classes = List.copyOf(classes);
+            properties = List.copyOf(properties);
+        }
+
         /** The years that elections were held in, the latest first. */
         List<Integer> years() {
             return elections.stream()

@@ -1,6 +1,7 @@
 package uk.declared.web.data;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,12 @@ final class PublishedLinks implements Prepared {
      *
      * @param version of the store that they were counted in
      */
-    record Linked(String version, List<Links> links) {}
+    record Linked(String version, List<Links> links) {
+        Linked {
+            Objects.requireNonNull(version);
+            links = List.copyOf(links);
+        }
+    }
 
     /** What was counted last; where something was published since, a count is under way. */
     Linked now() {

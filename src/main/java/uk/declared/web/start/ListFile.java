@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -18,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.declared.web.stored.Row;
 
 /**
- * Lists as they were when the server stopped, in a file: after the next start they are given until they have been read anew, if something
- * was published since.
+ * Lists as they were when the server stopped, in a file, each with the version of the store that it was read from.
  */
 final class ListFile {
     /** To be raised when rows are written otherwise. */
@@ -42,6 +42,7 @@ final class ListFile {
      */
     record Listed(String version, List<Row> rows) {
         Listed {
+            Objects.requireNonNull(version);
             rows = List.copyOf(rows);
         }
     }

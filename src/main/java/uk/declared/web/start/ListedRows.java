@@ -23,7 +23,7 @@ import uk.declared.web.stored.StoredQuery;
 /**
  * The rows of queries that look at all that is published. They are kept while nothing further is published, and then
  * read anew once for however many ask, since counting everything for each visitor would be waste, and on election night more than that.
- * What was read when the server stopped is there after the next start.
+ * What was read when the server stopped is there after the next start, where nothing was published meanwhile.
  */
 @Component
 final class ListedRows {
@@ -41,13 +41,13 @@ final class ListedRows {
     private final Map<Asked, Refreshed<Listed>> kept = new ConcurrentHashMap<>();
     private final ListFile file;
 
-    /** What an earlier process had, by the query. */
+    /** What an earlier process had, by the query; taken once, where nothing was published since. */
     private final Map<String, Listed> earlier;
 
     ListedRows(Store store, DerivedFiles derived) {
         this.store = store;
         this.file = new ListFile(derived.of("lists"));
-        this.earlier = file.read();
+        this.earlier = new ConcurrentHashMap<>(file.read());
     }
 
     /** One page of the rows of a query. */
@@ -85,7 +85,8 @@ final class ListedRows {
         Refreshed<Listed> list =
                 new Refreshed<>("lists", store::version, version -> read(asked, version), before -> {}, PAUSE, budget);
         if (asked.bindings().isEmpty()) {
-            Optional.ofNullable(earlier.get(query(asked).toString()))
+            Optional.ofNullable(earlier.remove(query(asked).toString()))
+                    .filter(before -> store.versionIfThere().equals(Optional.of(before.version())))
                     .ifPresent(before -> list.begin(before.version(), before));
         }
         return list;
@@ -101,7 +102,7 @@ final class ListedRows {
 
     /** Keeps the lists of all that is published for the next start. */
     @PreDestroy
-    void keep() {
+    synchronized void keep() {
         Map<String, Listed> lists = new HashMap<>();
         kept.forEach((asked, list) -> {
             Listed last = list.last();

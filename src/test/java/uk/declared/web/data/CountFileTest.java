@@ -92,4 +92,15 @@ class CountFileTest {
 
         assertThat(extent().read()).isEmpty();
     }
+
+    @Test
+    void aFileThatLacksWhatIsCountedIsAsNone() throws Exception {
+        for (String text : List.of("null", "{\"format\":2}", "{\"format\":2,\"counted\":{}}")) {
+            Files.writeString(folder.resolve("extent.json"), text);
+            Files.writeString(folder.resolve("links.json"), text);
+
+            assertThat(extent().read()).as(text).isEmpty();
+            assertThat(links().read()).as(text).isEmpty();
+        }
+    }
 }

@@ -1,12 +1,14 @@
 package uk.declared.web.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -57,6 +59,9 @@ class ListedRowsTest {
                     if (method.getName().equals("version")) {
                         return version;
                     }
+                    if (method.getName().equals("versionIfThere")) {
+                        return Optional.of(version);
+                    }
                     throw new IllegalStateException("The store was asked: " + method.getName());
                 });
     }
@@ -74,6 +79,19 @@ class ListedRowsTest {
             assertThat(after).isEqualTo(listed).hasSize(2);
             assertThat(after.get(0).text("bodyLabel")).contains("Môn “Ynys”\n");
             assertThat(after.get(0).integer("seats")).contains(2);
+        }
+    }
+
+    @Test
+    void whatIsThereFromBeforeIsNotGivenWhereSomethingWasPublishedSince() {
+        try (EmbeddedStore store = EmbeddedStore.inMemory()) {
+            elections(store, 1, "one");
+            ListedRows before = lists(store);
+            before.page("elections", 1, 10);
+            before.keep();
+            ListedRows after = lists(silent("another version"));
+
+            assertThatThrownBy(() -> after.page("elections", 1, 10)).hasMessageContaining("The store was asked");
         }
     }
 
@@ -113,6 +131,7 @@ class ListedRowsTest {
                 "{\"format\":0,\"lists\":[]}",
                 "{\"format\":1}",
                 "{\"format\":1,\"lists\":[{}]}",
+                "{\"format\":1,\"lists\":[{\"query\":\"q\",\"rows\":[]}]}",
                 "{\"format\":1,\"lists\":[{\"query\":\"q\",\"version\":\"v\",\"rows\":[{\"x\":\"<\"}]}]}")) {
             Files.writeString(lists.resolve("lists.json"), text);
 
